@@ -1,0 +1,275 @@
+import {digestOf} from '../../src/oci/descriptor.ts';
+import type {BuildTarget, Plan, PlannedTag, Publication} from '../../src/plan/plan.ts';
+import type {PublicationResult, PublishedRepository, RunResult, TargetResult} from '../../src/report/result.ts';
+
+export const RUN_URL = 'https://github.com/acme/hello/actions/runs/42';
+export const REVISION = '3f2c1ab9d5e6f708192a3b4c5d6e7f8091a2b3c4';
+const PLATFORMS = ['linux/amd64', 'linux/arm64'];
+const REPOSITORIES = ['ghcr.io/acme/hello', 'acme/hello'];
+
+export const digest = digestOf;
+
+const fixed = (name: string): PlannedTag => ({name, moving: false, source: 'semver'});
+const moving = (name: string, source = 'semver'): PlannedTag => ({name, moving: true, source});
+
+const RELEASE = [fixed('1.2.3'), moving('1.2'), moving('1'), moving('latest', 'latest')];
+const ofVariant = (variant: string): readonly PlannedTag[] =>
+  RELEASE.map(tag => ({...tag, name: `${variant}-${tag.name}`}));
+
+export const planTarget = (variant: string, platform: string, over: Partial<BuildTarget> = {}): BuildTarget => ({
+  id: ['hello', variant, platform].filter(Boolean).join('/'),
+  image: 'hello',
+  variant,
+  platform,
+  repository: 'ghcr.io/acme/hello',
+  context: '.',
+  file: variant === '' ? 'Dockerfile' : `docker/${variant}.Dockerfile`,
+  buildArgs: [],
+  buildContexts: [],
+  labels: {},
+  annotations: [],
+  cacheFrom: [],
+  cacheTo: [],
+  smoke: {timeoutMs: 30_000, env: {}, checks: [{kind: 'http', path: '/health', port: 8080, lenient: false}]},
+  ...over
+});
+
+export const publication = (variant: string, tags: readonly PlannedTag[]): Publication => ({
+  id: variant === '' ? 'hello' : `hello/${variant}`,
+  image: 'hello',
+  variant,
+  repositories: REPOSITORIES,
+  tags,
+  targets: PLATFORMS.map(platform => planTarget(variant, platform).id),
+  annotations: []
+});
+
+/** Release 1.2.3 of `hello`: variants cpu (default) and gpu, two platforms, two repositories. */
+export const plan = (over: Partial<Plan> = {}): Plan => ({
+  schema: 1,
+  version: '1.2.3',
+  revision: REVISION,
+  created: '2026-11-20T08:00:00Z',
+  push: {push: true, trusted: true, reason: 'the push event runs code of this repository'},
+  targets: ['cpu', 'gpu'].flatMap(variant => PLATFORMS.map(platform => planTarget(variant, platform))),
+  publications: [publication('cpu', [...RELEASE, ...ofVariant('cpu')]), publication('gpu', ofVariant('gpu'))],
+  labels: {'org.opencontainers.image.title': 'hello', 'org.opencontainers.image.version': '1.2.3'},
+  annotations: [{level: 'manifest', key: 'org.opencontainers.image.title', value: 'hello'}],
+  notes: [],
+  ...over
+});
+
+/** A target that was built and found healthy; arm64 is emulated. */
+export function passed({id, image, variant, platform}: BuildTarget): TargetResult {
+  const emulated = platform === 'linux/arm64';
+  return {
+    id,
+    image,
+    variant,
+    platform,
+    status: 'passed',
+    build: {
+      digest: digest(`index ${id}`),
+      manifest: digest(`manifest ${id}`),
+      size: emulated ? 12_340_000 : 11_980_000,
+      durationMs: emulated ? 75_200 : 5_240,
+      steps: 8,
+      cachedSteps: 3
+    },
+    check: {summary: 'healthy (HEALTHCHECK)', healthyMs: emulated ? 4_120 : 850, emulated}
+  };
+}
+
+export const withStatus = (target: TargetResult, status: TargetResult['status']): TargetResult => {
+  const {id, image, variant, platform} = target;
+  return {id, image, variant, platform, status};
+};
+
+export const written = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
+  id,
+  image,
+  variant,
+  status: 'published',
+  repositories: repositories.map(repository => ({
+    repository,
+    digest: digest(`publication ${id}`),
+    platforms: PLATFORMS,
+    tags: tags.map(({name}) => name),
+    missing: []
+  }))
+});
+
+const notWritten = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
+  id,
+  image,
+  variant,
+  status: 'not-published',
+  repositories: repositories.map(repository => ({
+    repository,
+    platforms: [],
+    tags: [],
+    missing: tags.map(({name}) => name)
+  }))
+});
+
+export const success = (over: Partial<RunResult> = {}): RunResult => {
+  const release = plan();
+  return {
+    outcome: 'success',
+    plan: release,
+    targets: release.targets.map(passed),
+    publications: release.publications.map(written),
+    failures: [],
+    warnings: [],
+    leftovers: [],
+    durationMs: 98_400,
+    runUrl: RUN_URL,
+    ...over
+  };
+};
+
+const TRACE = [
+  'Traceback (most recent call last):',
+  '  File "/app/main.py", line 3, in <module>',
+  '    import torch',
+  "ModuleNotFoundError: No module named 'torch'"
+].join('\n');
+
+/** The gpu variant does not start on amd64: nothing is published, not even cpu. */
+export const crashed = (): RunResult => {
+  const {targets, ...rest} = success();
+  return {
+    ...rest,
+    outcome: 'failure',
+    targets: targets.map(target => {
+      if (target.variant === 'cpu') return target;
+      if (target.platform === 'linux/arm64') return withStatus(target, 'cancelled');
+      return {...target, status: 'failed', check: {summary: 'exited with code 1', emulated: false}};
+    }),
+    publications: plan().publications.map(notWritten),
+    failures: [
+      {
+        code: 'check-failed',
+        target: 'hello/gpu/linux/amd64',
+        title: 'The container exited with code 1 after 0.4 s',
+        cause: "The program crashed: ModuleNotFoundError: No module named 'torch'",
+        remedy: 'Install the module in the image, or start the container with "docker run" to look inside.',
+        details: TRACE
+      }
+    ]
+  };
+};
+
+/** One Dockerfile of two platforms has a wrong line. */
+export const dockerfileError = (): RunResult => {
+  const {targets, ...rest} = success();
+  const broken = targets.filter(({variant}) => variant === 'cpu').map(target => withStatus(target, 'failed'));
+  return {
+    ...rest,
+    outcome: 'failure',
+    targets: [...broken, ...targets.slice(2).map(target => withStatus(target, 'cancelled'))],
+    publications: plan().publications.map(notWritten),
+    failures: broken.map(({id}) => ({
+      code: 'dockerfile-error',
+      target: id,
+      title: 'Unknown instruction RUNN',
+      remedy: 'Did you mean RUN?',
+      details: 'docker/cpu.Dockerfile:7\n   6 | FROM python:3.13-slim\n   7 | >>> RUNN pip install fastapi',
+      place: {file: 'docker/cpu.Dockerfile', line: 7}
+    })),
+    warnings: broken.map(({id}) => ({
+      target: id,
+      message: "The 'as' keyword should match the case of the 'from' keyword",
+      place: {file: 'docker/cpu.Dockerfile', line: 1}
+    }))
+  };
+};
+
+/** The second repository refused its moving tags; gpu was not reached. */
+export const partial = (): RunResult => {
+  const [cpu] = plan().publications;
+  if (!cpu) throw new Error('the plan has a first publication');
+  const names = cpu.tags.map(({name}) => name);
+  const half: PublishedRepository = {
+    repository: 'acme/hello',
+    digest: digest(`publication ${cpu.id}`),
+    platforms: PLATFORMS,
+    tags: names.filter(name => name.endsWith('1.2.3')),
+    missing: names.filter(name => !name.endsWith('1.2.3'))
+  };
+  const done = written(cpu);
+  return success({
+    outcome: 'failure',
+    publications: [
+      {...done, status: 'partial', repositories: done.repositories.map((one, index) => (index === 1 ? half : one))}
+    ],
+    failures: [
+      {
+        code: 'publish-failed',
+        target: 'hello/cpu',
+        title: 'acme/hello:1.2 was not written: the registry answered 429 Too Many Requests',
+        cause: 'The limit of requests to docker.io is used up.',
+        remedy: 'Run the job again later: it writes what is missing.'
+      }
+    ]
+  });
+};
+
+export const cancelled = (): RunResult => {
+  const {targets, ...rest} = success();
+  return {
+    ...rest,
+    outcome: 'cancelled',
+    targets: targets.map((target, index) => (index === 0 ? target : withStatus(target, 'cancelled'))),
+    publications: plan().publications.map(notWritten),
+    failures: [{code: 'cancelled', title: 'The run was cancelled'}],
+    leftovers: ['container mab-42-gpu: the engine did not answer']
+  };
+};
+
+/** A pull request from a fork: built and tried out locally, not pushed. */
+export const fork = (): RunResult => {
+  const reason = 'a pull request from the fork mallory/hello';
+  const ofFork = plan({
+    version: 'pr-7',
+    push: {push: false, trusted: false, reason},
+    publications: [publication('cpu', [moving('pr-7', 'pr')])],
+    targets: PLATFORMS.map(platform => planTarget('cpu', platform)),
+    notes: [`"push: true" is not followed: ${reason}, and untrusted code is never pushed.`]
+  });
+  return success({
+    plan: ofFork,
+    publications: [],
+    targets: ofFork.targets.map(passed).map(({build, ...target}) => {
+      if (!build) return target;
+      const {manifest: _, ...loaded} = build;
+      return {...target, build: {...loaded, size: 41_200_000}};
+    })
+  });
+};
+
+/** Wrong inputs: there is no plan. */
+export const beforePlan = (): RunResult => {
+  const {plan: _, ...rest} = success({outcome: 'failure', targets: [], publications: [], durationMs: 120});
+  return {
+    ...rest,
+    failures: [
+      {
+        code: 'invalid-input',
+        title: '2 inputs are wrong',
+        remedy: 'Correct them; nothing was started.',
+        details: 'platforms: "linux/arm65" is not a platform\npush: "maybe" is none of auto, true, false'
+      }
+    ]
+  };
+};
+
+export const SCENARIOS = {
+  'success, two variants, two platforms, two repositories': success,
+  'crashed variant': crashed,
+  'Dockerfile error with a place': dockerfileError,
+  'partial publication': partial,
+  cancelled,
+  'fork pull request, loaded only': fork,
+  'failure before a plan': beforePlan
+} satisfies Record<string, () => RunResult>;

@@ -1,0 +1,78 @@
+import {describe, expect, it, test} from 'vitest';
+import {buildOutputs} from '../../src/report/outputs.ts';
+import {crashed, digest, partial, plan, planTarget, publication, success, written} from './fixtures.ts';
+
+const single = publication('', [{name: '1.2.3', moving: false, source: 'semver'}]);
+
+describe('buildOutputs', () => {
+  it('has every output, empty when nothing is known', () => {
+    expect(buildOutputs(undefined, undefined)).toEqual({
+      version: '',
+      tags: '',
+      digest: '',
+      digests: '{}',
+      labels: '',
+      annotations: '',
+      pushed: 'false',
+      plan: '',
+      matrix: '{"include":[]}',
+      json: ''
+    });
+  });
+
+  it('describes a published release', () => {
+    const outputs = buildOutputs(plan(), success());
+    expect(outputs).toMatchObject({
+      version: '1.2.3',
+      pushed: 'true',
+      labels: 'org.opencontainers.image.title=hello\norg.opencontainers.image.version=1.2.3',
+      annotations: 'manifest:org.opencontainers.image.title=hello'
+    });
+    expect(outputs.tags?.split('\n').slice(0, 2)).toEqual(['ghcr.io/acme/hello:1.2.3', 'ghcr.io/acme/hello:1.2']);
+    expect(JSON.parse(outputs.digests ?? '')).toEqual({
+      'hello/cpu': digest('publication hello/cpu'),
+      'hello/gpu': digest('publication hello/gpu')
+    });
+    expect(JSON.parse(outputs.plan ?? '')).toEqual(plan());
+    expect(JSON.parse(outputs.json ?? '')).toEqual(success());
+  });
+
+  test.each([
+    {name: 'all published', result: success(), want: 'true'},
+    {name: 'in part', result: partial(), want: 'false'},
+    {name: 'nothing published', result: crashed(), want: 'false'},
+    {name: 'no result', result: undefined, want: 'false'}
+  ])('pushed is $want when $name', ({result, want}) => {
+    expect(buildOutputs(plan(), result).pushed).toBe(want);
+  });
+
+  test.each([
+    {name: 'the only publication', publications: [single], want: digest('publication hello')},
+    {name: 'the default variant', publications: plan().publications, want: digest('publication hello/cpu')},
+    {name: 'no default variant', publications: plan().publications.slice(1).concat(single), version: 'x', want: ''},
+    {
+      name: 'two images',
+      publications: [single, {...single, id: 'web', image: 'web'}],
+      want: ''
+    }
+  ])('digest of $name', ({publications, version = '1.2.3', want}) => {
+    const outputs = buildOutputs(plan({publications, version}), success({publications: publications.map(written)}));
+    expect(outputs.digest).toBe(want);
+  });
+
+  test.each([
+    ['linux/amd64', 'ubuntu-latest'],
+    ['linux/arm64', 'ubuntu-24.04-arm'],
+    ['linux/arm/v7', 'ubuntu-latest'],
+    ['linux/riscv64', 'ubuntu-latest']
+  ])('%s runs on %s', (platform, runner) => {
+    const outputs = buildOutputs(plan({targets: [planTarget('cpu', platform)]}), undefined);
+    expect(JSON.parse(outputs.matrix ?? '')).toEqual({
+      include: [{target: `hello/cpu/${platform}`, image: 'hello', variant: 'cpu', platform, runner}]
+    });
+  });
+
+  it('keeps a label on one line', () => {
+    expect(buildOutputs(plan({labels: {note: 'two\nlines'}}), undefined).labels).toBe('note=two lines');
+  });
+});

@@ -1,0 +1,14 @@
+import {configJsonSchema} from '../../src/inputs/yaml/schema.ts';
+
+/** The JSON schema of the config file, for editors. */
+export function configSchemaText(): string {
+  const {$schema, ...schema} = configJsonSchema();
+  const named = {
+    $schema,
+    $id: 'urn:multiarch-build:config:v1',
+    title: 'multiarch-build configuration',
+    description: 'Images that the multiarch-build action builds, tests and publishes (.github/multiarch.yml).',
+    ...schema
+  };
+  return `${JSON.stringify(named, null, 2)}\n`;
+}

@@ -1,0 +1,182 @@
+import type {Environment} from './context/read-facts.ts';
+import {toActionError} from './errors.ts';
+import type {Plan, Publication} from './plan/plan.ts';
+import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from './ports.ts';
+import {buildAnnotations} from './report/annotations.ts';
+import {buildOutputs} from './report/outputs.ts';
+import type {Failure, PublicationResult, RunResult} from './report/result.ts';
+import {renderPlanSummary, renderSummary} from './report/summary.ts';
+import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
+import {cleanUp} from './stages/cleanup.ts';
+import {openSession} from './stages/open-session.ts';
+import {type Prepared, prepare} from './stages/prepare.ts';
+import {provision} from './stages/provision.ts';
+import {publish} from './stages/publish.ts';
+import {runTargets} from './stages/run-targets.ts';
+import {forgetSession, readSession, type Session} from './stages/session.ts';
+
+/** Everything a run needs of the world; main.ts makes it. */
+export interface ActionPorts {
+  readonly env: Environment;
+  readonly temp: string;
+  /** Random text, unique on the machine. */
+  readonly nonce: string;
+  /** Aborts when the job is cancelled. */
+  readonly signal: AbortSignal;
+  readonly workflow: Workflow;
+  readonly files: Files;
+  readonly http: Http;
+  readonly clock: Clock;
+  /** Children with this environment; they end when `signal` aborts. */
+  readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
+  readonly createRuntime: (process: Process) => ContainerRuntime;
+  readonly createRegistry: (process: Process, builder: string) => Registry;
+}
+
+/** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
+export async function runAction(ports: ActionPorts): Promise<void> {
+  const {clock, workflow} = ports;
+  const started = clock.elapsed();
+  const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
+  if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, ports);
+  if (prepared.settings.mode === 'plan') return reportPlan(prepared.plan, ports);
+  announce(prepared.plan, workflow);
+  const outcome = await runPipeline(prepared, ports);
+  report(
+    {
+      ...outcome,
+      plan: prepared.plan,
+      warnings: [...prepared.warnings, ...outcome.warnings],
+      durationMs: clock.elapsed() - started,
+      runUrl: prepared.facts.run.url
+    },
+    ports
+  );
+}
+
+/** The post step: finishes what a cancelled or killed run left. */
+export async function runPost(ports: ActionPorts): Promise<void> {
+  const session = readSession(ports.env);
+  if (!session) return;
+  ports.workflow.info('The run did not end by itself: removing what it left.');
+  const leftovers = await close(session, ports);
+  for (const leftover of leftovers)
+    ports.workflow.annotate({level: 'warning', message: `Could not be removed: ${leftover}`});
+}
+
+/** Git needs no secret, and no more than to be found. */
+const gitEnvironment = ({PATH = '', HOME = ''}: Environment): Record<string, string> => ({PATH, HOME});
+
+const emptyResult = ({env}: ActionPorts): RunResult => ({
+  outcome: 'failure',
+  targets: [],
+  publications: [],
+  failures: [],
+  warnings: [],
+  leftovers: [],
+  durationMs: 0,
+  runUrl: env.GITHUB_RUN_ID ? `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}` : ''
+});
+
+function announce(plan: Plan, workflow: Workflow): void {
+  const tags = plan.publications.flatMap(publication => publication.tags.map(({name}) => name));
+  workflow.info(
+    `${plan.targets.length} build targets: ${plan.targets.map(({id}) => id).join(', ')}. ` +
+      (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`)
+  );
+}
+
+type Outcome = Omit<RunResult, 'plan' | 'durationMs' | 'runUrl'>;
+
+/** Whatever happens, the session is closed, and what could not be removed is said. */
+async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
+  const session = await openSession(prepared.settings, prepared.plan, ports);
+  const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
+    failedOutcome(prepared.plan, error, ports)
+  );
+  const leftovers = await close(session, ports);
+  if (leftovers.length === 0) forgetSession(ports.workflow);
+  return {...outcome, leftovers};
+}
+
+/** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
+const close = (session: Session, ports: ActionPorts): Promise<readonly string[]> =>
+  cleanUp(session, {process: ports.createProcess(session.env), files: ports.files});
+
+async function runSession(
+  {settings, plan}: Prepared & {ok: true},
+  session: Session,
+  ports: ActionPorts
+): Promise<Outcome> {
+  const process = ports.createProcess(session.env, ports.signal);
+  const provisioned = await provision(settings, plan, session, {...ports, process});
+  const tools = {
+    ...ports,
+    process,
+    runtime: ports.createRuntime(process),
+    registry: ports.createRegistry(process, provisioned.builder)
+  };
+  const runs = await runTargets(plan, settings, session, provisioned, tools);
+  const failures = runs.flatMap(({failure}) => failure ?? []);
+  const checked = {
+    targets: runs.map(({result}) => result),
+    publications: plan.publications.map(notPublished),
+    failures,
+    warnings: runs.flatMap(run => run.warnings),
+    leftovers: []
+  };
+  if (ports.signal.aborted) return {...checked, outcome: 'cancelled'};
+  if (failures.length > 0) return {...checked, outcome: 'failure'};
+  if (!plan.push.push) return {...checked, outcome: 'success'};
+  // Not to be cancelled: half of the tags moved is worse than a few seconds more.
+  const registry = ports.createRegistry(ports.createProcess(session.env), provisioned.builder);
+  const tested = runs.flatMap(run => run.tested ?? []);
+  const published = await publish(plan.publications, tested, settings.retries, {...ports, registry});
+  return {...checked, ...published, outcome: published.failures.length === 0 ? 'success' : 'failure'};
+}
+
+const notPublished = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
+  id,
+  image,
+  variant,
+  status: 'not-published',
+  repositories: repositories.map(repository => ({
+    repository,
+    platforms: [],
+    tags: [],
+    missing: tags.map(({name}) => name)
+  }))
+});
+
+/** For what was thrown outside of any target: nothing was published. */
+function failedOutcome(plan: Plan, error: unknown, {signal}: ActionPorts): Outcome {
+  const cancelled = signal.aborted;
+  const status = cancelled ? 'cancelled' : 'not-started';
+  return {
+    outcome: cancelled ? 'cancelled' : 'failure',
+    targets: plan.targets.map(({id, image, variant, platform}) => ({id, image, variant, platform, status})),
+    publications: plan.publications.map(notPublished),
+    failures: cancelled ? [] : [toFailure(error)],
+    warnings: [],
+    leftovers: []
+  };
+}
+
+function toFailure(error: unknown): Failure {
+  const {code, message, remedy, details} = toActionError(error);
+  return {code, title: message, ...(remedy ? {remedy} : {}), ...(details ? {details} : {})};
+}
+
+function report(result: RunResult, {workflow}: ActionPorts): void {
+  workflow.info(renderTerminal(result));
+  workflow.summary(renderSummary(result));
+  for (const annotation of buildAnnotations(result)) workflow.annotate(annotation);
+  for (const [name, value] of Object.entries(buildOutputs(result.plan, result))) workflow.setOutput(name, value);
+  if (result.outcome !== 'success') workflow.fail();
+}
+
+function reportPlan(plan: Plan, {workflow}: ActionPorts): void {
+  workflow.info(renderPlanTerminal(plan));
+  workflow.summary(renderPlanSummary(plan));
+  for (const [name, value] of Object.entries(buildOutputs(plan, undefined))) workflow.setOutput(name, value);
+}

@@ -1,0 +1,111 @@
+import {classifyFailure, errorLine} from '../buildx/failures.ts';
+import {
+  eventsCommand,
+  inspectContainerCommand,
+  inspectImageCommand,
+  logsCommand,
+  portsCommand,
+  pullCommand,
+  readFileCommand,
+  removeContainersCommand,
+  removeImagesCommand,
+  runCommand
+} from '../engine/container-command.ts';
+import {
+  parseContainerEvent,
+  parseContainerState,
+  parseHostPorts,
+  parseImageInspect,
+  parseListeners
+} from '../engine/parse.ts';
+import {ActionError} from '../errors.ts';
+import type {ContainerRuntime, Files, Process} from '../ports.ts';
+
+/** The engine by its own CLI, which knows contexts, TLS and credentials. */
+export function createDockerRuntime(process: Process, files: Files): ContainerRuntime {
+  return {
+    async pull(reference, platform) {
+      const {exitCode, stderr} = await process.run(pullCommand(reference, platform));
+      if (exitCode === 0) return;
+      const kind = classifyFailure(stderr);
+      throw new ActionError({
+        code: 'pull-failed',
+        message: `Pulling ${reference} for ${platform} failed: ${errorLine(stderr)}`,
+        remedy: kind?.remedy ?? 'The engine must reach the registry that the builder pushed to.',
+        details: stderr
+      });
+    },
+
+    async imageConfig(reference) {
+      const {exitCode, stdout, stderr} = await process.run(inspectImageCommand(reference));
+      if (exitCode !== 0) {
+        throw new ActionError({
+          code: 'pull-failed',
+          message: `The engine does not have ${reference}: ${stderr.trim()}`
+        });
+      }
+      return parseImageInspect(stdout);
+    },
+
+    async start(container) {
+      const {exitCode, stderr} = await process.run(runCommand(container));
+      return exitCode === 0 ? {started: true} : {started: false, error: stderr.trim()};
+    },
+
+    async hostPorts(name) {
+      const {stdout} = await process.run(portsCommand(name));
+      return parseHostPorts(stdout);
+    },
+
+    async watch(name, onEvent, signal) {
+      await process.run(eventsCommand(name), {
+        signal,
+        onLine: (line, stream) => {
+          const event = stream === 'stdout' ? parseContainerEvent(line) : undefined;
+          if (event) onEvent(event);
+        }
+      });
+    },
+
+    async state(name) {
+      const {exitCode, stdout} = await process.run(inspectContainerCommand(name));
+      return exitCode === 0 ? parseContainerState(stdout) : undefined;
+    },
+
+    async logs(name, lines) {
+      const output: string[] = [];
+      await process.run(logsCommand(name, lines), {onLine: line => output.push(line)});
+      return output.slice(-lines);
+    },
+
+    async listeners(name) {
+      const fromHost = await hostListeners(process, files, name);
+      if (fromHost) return fromHost;
+      const {exitCode, stdout} = await process.run(readFileCommand(name, '/proc/net/tcp', '/proc/net/tcp6'));
+      return exitCode === 0 ? parseListeners(stdout) : undefined;
+    },
+
+    async remove(name) {
+      await process.run(removeContainersCommand([name]));
+    },
+
+    async removeImages(references) {
+      if (references.length > 0) await process.run(removeImagesCommand(references));
+    }
+  };
+}
+
+/** From the host's /proc, since many images have no `cat`; only where the engine's processes are this machine's. */
+async function hostListeners(process: Process, files: Files, name: string) {
+  const {exitCode, stdout} = await process.run(inspectContainerCommand(name));
+  if (exitCode !== 0) return undefined;
+  const [container] = JSON.parse(stdout) as {State?: {Pid?: number}}[];
+  const pid = container?.State?.Pid;
+  if (!pid) return undefined;
+  const cgroup = await files.read(`/proc/${pid}/cgroup`).catch(() => undefined);
+  if (cgroup === undefined) return undefined;
+  const [v4, v6] = await Promise.all([files.read(`/proc/${pid}/net/tcp`), files.read(`/proc/${pid}/net/tcp6`)]).catch(
+    () => []
+  );
+  return v4 === undefined ? undefined : parseListeners(`${v4}\n${v6 ?? ''}`);
+}

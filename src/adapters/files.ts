@@ -1,0 +1,29 @@
+import {access, mkdir, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import type {Files} from '../ports.ts';
+
+export const diskFiles: Files = {
+  read: path => readFile(path, 'utf8').catch(absent(undefined)),
+  writePrivate: async (path, content, mode = 0o600) => {
+    await mkdir(dirname(path), {recursive: true, mode: 0o700});
+    await writeFile(path, content, {mode});
+  },
+  exists: path =>
+    access(path).then(
+      () => true,
+      () => false
+    ),
+  list: path => readdir(path).catch(absent([])),
+  link: async (target, path) => {
+    await mkdir(dirname(path), {recursive: true, mode: 0o700});
+    await symlink(target, path);
+  },
+  remove: path => rm(path, {recursive: true, force: true})
+};
+
+const absent =
+  <T>(value: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (['ENOENT', 'ENOTDIR'].includes(error.code ?? '')) return value;
+    throw error;
+  };

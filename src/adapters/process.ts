@@ -1,0 +1,124 @@
+import {AsyncLocalStorage} from 'node:async_hooks';
+import type {ChildProcess} from 'node:child_process';
+import {subscribe} from 'node:diagnostics_channel';
+import {StringDecoder} from 'node:string_decoder';
+import {exec} from '@actions/exec';
+import type {Command, CommandResult, OutputStream, Process, RunOptions} from '../ports.ts';
+
+const KILL_AFTER_MS = 5000;
+const NOT_FOUND = 127;
+
+/** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
+const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
+subscribe('child_process', message => spawned.getStore()?.((message as {process: ChildProcess}).process));
+
+export interface ProcessOptions {
+  /** The whole environment of every child. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** Ends every child when it aborts. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs commands as argv arrays, with time limits and cancellation. */
+export function createProcess({env, cwd, signal}: ProcessOptions): Process {
+  return {
+    run: (command, options = {}) =>
+      run(command, {...env, ...command.env}, cwd, {...options, signals: [signal, options.signal]})
+  };
+}
+
+type Signals = RunOptions & {readonly signals: readonly (AbortSignal | undefined)[]};
+
+async function run(
+  {tool, args, input, timeoutMs}: Command,
+  env: Record<string, string>,
+  cwd: string,
+  {onLine, signals}: Signals
+): Promise<CommandResult> {
+  const started = performance.now();
+  const collect = {stdout: new LineReader('stdout', onLine), stderr: new LineReader('stderr', onLine)};
+  const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));
+  const release = {kill: () => {}};
+  const result = (exitCode: number | null): CommandResult => ({
+    exitCode,
+    stdout: collect.stdout.end(),
+    stderr: collect.stderr.end(),
+    timedOut: timeout?.aborted ?? false,
+    durationMs: performance.now() - started
+  });
+  if (stop.aborted) return result(null);
+  try {
+    const code = await spawned.run(
+      child => {
+        release.kill = endOnAbort(child, stop);
+      },
+      () =>
+        exec(quoteTool(tool), [...args], {
+          cwd,
+          env,
+          silent: true,
+          ignoreReturnCode: true,
+          ...(input === undefined ? {} : {input: Buffer.from(input)}),
+          listeners: {stdout: data => collect.stdout.write(data), stderr: data => collect.stderr.write(data)}
+        })
+    );
+    return result(code as number | null);
+  } catch (error) {
+    if (stop.aborted) return result(null);
+    collect.stderr.write(Buffer.from(String(error instanceof Error ? error.message : error)));
+    return result(NOT_FOUND);
+  } finally {
+    release.kill();
+  }
+}
+
+/** @actions/exec splits its command line at blanks; quoted, a path with blanks stays whole. */
+const quoteTool = (tool: string): string => (tool.includes(' ') ? `"${tool}"` : tool);
+
+function endOnAbort(child: ChildProcess, stop: AbortSignal): () => void {
+  let hard: NodeJS.Timeout | undefined;
+  const end = () => {
+    child.kill('SIGTERM');
+    hard = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+  };
+  stop.addEventListener('abort', end, {once: true});
+  return () => {
+    stop.removeEventListener('abort', end);
+    clearTimeout(hard);
+  };
+}
+
+/** Keeps what came and hands it on line by line, characters whole across chunks. */
+class LineReader {
+  private readonly decoder = new StringDecoder('utf8');
+  private readonly stream: OutputStream;
+  private readonly onLine: RunOptions['onLine'];
+  private readonly parts: string[] = [];
+  private rest = '';
+
+  constructor(stream: OutputStream, onLine: RunOptions['onLine']) {
+    this.stream = stream;
+    this.onLine = onLine;
+  }
+
+  write(data: Buffer): void {
+    this.take(this.decoder.write(data));
+  }
+
+  end(): string {
+    this.take(this.decoder.end());
+    if (this.rest !== '') this.onLine?.(this.rest, this.stream);
+    this.rest = '';
+    return this.parts.join('');
+  }
+
+  private take(text: string): void {
+    this.parts.push(text);
+    if (!this.onLine) return;
+    const lines = (this.rest + text).split('\n');
+    this.rest = lines.pop() ?? '';
+    for (const line of lines) this.onLine(line.replace(/\r$/, ''), this.stream);
+  }
+}

@@ -1,0 +1,31 @@
+import {classifyFailure, errorLine} from '../buildx/failures.ts';
+import {createIndexCommand, inspectRawCommand} from '../buildx/imagetools.ts';
+import {ActionError} from '../errors.ts';
+import {parseManifest} from '../oci/descriptor.ts';
+import type {CommandResult, Process, Registry} from '../ports.ts';
+
+/** Registries by buildx, with the builder's own mirrors, CAs and plain-HTTP settings. */
+export function createRegistry(process: Process, builder: string): Registry {
+  return {
+    async manifest(reference) {
+      const result = await process.run(inspectRawCommand(builder, reference));
+      if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
+      return parseManifest(result.stdout);
+    },
+    async tag(request) {
+      const result = await process.run(createIndexCommand(builder, request));
+      if (result.exitCode !== 0) throw registryError(`Writing ${request.tags.join(', ')} failed`, result);
+    }
+  };
+}
+
+function registryError(what: string, {stderr, timedOut}: CommandResult): ActionError {
+  const kind = classifyFailure(stderr);
+  return new ActionError({
+    code: 'registry-failed',
+    message: `${what}: ${timedOut ? 'no answer in time' : errorLine(stderr)}`,
+    ...(kind ? {remedy: kind.remedy} : {}),
+    details: stderr,
+    cause: kind
+  });
+}

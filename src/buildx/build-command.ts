@@ -1,0 +1,119 @@
+import type {BuildSettings, LeveledAnnotation} from '../inputs/settings.ts';
+import type {BuildTarget, Plan} from '../plan/plan.ts';
+import type {Command} from '../ports.ts';
+
+/** What a build command needs besides its target. */
+export interface BuildContext {
+  readonly builder: string;
+  readonly plan: Pick<Plan, 'push' | 'created'>;
+  readonly options: BuildSettings;
+  /** File that buildx writes the result's digest to. */
+  readonly metadataFile: string;
+  /** Name of the image in the engine, for a build that is only loaded. */
+  readonly localName: string;
+}
+
+/** Prefix of the variables that carry secret values to buildx: never in argv, never on disk. */
+const SECRET_ENV = 'MULTIARCH_BUILD_SECRET_';
+
+/** The `docker buildx build` of one build target, its log as JSON on standard error. */
+export function buildCommand(target: BuildTarget, context: BuildContext): Command {
+  const {options, plan} = context;
+  const secrets = plan.push.trusted ? secretArgs(options) : {args: [], env: {}};
+  const epoch = sourceDateEpoch(options, plan);
+  return {
+    tool: 'docker',
+    args: [
+      'buildx',
+      'build',
+      ...['--builder', context.builder],
+      ...['--platform', target.platform],
+      ...flag('--file', target.file),
+      ...flag('--target', target.target),
+      ...each('--build-arg', target.buildArgs),
+      ...each('--build-context', target.buildContexts),
+      ...each('--label', Object.entries(target.labels).map(pair)),
+      ...each('--annotation', exportedAnnotations(target.annotations, plan)),
+      ...secrets.args,
+      ...(plan.push.trusted ? each('--ssh', options.ssh) : []),
+      ...flag('--network', options.network),
+      ...each('--add-host', options.addHosts),
+      ...each('--allow', options.allow),
+      ...flag('--shm-size', options.shmSize),
+      ...each('--ulimit', options.ulimits),
+      ...(options.noCache ? ['--no-cache'] : []),
+      ...each('--no-cache-filter', options.noCacheFilters),
+      ...(options.pull ? ['--pull'] : []),
+      ...each('--cache-from', target.cacheFrom),
+      ...each('--cache-to', target.cacheTo),
+      ...outputArgs(target, context),
+      ...['--metadata-file', context.metadataFile],
+      ...['--progress', 'rawjson'],
+      target.context
+    ],
+    env: {
+      BUILDX_METADATA_WARNINGS: '1',
+      // The provenance is in the registry; a copy in the metadata file only costs time.
+      BUILDX_METADATA_PROVENANCE: 'disabled',
+      ...(epoch === undefined ? {} : {SOURCE_DATE_EPOCH: epoch}),
+      ...secrets.env
+    }
+  };
+}
+
+/** Pushed by digest alone, so that no tag can see it yet; or loaded, which takes neither index nor attestation. */
+function outputArgs({repository}: BuildTarget, {plan, options, localName}: BuildContext): readonly string[] {
+  if (!plan.push.push) {
+    return ['--provenance=false', '--sbom=false', '--tag', localName, '--output', 'type=docker'];
+  }
+  return [
+    ...joined('--provenance', options.provenance),
+    ...joined('--sbom', options.sbom),
+    '--output',
+    `type=image,name=${repository},push-by-digest=true,name-canonical=true,push=true`
+  ];
+}
+
+/** A loaded image has no index and no descriptor to annotate. */
+const exportedAnnotations = (
+  annotations: readonly LeveledAnnotation[],
+  {push}: BuildContext['plan']
+): readonly string[] => (push.push ? annotations.map(formatAnnotation) : []);
+
+export const formatAnnotation = ({level, key, value}: LeveledAnnotation): string => `${level}:${key}=${value}`;
+
+function secretArgs(options: BuildSettings): {args: readonly string[]; env: Record<string, string>} {
+  const values = options.secrets.map((secret, index) => ({...split(secret), name: `${SECRET_ENV}${index}`}));
+  return {
+    args: [
+      ...each(
+        '--secret',
+        values.map(({id, name}) => `id=${id},env=${name}`)
+      ),
+      ...each(
+        '--secret',
+        options.secretEnvs.map(split).map(({id, value}) => `id=${id},env=${value}`)
+      ),
+      ...each(
+        '--secret',
+        options.secretFiles.map(split).map(({id, value}) => `id=${id},src=${value}`)
+      )
+    ],
+    env: Object.fromEntries(values.map(({name, value}) => [name, value]))
+  };
+}
+
+function split(entry: string): {id: string; value: string} {
+  const index = entry.indexOf('=');
+  return {id: entry.slice(0, index), value: entry.slice(index + 1)};
+}
+
+function sourceDateEpoch({sourceDateEpoch: asked}: BuildSettings, {created}: BuildContext['plan']): string | undefined {
+  return asked === 'commit' ? String(Math.floor(Date.parse(created) / 1000)) : asked;
+}
+
+const pair = ([key, value]: [string, string]): string => `${key}=${value}`;
+const flag = (name: string, value: string | undefined): readonly string[] => (value === undefined ? [] : [name, value]);
+const joined = (name: string, value: string | undefined): readonly string[] =>
+  value === undefined ? [] : [`${name}=${value}`];
+const each = (name: string, values: readonly string[]): readonly string[] => values.flatMap(value => [name, value]);

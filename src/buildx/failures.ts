@@ -1,0 +1,154 @@
+import type {ErrorCode} from '../errors.ts';
+
+/** What the words of a failed buildx or registry command mean. */
+export interface FailureKind {
+  readonly code: ErrorCode;
+  readonly cause: string;
+  readonly remedy: string;
+  /** The same command may well succeed a moment later. */
+  readonly temporary: boolean;
+}
+
+interface Pattern extends FailureKind {
+  readonly words: RegExp;
+}
+
+const lasting = (words: RegExp, code: ErrorCode, cause: string, remedy: string): Pattern => ({
+  words,
+  code,
+  cause,
+  remedy,
+  temporary: false
+});
+const passing = (words: RegExp, cause: string): Pattern => ({
+  words,
+  code: 'registry-failed',
+  cause,
+  remedy: 'It was tried again as often as "retries" allows. Run the job again later.',
+  temporary: true
+});
+
+/** In order: the first that matches speaks. What a Dockerfile did comes before what a network did. */
+const PATTERNS: readonly Pattern[] = [
+  lasting(
+    /dockerfile parse error/i,
+    'dockerfile-error',
+    'The Dockerfile has a syntax error.',
+    'Correct the line that is named.'
+  ),
+  lasting(
+    /failed to read dockerfile|resolve dockerfile|dockerfile: no such file/i,
+    'dockerfile-error',
+    'The Dockerfile is not there.',
+    'Check the inputs "context" and "file": both are relative to the working directory, and the job needs a checkout step before.'
+  ),
+  lasting(
+    /target stage "?[^"\s]*"? could not be found/i,
+    'dockerfile-error',
+    'The Dockerfile has no stage of that name.',
+    'Check "target" against the names after AS in the Dockerfile.'
+  ),
+  lasting(
+    /exec format error/i,
+    'no-emulation',
+    'A binary of another platform was started, and nothing emulates that platform.',
+    'Use FROM --platform=$BUILDPLATFORM for build tools, or let "binfmt-image" register the emulator (it needs --privileged).'
+  ),
+  lasting(
+    /did not complete successfully: exit code: 137/i,
+    'dockerfile-error',
+    'A RUN command was killed, most likely for lack of memory.',
+    'Lower "parallel", or use a runner with more memory.'
+  ),
+  lasting(
+    /did not complete successfully: exit code/i,
+    'dockerfile-error',
+    'A RUN command of the Dockerfile failed.',
+    'Read the end of its log below.'
+  ),
+  lasting(
+    /failed to (compute cache key|calculate checksum)[\s\S]*not found/i,
+    'dockerfile-error',
+    'A file that COPY or ADD wants is not in the build context.',
+    'Check the path against "context", and .dockerignore.'
+  ),
+  lasting(
+    /no match for platform in manifest/i,
+    'dockerfile-error',
+    'The base image does not exist for this platform.',
+    'Choose a base image that has it, or leave the platform out of "platforms".'
+  ),
+  lasting(
+    /no space left on device/i,
+    'build-failed',
+    'The disk is full.',
+    'Free space on the runner before this step, or lower "parallel".'
+  ),
+  lasting(
+    /granting entitlement|entitlement .* is not allowed/i,
+    'build-failed',
+    'The build asks for an entitlement that was not granted.',
+    'Name it in "allow", and allow it in the builder ("buildkitd-config-inline" or driver options).'
+  ),
+  lasting(
+    /401 Unauthorized|authentication required|incorrect username or password|insufficient_scope|403 Forbidden|denied: (?!.*exceeded)|pull access denied|no basic auth credentials/i,
+    'push-failed',
+    'The registry refused access.',
+    'Check "registry", "username" and "password" (or "registry-auths"); for ghcr.io the job needs "permissions: packages: write".'
+  ),
+  passing(/429 Too Many Requests|toomanyrequests/i, 'The registry limits the rate of requests.'),
+  passing(
+    /\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|unexpected status[^\n]* 50[0234]/i,
+    'The registry failed.'
+  ),
+  passing(
+    /connection reset|unexpected EOF|\bEOF$|TLS handshake timeout|i\/o timeout|connection timed out|server misbehaving|context deadline exceeded|broken pipe|http2: [^\n]*(GOAWAY|closed)/im,
+    'The connection to the registry broke.'
+  ),
+  lasting(
+    /connection refused|no such host/i,
+    'registry-failed',
+    'The registry cannot be reached.',
+    'Check its name and port. A registry on the runner itself needs driver-opts: network=host, and "http = true" in "buildkitd-config-inline".'
+  ),
+  lasting(
+    /server gave HTTP response to HTTPS client/i,
+    'registry-failed',
+    'The registry speaks plain HTTP.',
+    'Name it in "buildkitd-config-inline": [registry."HOST:PORT"] http = true'
+  ),
+  lasting(
+    /: not found|manifest unknown|name unknown/i,
+    'dockerfile-error',
+    'A base image or a named reference is not in its registry.',
+    'Check the spelling of FROM lines and their tags.'
+  )
+];
+
+/** Reads the words of a failed command; undefined when nothing known is in them. */
+export function classifyFailure(stderr: string): FailureKind | undefined {
+  const found = PATTERNS.find(({words}) => words.test(stderr));
+  if (!found) return undefined;
+  const {code, cause, remedy, temporary} = found;
+  return {code, cause, remedy, temporary};
+}
+
+/** First and last line of a Dockerfile that buildx's excerpt marks with `>>>`. */
+export function dockerfileLines(text: string): {readonly line: number; readonly endLine: number} | undefined {
+  const marked = [...text.matchAll(/^\s*(\d+)\s*\|\s*>>>/gm)].map(match => Number(match[1]));
+  const [first] = marked;
+  const line = first ?? parseErrorLine(text);
+  return line === undefined ? undefined : {line, endLine: marked.at(-1) ?? line};
+}
+
+function parseErrorLine(text: string): number | undefined {
+  const found = /dockerfile parse error on line (\d+)/i.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+/** The last `ERROR:` line of buildx, without what Go's wrapping puts before it. */
+export function errorLine(text: string): string {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  const last = lines.findLast(line => /^ERROR:|^error:/.test(line)) ?? lines.at(-1) ?? '';
+  return last.replace(/^(ERROR|error): /, '').replace(/^(failed to build: )?failed to solve: /, '');
+}

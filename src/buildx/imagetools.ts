@@ -1,0 +1,21 @@
+import type {Command, TagRequest} from '../ports.ts';
+
+const REGISTRY_TIMEOUT_MS = 120_000;
+
+/** The manifest's own bytes on standard output. */
+export const inspectRawCommand = (builder: string, reference: string): Command => ({
+  tool: 'docker',
+  args: ['buildx', 'imagetools', 'inspect', '--builder', builder, '--raw', reference],
+  timeoutMs: REGISTRY_TIMEOUT_MS
+});
+
+export const createIndexCommand = (builder: string, {tags, sources, annotations}: TagRequest): Command => ({
+  tool: 'docker',
+  args: [
+    ...['buildx', 'imagetools', 'create', '--builder', builder],
+    ...annotations.flatMap(annotation => ['--annotation', annotation]),
+    ...tags.flatMap(tag => ['--tag', tag]),
+    ...sources
+  ],
+  timeoutMs: REGISTRY_TIMEOUT_MS
+});

@@ -1,0 +1,62 @@
+/** Every fact a run decides by, gathered once and frozen. */
+export interface Facts {
+  readonly event: EventFacts;
+  readonly repository: RepositoryFacts;
+  readonly run: RunFacts;
+  readonly trust: Trust;
+  /** ISO 8601. */
+  readonly now: string;
+  /** Committer time of the commit, ISO 8601, where payload or git tell it. */
+  readonly commitTime?: string;
+}
+
+export interface EventFacts {
+  /** `push`, `pull_request`, `release`, … */
+  readonly name: string;
+  /** `opened`, `published`, …; absent where the event has none. */
+  readonly action?: string;
+  /** `refs/heads/main`, `refs/tags/v1.2.3`, `refs/pull/7/merge`. */
+  readonly ref: string;
+  readonly kind: 'branch' | 'tag' | 'pull-request' | 'other';
+  /** Branch or tag name, or the pull request's number as text. */
+  readonly refName: string;
+  readonly sha: string;
+  readonly pullRequest?: PullRequestFacts;
+}
+
+export interface PullRequestFacts {
+  readonly number: number;
+  readonly headSha: string;
+  readonly headRef: string;
+  readonly baseRef: string;
+  /** `owner/name`; absent when the fork is gone. */
+  readonly headRepository?: string;
+}
+
+export interface RepositoryFacts {
+  /** `owner/name`. */
+  readonly fullName: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly url: string;
+  readonly description: string;
+  /** SPDX id; '' when unknown. */
+  readonly license: string;
+  /** '' when unknown. */
+  readonly defaultBranch: string;
+}
+
+export interface RunFacts {
+  readonly id: string;
+  readonly attempt: string;
+  readonly actor: string;
+  /** Page of the run; '' outside a workflow. */
+  readonly url: string;
+}
+
+/** Whether the code of this event may see secrets and write anything. */
+export interface Trust {
+  readonly trusted: boolean;
+  /** Why, as a clause: "the pull request comes from the fork octo/app". */
+  readonly reason: string;
+}

@@ -1,0 +1,48 @@
+export interface DockerConfigSources {
+  /** Text of the user's config.json. */
+  readonly user: string | undefined;
+  /** Folders of CLI plugins, the first to be looked into first. */
+  readonly pluginFolders: readonly string[];
+  /** Registries that the run logs in to itself. */
+  readonly ownRegistries: readonly string[];
+  /** False: the user's credentials stay out. */
+  readonly trusted: boolean;
+}
+
+const CREDENTIAL_KEYS = ['auths', 'credHelpers', 'credsStore', 'HttpHeaders', 'identityToken'];
+
+/**
+ * The run's own config.json: the user's, with plugins found where they are, and with the run's logins kept in this
+ * file (an empty helper name turns the user's credential store off for that registry, so that nothing stays in it).
+ */
+export function privateDockerConfig({user, pluginFolders, ownRegistries, trusted}: DockerConfigSources): string {
+  const config = readConfig(user);
+  const kept = trusted
+    ? config
+    : Object.fromEntries(Object.entries(config).filter(([key]) => !CREDENTIAL_KEYS.includes(key)));
+  const usesHelpers = kept.credsStore !== undefined || kept.credHelpers !== undefined;
+  return JSON.stringify(
+    {
+      ...kept,
+      cliPluginsExtraDirs: [...pluginFolders, ...list(config.cliPluginsExtraDirs)],
+      ...(trusted && usesHelpers
+        ? {credHelpers: {...(kept.credHelpers as object), ...Object.fromEntries(ownRegistries.map(name => [name, '']))}}
+        : {})
+    },
+    null,
+    2
+  );
+}
+
+function readConfig(text: string | undefined): Record<string, unknown> {
+  if (text === undefined || text.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    // A broken config.json is the user's own; docker itself only warns of it.
+    return {};
+  }
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

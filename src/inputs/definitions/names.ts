@@ -1,0 +1,74 @@
+import type {InputDefinition} from './types.ts';
+
+export const NAME_INPUTS = {
+  tags: {
+    group: 'names',
+    description:
+      'How tags are made, one strategy per line: `latest`, `branch`, `sha`, `semver`, `pr`, `edge`, `nightly`. `latest=branch` moves `latest` with the default branch although `semver` is there; `edge=BRANCH` names another branch than the default one.',
+    fallback: 'latest, branch, sha, semver, pr'
+  },
+  'tag-format': {
+    group: 'names',
+    description:
+      'How the tag of a variant is put together from `{tag}` and `{variant}`, such as `{variant}-{tag}`. The default variant gets the bare tags as well.',
+    fallback: '{tag}-{variant}'
+  },
+  labels: {
+    group: 'names',
+    description:
+      'Labels of every image, one `key=value` per line, over the standard ones (`org.opencontainers.image.*`).'
+  },
+  annotations: {
+    group: 'names',
+    description:
+      'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`.'
+  }
+} as const satisfies Readonly<Record<string, InputDefinition>>;
+
+export const PUBLISH_INPUTS = {
+  push: {
+    group: 'publish',
+    description:
+      '`auto` publishes, except on pull requests from forks, which are built and tested only. `true` or `false` decides it.',
+    default: 'auto'
+  },
+  registry: {
+    group: 'publish',
+    description: 'Registry that `username` and `password` belong to. Empty means Docker Hub.'
+  },
+  username: {
+    group: 'publish',
+    description: 'User name for `registry`. ghcr.io needs none: it is logged in to with `github-token`.'
+  },
+  password: {
+    group: 'publish',
+    description: 'Password or token for `registry`.'
+  },
+  'registry-auths': {
+    group: 'publish',
+    description: 'Logins to several registries as a YAML list of `{registry, username, password}`.'
+  },
+  cache: {
+    group: 'cache',
+    description:
+      '`registry` keeps the build cache next to the image, one tag for each build target; `off` keeps none. `cache-from` and `cache-to` work with both.',
+    default: 'registry'
+  },
+  'cache-repository': {
+    group: 'cache',
+    description: "Repository for the build cache instead of the image's own first one."
+  },
+  'cache-mode': {
+    group: 'cache',
+    description: '`max` caches the steps of all stages, `min` only those that are in the image.',
+    default: 'max'
+  },
+  'cache-from': {
+    group: 'cache',
+    description: 'Further sources of cache, one per line, such as `type=registry,ref=ghcr.io/acme/app:cache`.'
+  },
+  'cache-to': {
+    group: 'cache',
+    description: 'Destinations of the cache instead of the registry cache, one per line, such as `type=gha,mode=max`.'
+  }
+} as const satisfies Readonly<Record<string, InputDefinition>>;

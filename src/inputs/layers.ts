@@ -1,0 +1,51 @@
+import type {Labels} from '../oci/annotations.ts';
+import type {Platform} from '../oci/platform.ts';
+import type {Repository} from '../oci/reference.ts';
+import type {Place} from './problems.ts';
+import type {HttpCheck, LeveledAnnotation, TagStrategy} from './settings.ts';
+
+/** What one source (an input, the config file, a variant of it) says; absent keys are left to the sources below it. */
+export interface Layer {
+  readonly context?: string;
+  readonly file?: string;
+  readonly target?: string;
+  readonly buildArgs?: readonly string[];
+  readonly buildContexts?: readonly string[];
+  readonly platforms?: readonly Platform[];
+  readonly labels?: Labels;
+  readonly annotations?: Labels;
+  readonly smoke?: SmokeLayer;
+}
+
+export type SmokeLayer = 'auto' | 'off' | SmokePart;
+
+export interface SmokePart {
+  readonly port?: number;
+  readonly timeoutMs?: number;
+  readonly command?: readonly string[];
+  readonly entrypoint?: string;
+  readonly env?: Labels;
+  readonly checks?: readonly HttpCheck[];
+}
+
+export interface VariantLayer extends Layer {
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+export interface ImageLayer extends Layer {
+  /** Where the config file describes it. */
+  readonly place?: Place;
+  readonly name: string;
+  readonly repositories: readonly Repository[];
+  readonly tagFormat?: string;
+  readonly variants?: readonly VariantLayer[];
+}
+
+export interface ConfigLayer {
+  readonly images: readonly ImageLayer[];
+  readonly tags?: readonly TagStrategy[];
+  readonly labels: Labels;
+  readonly annotations: readonly LeveledAnnotation[];
+  readonly platforms?: readonly Platform[];
+}

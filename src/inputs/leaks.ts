@@ -1,0 +1,62 @@
+import type {Labels} from '../oci/annotations.ts';
+import {secretValues} from './build.ts';
+import {type Entry, splitEntry} from './pairs.ts';
+import type {Place, Problem} from './problems.ts';
+import type {Scope} from './scope.ts';
+import type {Settings} from './settings.ts';
+
+/** Below this length a secret is searched for as a whole value only: "dev" is part of too many words. */
+const MIN_PART = 6;
+
+const contains = (value: string, secret: string): boolean =>
+  secret.length < MIN_PART ? isTelling(secret) && value === secret : value.includes(secret);
+
+const isTelling = (short: string): boolean => short.length > 3 && !/^(?:true|false)$/i.test(short);
+
+interface RawAuth {
+  readonly password?: string | undefined;
+}
+
+/** Every secret value that the inputs hold. */
+export const knownSecrets = (scope: Scope, auths: readonly RawAuth[]): readonly string[] =>
+  [
+    scope.text('password'),
+    scope.text('github-token'),
+    ...auths.map(({password = ''}) => password),
+    ...secretValues(scope)
+  ].filter(secret => secret !== '');
+
+/** Reports build arguments, labels and annotations that hold a secret, by name: everyone who pulls can read them. */
+export function reportLeaks({images, names}: Settings, secrets: readonly string[], placeOf: Scope['at']): void {
+  const variants = images.flatMap(image => image.variants);
+  const args = variants.flatMap(variant => variant.buildArgs.map(splitEntry));
+  const labels = [names.labels, ...variants.map(variant => variant.labels)].flatMap(toEntries);
+  const annotations = [...names.annotations, ...variants.flatMap(variant => toEntries(variant.annotations))];
+  report(args, secrets, placeOf('build-args'));
+  report(labels, secrets, placeOf('labels'));
+  report(annotations, secrets, placeOf('annotations'));
+}
+
+const toEntries = (labels: Labels): readonly Entry[] => Object.entries(labels).map(([key, value]) => ({key, value}));
+
+function report(entries: readonly Entry[], secrets: readonly string[], place: Place): void {
+  const leaking = entries.filter(({value = ''}) => secrets.some(secret => contains(value, secret)));
+  for (const key of new Set(leaking.map(entry => entry.key))) {
+    place.problem(
+      `the value of "${key}" holds a secret, which everyone who can pull the image could read`,
+      'Take it out; a build gets secrets with "secrets" and RUN --mount=type=secret.'
+    );
+  }
+}
+
+/** The problems with every known secret replaced by stars, whatever message it got into. */
+export function redact(problems: readonly Problem[], secrets: readonly string[]): readonly Problem[] {
+  const long = secrets.filter(secret => secret.length >= MIN_PART).sort((a, b) => b.length - a.length);
+  const clean = (text: string): string => long.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  return problems.map(problem => ({
+    ...problem,
+    input: clean(problem.input),
+    message: clean(problem.message),
+    ...(problem.remedy === undefined ? {} : {remedy: clean(problem.remedy)})
+  }));
+}

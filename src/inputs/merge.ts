@@ -1,0 +1,88 @@
+import type {Labels} from '../oci/annotations.ts';
+import {type Platform, parsePlatform} from '../oci/platform.ts';
+import {parseRepository, type Repository} from '../oci/reference.ts';
+import {fallbackOf} from './definitions.ts';
+import {parseDuration} from './duration.ts';
+import type {ConfigLayer, ImageLayer, Layer, VariantLayer} from './layers.ts';
+import {defined} from './objects.ts';
+import {mergeEntries} from './pairs.ts';
+import type {ImageSettings, VariantSettings} from './settings.ts';
+import {mergeSmoke} from './smoke.ts';
+import type {InputLayer} from './source.ts';
+
+const ONLY_VARIANT: VariantLayer = {name: '', isDefault: true};
+
+/** The images of the run: inputs over the config file over fallbacks. Without images in either, one image. */
+export function mergeImages(inputs: InputLayer, config: ConfigLayer | undefined, fallback: readonly Repository[]) {
+  const layers = config && config.images.length > 0 ? config.images : [unnamedImage(inputs.repositories, fallback)];
+  return layers.map((image): ImageSettings => {
+    const repositories = [inputs.repositories, image.repositories, layers.length === 1 ? fallback : []];
+    return {
+      name: image.name,
+      repositories: repositories.find(list => list.length > 0) ?? [],
+      tagFormat: inputs.tagFormat ?? image.tagFormat ?? fallbackOf('tag-format'),
+      variants: mergeVariants(inputs, image, defined({platforms: config?.platforms}))
+    };
+  });
+}
+
+/** An image of the inputs alone is named after its first repository. */
+function unnamedImage(repositories: readonly Repository[], fallback: readonly Repository[]): ImageLayer {
+  const path = [...repositories, ...fallback][0]?.path ?? 'image';
+  return {name: path.slice(path.lastIndexOf('/') + 1), repositories: []};
+}
+
+/** A variant of the input `variants` is more particular than the plain inputs; one of the config file is less so. */
+function mergeVariants(inputs: InputLayer, image: ImageLayer, common: Layer): readonly VariantSettings[] {
+  if (inputs.variants && inputs.variants.length > 0) {
+    return inputs.variants.map(own => mergeVariant(own, {below: [common, image], inputs, above: [own]}));
+  }
+  const variants = image.variants && image.variants.length > 0 ? image.variants : [ONLY_VARIANT];
+  return variants.map(own => mergeVariant(own, {below: [common, image, own], inputs, above: []}));
+}
+
+interface Sources {
+  readonly below: readonly Layer[];
+  readonly inputs: InputLayer;
+  readonly above: readonly Layer[];
+}
+
+function mergeVariant({name, isDefault}: VariantLayer, {below, inputs, above}: Sources): VariantSettings {
+  const layers = [...below, inputs.layer, ...above];
+  const last = <K extends keyof Layer>(key: K): Layer[K] | undefined =>
+    layers.findLast(layer => layer[key] !== undefined)?.[key];
+  const names = new Set(inputs.annotations.map(({key}) => key));
+  return {
+    name,
+    isDefault,
+    context: last('context') ?? fallbackOf('context'),
+    ...defined({file: last('file'), target: last('target')}),
+    buildArgs: mergeEntries(...layers.map(layer => layer.buildArgs)),
+    buildContexts: mergeEntries(...layers.map(layer => layer.buildContexts)),
+    platforms: last('platforms') ?? fallbackPlatforms(),
+    labels: mergeLabels(below, above, key => !Object.hasOwn(inputs.labels, key), 'labels'),
+    annotations: mergeLabels(below, above, key => !names.has(key), 'annotations'),
+    smoke: mergeSmoke(
+      [...below, inputs.layer].map(layer => layer.smoke),
+      inputs.health,
+      above.map(layer => layer.smoke),
+      parseDuration(fallbackOf('health-timeout'))
+    )
+  };
+}
+
+/** A key of the run's own input is left to it, unless a variant of the input `variants` says otherwise. */
+function mergeLabels(
+  below: readonly Layer[],
+  above: readonly Layer[],
+  isFree: (key: string) => boolean,
+  kind: 'labels' | 'annotations'
+): Labels {
+  const entries = (layers: readonly Layer[]) => layers.flatMap(layer => Object.entries(layer[kind] ?? {}));
+  return Object.fromEntries([...entries(below).filter(([key]) => isFree(key)), ...entries(above)]);
+}
+
+const fallbackPlatforms = (): readonly Platform[] => fallbackOf('platforms').split(',').map(parsePlatform);
+
+/** `ghcr.io/owner/name` of a GitHub repository. @throws Error when that is no repository name. */
+export const githubRepository = (ownerAndName: string): Repository => parseRepository(`ghcr.io/${ownerAndName}`);

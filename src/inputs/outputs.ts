@@ -1,0 +1,15 @@
+/** Outputs of the action and their descriptions, in the order of action.yml. */
+export const OUTPUTS = {
+  version: 'Version of the run: the release, else the most telling tag.',
+  tags: 'Full names of everything published, `repository:tag`, one per line.',
+  digest: 'Digest of the published index. With several images or variants, that of the first default one.',
+  digests: 'JSON object: full name with tag → digest.',
+  labels: 'Labels of the images, one `key=value` per line.',
+  annotations: 'Annotations of the images, one `key=value` per line.',
+  pushed: '`true` when tags were written, else `false`.',
+  plan: 'The plan as JSON: images, variants, platforms, tags, labels and build targets.',
+  matrix: 'JSON for `strategy.matrix` of another job, one entry for each build target.',
+  json: 'The whole result as JSON: what was built, checked and published, with times, digests and failures.'
+} as const satisfies Readonly<Record<string, string>>;
+
+export type OutputName = keyof typeof OUTPUTS;

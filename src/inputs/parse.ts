@@ -1,0 +1,110 @@
+import type {Repository} from '../oci/reference.ts';
+import {emptySecretWarnings, readBuild, readList} from './build.ts';
+import {reportCombinations} from './combinations.ts';
+import {knownSecrets, redact, reportLeaks} from './leaks.ts';
+import {readLogins} from './logins.ts';
+import {githubRepository, mergeImages} from './merge.ts';
+import {parseChoice, parseInteger} from './numbers.ts';
+import {defined} from './objects.ts';
+import {type Problem, placeAt} from './problems.ts';
+import {parsePush, readCache, readNames} from './publish.ts';
+import type {RawInputs} from './raw.ts';
+import {optional, type Scope} from './scope.ts';
+import {MODES, type Settings} from './settings.ts';
+import {type InputLayer, readInputLayer} from './source.ts';
+import {readTools} from './tools.ts';
+import {reportUnknown} from './unknown.ts';
+import type {YamlInputs} from './yaml/index.ts';
+
+export interface ParseRequest extends RawInputs {
+  /** Text of the file that the input `config` names; absent when it cannot be read. */
+  readonly configText?: string;
+  /** How problems name the file; the input `config` when absent. */
+  readonly configPath?: string;
+  /** `owner/name` on GitHub, for the repository of the image when nothing names one. */
+  readonly defaultRepository?: string;
+  /** False where GitHub hands out no secrets (pull request of a fork): logins without a password are left out. */
+  readonly secretsAvailable?: boolean;
+}
+
+export type ParseResult =
+  | {readonly ok: true; readonly settings: Settings; readonly warnings: readonly Problem[]}
+  | {readonly ok: false; readonly problems: readonly Problem[]};
+
+/** Settings of the inputs and the config file, or every problem of all of them at once. Never throws. */
+export async function parseInputs(request: ParseRequest): Promise<ParseResult> {
+  const problems: Problem[] = [];
+  const scope: Scope = {text: name => request.values[name], at: name => placeAt(problems, name)};
+  reportUnknown(request.unknown, problems);
+  const yaml = await readYaml(request, problems);
+  const inputs = readInputLayer(scope, yaml);
+  const settings = readSettings(request, scope, yaml, inputs, problems);
+
+  const secrets = knownSecrets(scope, yaml.auths?.data ?? []);
+  reportLeaks(settings, secrets, scope.at);
+  if (problems.length > 0) return {ok: false, problems: redact(problems, secrets)};
+  return {ok: true, settings, warnings: redact(emptySecretWarnings(scope), secrets)};
+}
+
+/** The YAML parser and the schemas are loaded only for a run that has YAML. */
+async function readYaml({values, configText, configPath}: ParseRequest, problems: Problem[]): Promise<YamlInputs> {
+  const {variants, smoke, config} = values;
+  if (config !== '' && configText === undefined) {
+    placeAt(problems, 'config').problem(
+      `the file "${config}" cannot be read`,
+      'Check its path from the root of the workspace, and that the job checks the repository out before this step.'
+    );
+  }
+  const plainSmoke = smoke === 'auto' || smoke === 'off' ? smoke : undefined;
+  const texts = {variants, smoke: plainSmoke ? '' : smoke, auths: values['registry-auths']};
+  const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
+  const file = configText === undefined ? {} : {config: {path: configPath ?? (config || 'config'), text: configText}};
+  const yaml = hasYaml ? (await import('./yaml/index.ts')).readYamlInputs({...texts, ...file}, problems) : {};
+  return {...yaml, ...defined({smoke: plainSmoke ?? yaml.smoke})};
+}
+
+function readSettings(
+  request: ParseRequest,
+  scope: Scope,
+  yaml: YamlInputs,
+  inputs: InputLayer,
+  problems: Problem[]
+): Settings {
+  const {text} = scope;
+  const images = mergeImages(inputs, yaml.config, fallbackRepository(request, scope, yaml, inputs));
+  const {config} = yaml;
+  if (config !== undefined || request.values.config === '') {
+    const label = request.configPath ?? (text('config') || 'config');
+    reportCombinations({images, config, label, imagesGiven: text('images') !== ''}, problems);
+  }
+  return {
+    mode: optional(scope, 'mode', value => parseChoice(value, MODES)) ?? 'run',
+    images,
+    only: readList(scope, 'only', {}),
+    skip: readList(scope, 'skip', {}),
+    parallel: optional(scope, 'parallel', value => parseInteger(value, {min: 1, max: 100})) ?? 1,
+    retries: optional(scope, 'retries', value => parseInteger(value, {min: 0, max: 10})) ?? 0,
+    names: readNames(inputs, config),
+    push: optional(scope, 'push', parsePush) ?? 'auto',
+    logins: {
+      logins: readLogins(scope, yaml.auths, request.secretsAvailable ?? true),
+      githubToken: text('github-token')
+    },
+    cache: readCache(scope),
+    build: readBuild(scope),
+    tools: readTools(scope)
+  };
+}
+
+/** ghcr.io's repository of the same name, when neither the inputs nor the config file name one. */
+function fallbackRepository(
+  {values, defaultRepository}: ParseRequest,
+  {at}: Scope,
+  {config}: YamlInputs,
+  {repositories}: InputLayer
+): readonly Repository[] {
+  const named = config?.images.flatMap(image => image.repositories) ?? [];
+  if (values.images !== '' || repositories.length > 0 || named.length > 0 || !defaultRepository) return [];
+  const remedy = 'Name the repository with the input "images".';
+  return at('images').attempt(() => [githubRepository(defaultRepository)], remedy) ?? [];
+}

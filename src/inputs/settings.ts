@@ -1,0 +1,168 @@
+import type {Labels} from '../oci/annotations.ts';
+import type {Platform} from '../oci/platform.ts';
+import type {Repository} from '../oci/reference.ts';
+
+/** Everything the user asked for, parsed and merged: inputs over config file over defaults. */
+export interface Settings {
+  readonly mode: Mode;
+  readonly images: readonly ImageSettings[];
+  /** Patterns of build targets to keep and to leave out; see plan/select.ts. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** Build targets that build at one time. */
+  readonly parallel: number;
+  /** Further tries of a step after a temporary failure. */
+  readonly retries: number;
+  readonly names: NameSettings;
+  readonly push: 'auto' | 'true' | 'false';
+  readonly logins: LoginSettings;
+  readonly cache: CacheSettings;
+  readonly build: BuildSettings;
+  readonly tools: ToolSettings;
+}
+
+export const MODES = ['run', 'plan'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** One published product, in one or more repositories (the first is where builds are pushed by digest). */
+export interface ImageSettings {
+  readonly name: string;
+  readonly repositories: readonly Repository[];
+  /** `{variant}-{tag}` or `{tag}-{variant}`. */
+  readonly tagFormat: string;
+  /** At least one. An image without variants has a single one whose name is ''. */
+  readonly variants: readonly VariantSettings[];
+}
+
+export interface VariantSettings {
+  /** '' for an image without variants. */
+  readonly name: string;
+  /** The default variant is also published under the bare tags. True for the variant ''. */
+  readonly isDefault: boolean;
+  readonly context: string;
+  /** Path of the Dockerfile; absent: `{context}/Dockerfile`. */
+  readonly file?: string;
+  /** Dockerfile stage. */
+  readonly target?: string;
+  /** `KEY=VALUE`, or `KEY` for the value of the environment. */
+  readonly buildArgs: readonly string[];
+  /** `name=value` of `docker buildx build --build-context`. */
+  readonly buildContexts: readonly string[];
+  readonly platforms: readonly Platform[];
+  /** Labels and annotations of this image or variant, over the run's. */
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly smoke: SmokeSettings;
+}
+
+/** How a built image is started and checked; 'off' publishes it unseen. */
+export type SmokeSettings = 'off' | SmokeTest;
+
+export interface SmokeTest {
+  /** Port the service listens on inside the container. */
+  readonly port?: number;
+  /** Milliseconds until it must be healthy on a native platform. */
+  readonly timeoutMs: number;
+  /** Arguments instead of the image's CMD. */
+  readonly command?: readonly string[];
+  readonly entrypoint?: string;
+  readonly env: Labels;
+  readonly checks: readonly HttpCheck[];
+}
+
+export interface HttpCheck {
+  readonly kind: 'http';
+  readonly path: string;
+  /** Absent: the smoke test's port, else the port the image exposes. */
+  readonly port?: number;
+  /** Absent: any 2xx (any answer below 500 when the user gave a port and no path). */
+  readonly status?: number;
+  /** True when the user named only a port: any answer below 500 will do. */
+  readonly lenient: boolean;
+}
+
+export interface NameSettings {
+  readonly tags: readonly TagStrategy[];
+  /** True while the user wrote no `tags`. */
+  readonly tagsAreDefault: boolean;
+  readonly labels: Labels;
+  readonly annotations: readonly LeveledAnnotation[];
+}
+
+export const STRATEGIES = ['latest', 'branch', 'sha', 'semver', 'pr', 'edge', 'nightly'] as const;
+export type StrategyName = (typeof STRATEGIES)[number];
+
+export interface TagStrategy {
+  readonly strategy: StrategyName;
+  /** `latest=branch`: latest also from the default branch when a semver line is there; `edge=BRANCH`: that branch. */
+  readonly value?: string;
+}
+
+export interface LeveledAnnotation {
+  /** `manifest`, `index`, `manifest-descriptor`, `index-descriptor`, optionally with `[platform]`. */
+  readonly level: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface LoginSettings {
+  readonly logins: readonly RegistryLogin[];
+  /** '' when there is none. */
+  readonly githubToken: string;
+}
+
+export interface RegistryLogin {
+  readonly registry: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface CacheSettings {
+  readonly backend: 'registry' | 'off';
+  /** Absent: each image's first repository. */
+  readonly repository?: Repository;
+  readonly mode: 'min' | 'max';
+  /** Further `--cache-from` entries. */
+  readonly from: readonly string[];
+  /** `--cache-to` entries instead of the registry cache's. */
+  readonly to: readonly string[];
+}
+
+/** Options of every build of the run, in `docker buildx build`'s own syntax. */
+export interface BuildSettings {
+  /** `id=value`. The values never reach argv or a file on disk. */
+  readonly secrets: readonly string[];
+  /** `id=ENV_NAME`. */
+  readonly secretEnvs: readonly string[];
+  /** `id=path`. */
+  readonly secretFiles: readonly string[];
+  readonly ssh: readonly string[];
+  readonly network?: string;
+  readonly addHosts: readonly string[];
+  readonly allow: readonly string[];
+  readonly shmSize?: string;
+  readonly ulimits: readonly string[];
+  readonly noCache: boolean;
+  readonly noCacheFilters: readonly string[];
+  readonly pull: boolean;
+  /** Value of `--provenance`; absent: buildx's default. */
+  readonly provenance?: string;
+  readonly sbom?: string;
+  /** Seconds since 1970, or 'commit'. */
+  readonly sourceDateEpoch?: string;
+}
+
+export interface ToolSettings {
+  /** Name of an existing builder, used and left as it is. */
+  readonly builder?: string;
+  readonly driver: 'docker-container' | 'remote';
+  /** Endpoint of the remote driver: `tcp://buildkitd:1234`. */
+  readonly endpoint?: string;
+  readonly driverOpts: readonly string[];
+  /** Text of a buildkitd.toml. */
+  readonly buildkitdConfig?: string;
+  /** `v0.36.1`, or the https URL of a buildx binary. Absent: the installed one. */
+  readonly buildxVersion?: string;
+  readonly buildkitImage?: string;
+  readonly binfmtImage: string;
+}

@@ -1,0 +1,70 @@
+import type {Labels} from '../oci/annotations.ts';
+import {formatPlatform, type Platform, parsePlatform} from '../oci/platform.ts';
+import {mergeEntries, parseEntry, parsePair, splitEntry} from './pairs.ts';
+import type {Place} from './problems.ts';
+import type {TagStrategy} from './settings.ts';
+import {parseTags} from './tags.ts';
+
+const NAME = /^[a-z0-9][a-z0-9._-]*$/;
+
+/** Platforms of texts, repeated ones once; undefined when none is right. */
+export function readPlatforms(texts: readonly string[], place: Place): readonly Platform[] | undefined {
+  if (texts.length === 0) place.problem('names no platform (want for example linux/amd64, linux/arm64)');
+  const found = texts.flatMap(text => place.attempt(() => [parsePlatform(text)]) ?? []);
+  const unique = new Map(found.map(platform => [formatPlatform(platform), platform]));
+  return unique.size === 0 ? undefined : [...unique.values()];
+}
+
+/** `KEY=VALUE` or `KEY` entries; of a repeated key the last one counts. */
+export const readBuildArgs = (entries: readonly string[], place: Place): readonly string[] =>
+  mergeEntries(entries.filter(entry => place.attempt(() => parseEntry(entry)) !== undefined));
+
+/** Entries where name and value are both needed. */
+export const readPairs = (entries: readonly string[], want: string, place: Place): readonly string[] =>
+  entries.filter(entry => place.attempt(() => parsePair(entry, want)) !== undefined);
+
+export const readContexts = (entries: readonly string[], place: Place): readonly string[] =>
+  mergeEntries(readPairs(entries, 'name=path', place));
+
+/** Labels of `key=value` entries; a key alone has an empty value. */
+export function readLabels(entries: readonly string[], place: Place): Labels {
+  const right = entries.filter(entry => place.attempt(() => parseEntry(entry)) !== undefined);
+  return Object.fromEntries(right.map(splitEntry).map(({key, value = ''}) => [key, value]));
+}
+
+/** Tag strategies of a text; undefined when there are none. */
+export function readTags(text: string, place: Place): readonly TagStrategy[] | undefined {
+  const {tags, wrong} = parseTags(text);
+  for (const message of wrong) place.problem(message);
+  if (tags.length > 0) return tags;
+  if (wrong.length === 0) place.problem('names no tag strategy', 'Leave it out to get the usual ones.');
+  return undefined;
+}
+
+/** The tag format, or undefined with a problem. */
+export function checkTagFormat(format: string, place: Place): string | undefined {
+  const missing = ['{tag}', '{variant}'].filter(part => format.split(part).length !== 2);
+  const rest = format.replace('{tag}', '').replace('{variant}', '');
+  if (missing.length === 0 && /^[\w.-]*$/.test(rest)) return format;
+  place.problem(
+    missing.length > 0
+      ? `"${format}" needs ${missing.join(' and ')} once (want {tag}-{variant} or {variant}-{tag})`
+      : `"${rest}" in "${format}" cannot stand in a tag (want letters, digits and _ . - around {tag} and {variant})`
+  );
+  return undefined;
+}
+
+export function checkName(kind: 'image' | 'variant', name: string, place: Place): void {
+  if (!NAME.test(name)) {
+    place.problem(
+      `"${name}" cannot name ${kind === 'image' ? 'an image' : 'a variant'} (want a-z, 0-9 and . _ - inside, such as ${kind === 'image' ? 'backend' : 'gpu'})`
+    );
+  }
+}
+
+/** The path, or undefined with a problem. */
+export function checkHealthPath(path: string, place: Place): string | undefined {
+  if (/^\/\S*$/.test(path)) return path;
+  place.problem(`"${path}" is not a path (want one that starts with "/", such as /health)`);
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
+import type {Place, Problem} from '../problems.ts';
+import {loadYaml} from './load.ts';
+import {readConfig, readSmoke, readVariants} from './read.ts';
+import {AuthsSchema, ConfigSchema, type RawAuths, SmokeSchema, VariantsSchema} from './schema.ts';
+
+/** Everything of the inputs that is YAML. This module brings the YAML parser and the schemas: import it when needed. */
+export interface YamlInputs {
+  readonly config?: ConfigLayer;
+  readonly variants?: readonly VariantLayer[];
+  readonly smoke?: SmokeLayer;
+  readonly auths?: {readonly data: RawAuths; readonly place: Place};
+}
+
+export interface YamlTexts {
+  readonly config?: {readonly path: string; readonly text: string};
+  readonly variants: string;
+  readonly smoke: string;
+  readonly auths: string;
+}
+
+/** Reads the YAML inputs that are not empty; what is wrong goes to `problems`. */
+export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInputs {
+  const config = texts.config && loadYaml(ConfigSchema, {label: texts.config.path, text: texts.config.text}, problems);
+  const variants = texts.variants && loadYaml(VariantsSchema, {label: 'variants', text: texts.variants}, problems);
+  const smoke = texts.smoke && loadYaml(SmokeSchema, {label: 'smoke', text: texts.smoke}, problems);
+  const auths =
+    texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
+  return {
+    ...(config && {config: readConfig(config.data, config.place)}),
+    ...(variants && {variants: readVariants(variants.data, variants.place)}),
+    ...(smoke && {smoke: readSmoke(smoke.data, smoke.place)}),
+    ...(auths && {auths})
+  };
+}

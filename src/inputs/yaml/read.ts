@@ -1,0 +1,136 @@
+import type {Labels} from '../../oci/annotations.ts';
+import {parseAnnotation} from '../annotations.ts';
+import {parseDuration} from '../duration.ts';
+import type {ConfigLayer, ImageLayer, Layer, SmokeLayer, VariantLayer} from '../layers.ts';
+import {defined} from '../objects.ts';
+import {joinEntry, splitEntry} from '../pairs.ts';
+import type {Place} from '../problems.ts';
+import {readRepositories} from '../repositories.ts';
+import type {LeveledAnnotation} from '../settings.ts';
+import {httpCheck} from '../smoke.ts';
+import {
+  checkHealthPath,
+  checkName,
+  checkTagFormat,
+  readBuildArgs,
+  readContexts,
+  readLabels,
+  readPlatforms,
+  readTags
+} from '../values.ts';
+import {splitWords} from '../words.ts';
+import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
+
+/** The config file as layers. Wrong values are reported and left out. */
+export function readConfig(raw: RawConfig, place: Place): ConfigLayer {
+  const images = Object.entries(raw.images ?? {});
+  return {
+    images: images.map(([name, image]) => readImage(name, image ?? {}, place.child('images').child(name))),
+    labels: readLabels(entries(raw.labels), place.child('labels')),
+    annotations: readAnnotations(raw.annotations, place.child('annotations')),
+    ...defined({
+      tags: raw.tags === undefined ? undefined : readTags([raw.tags].flat().join('\n'), place.child('tags')),
+      platforms: platforms(raw.platforms, place.child('platforms'))
+    })
+  };
+}
+
+function readImage(name: string, raw: RawImage, place: Place): ImageLayer {
+  checkName('image', name, place);
+  const repositories = texts(raw.repositories);
+  const at = place.child('repositories');
+  const format = raw['tag-format'];
+  return {
+    name,
+    place,
+    repositories: readRepositories(repositories, index => (repositories.length > 1 ? at.child(index) : at)),
+    ...readLayer(raw, place),
+    ...defined({
+      tagFormat: format === undefined ? undefined : checkTagFormat(format, place.child('tag-format')),
+      variants: raw.variants === undefined ? undefined : readVariants(raw.variants, place.child('variants'))
+    })
+  };
+}
+
+/** Variants by name. Reports wrong names, several defaults, and a map without any. */
+export function readVariants(raw: RawVariants, place: Place): readonly VariantLayer[] {
+  const variants = Object.entries(raw);
+  if (variants.length === 0) place.problem('names no variant (want name: {file, target, platforms, …})');
+  const defaults = variants.filter(([, variant]) => variant?.default).map(([name]) => name);
+  if (defaults.length > 1) {
+    place.problem(`${defaults.join(' and ')} are both the default variant`, 'Leave "default: true" at one of them.');
+  }
+  return variants.map(([name, variant]) => {
+    const at = place.child(name);
+    checkName('variant', name, at);
+    return {name, isDefault: variant?.default ?? false, ...readLayer(variant ?? {}, at)};
+  });
+}
+
+function readLayer(raw: RawVariant, place: Place): Layer {
+  const {context, file, target} = raw;
+  return defined({
+    context: context || undefined,
+    file: file || undefined,
+    target: target || undefined,
+    buildArgs: given(raw['build-args'], list => readBuildArgs(list, place.child('build-args'))),
+    buildContexts: given(raw['build-contexts'], list => readContexts(list, place.child('build-contexts'))),
+    platforms: platforms(raw.platforms, place.child('platforms')),
+    labels: given(raw.labels, list => readLabels(list, place.child('labels'))),
+    annotations: given(raw.annotations, list => readPlainAnnotations(list, place.child('annotations'))),
+    smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke'))
+  });
+}
+
+export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
+  if (typeof raw === 'string') return raw;
+  const {port, timeout, command, entrypoint, env, checks} = raw;
+  const list = (text: string | string[]) => (typeof text === 'string' ? splitWords(text) : text);
+  return defined({
+    port,
+    timeoutMs: timeout === undefined ? undefined : place.child('timeout').attempt(() => parseDuration(String(timeout))),
+    command: command === undefined ? undefined : place.child('command').attempt(() => list(command)),
+    entrypoint,
+    env: env && Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value ?? '')])),
+    checks: checks?.map(({http}, index) => {
+      if (http.path !== undefined)
+        checkHealthPath(http.path, place.child('checks').child(index).child('http').child('path'));
+      return httpCheck(defined(http));
+    })
+  });
+}
+
+function readAnnotations(raw: RawMapOrList, place: Place): readonly LeveledAnnotation[] {
+  return entries(raw).flatMap(entry => place.attempt(() => parseAnnotation(entry)) ?? []);
+}
+
+function readPlainAnnotations(list: readonly string[], place: Place): Labels {
+  const leveled = list.find(entry => splitEntry(entry).key.includes(':'));
+  if (leveled !== undefined) {
+    place.problem(
+      `"${splitEntry(leveled).key}" has a level, which only the annotations of all images may have`,
+      'Write the key alone here, or move it to the top of the file.'
+    );
+  }
+  return readLabels(list, place);
+}
+
+const given = <T>(raw: RawMapOrList, read: (list: readonly string[]) => T): T | undefined =>
+  raw === undefined ? undefined : read(entries(raw));
+
+const entries = (raw: RawMapOrList): readonly string[] =>
+  Array.isArray(raw)
+    ? raw
+    : Object.entries(raw ?? {}).map(([key, value]) => joinEntry(value === null ? {key} : {key, value: String(value)}));
+
+const platforms = (raw: string | string[] | undefined, place: Place) =>
+  raw === undefined ? undefined : readPlatforms(texts(raw), place);
+
+/** Text lists split as inputs are: newlines and commas. */
+const texts = (raw: string | readonly string[] | undefined): readonly string[] =>
+  typeof raw === 'string'
+    ? raw
+        .split(/[\n,]/)
+        .map(part => part.trim())
+        .filter(Boolean)
+    : (raw ?? []);

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+
+/** A strict object; an unknown key's issue carries the right keys in its message (see explain.ts). */
+function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
+  const keys = Object.keys(shape).join(' ');
+  return z.strictObject(shape, {error: issue => (issue.code === 'unrecognized_keys' ? keys : undefined)});
+}
+
+const described = <T extends z.ZodMiniType>(schema: T, text: string): z.ZodMiniOptional<T> =>
+  z.optional(schema.check(z.describe(text)) as T);
+
+const text = (): z.ZodMiniString => z.string();
+const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
+const textOrList = () => z.union([z.string(), z.array(z.string())]);
+const mapOrList = () => z.union([z.record(z.string(), z.nullable(scalar())), z.array(z.string())]);
+const port = () => z.int().check(z.minimum(1), z.maximum(65535));
+
+const HttpCheckSchema = strict({
+  path: described(text(), 'Path to ask for, starting with a slash. Without it any answer below 500 will do.'),
+  port: described(port(), 'Port to ask, instead of the port of the smoke test.'),
+  status: described(z.int().check(z.minimum(100), z.maximum(599)), 'Status that is right. Without it any 2xx.')
+});
+
+const SmokeObjectSchema = strict({
+  port: described(port(), 'Port the service listens on inside the container.'),
+  timeout: described(z.union([z.string(), z.number()]), 'Time until it must be healthy: 60s, 1m30s or seconds.'),
+  command: described(textOrList(), "Arguments instead of the image's CMD: a list, or text that is split at blanks."),
+  entrypoint: described(text(), "Program instead of the image's ENTRYPOINT."),
+  env: described(z.record(z.string(), z.nullable(scalar())), 'Environment variables of the container.'),
+  checks: described(
+    z.array(strict({http: HttpCheckSchema.check(z.describe('An HTTP request and the answer that is right.'))})),
+    'Requests that must succeed before the image is good.'
+  )
+});
+
+export const SmokeSchema = z.union([z.enum(['auto', 'off']), SmokeObjectSchema]);
+
+const layer = () => ({
+  context: described(text(), 'Directory or Git URL that the build reads its files from.'),
+  file: described(text(), 'Path of the Dockerfile, from the root of the workspace. Default: {context}/Dockerfile.'),
+  target: described(text(), 'Stage of the Dockerfile to build.'),
+  'build-args': described(mapOrList(), 'Build arguments, as a map or as a list of KEY=value.'),
+  'build-contexts': described(mapOrList(), 'Additional build contexts, as a map or as a list of name=path.'),
+  platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64.'),
+  labels: described(mapOrList(), 'Labels, as a map or as a list of key=value.'),
+  annotations: described(mapOrList(), 'Annotations, as a map or as a list of key=value.'),
+  smoke: described(SmokeSchema, 'How it is started and checked before it is published: auto, off, or the details.')
+});
+
+const VariantSchema = strict({
+  ...layer(),
+  default: described(z.boolean(), 'Publishes this variant under the bare tags as well.')
+});
+
+export const VariantsSchema = z.record(z.string(), z.nullable(VariantSchema));
+
+const ImageSchema = strict({
+  repositories: described(textOrList(), 'Repositories to publish to. Builds are pushed to the first one.'),
+  ...layer(),
+  'tag-format': described(text(), 'Tag of a variant, from {tag} and {variant}. Default: {tag}-{variant}.'),
+  variants: described(
+    VariantsSchema,
+    'Variants by name, such as cpu and gpu. Keys given here win over those of the image.'
+  )
+});
+
+export const ConfigSchema = strict({
+  images: described(z.record(z.string(), z.nullable(ImageSchema)), 'Images by name.'),
+  tags: described(textOrList(), 'Tag strategies: latest, branch, sha, semver, pr, edge, nightly.'),
+  labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
+  annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
+  platforms: described(textOrList(), 'Platforms of images that name none themselves.')
+});
+
+export const AuthsSchema = z.array(
+  strict({
+    registry: described(text(), 'Host of the registry. Default: docker.io.'),
+    username: described(text(), 'User name.'),
+    password: described(text(), 'Password or token.')
+  })
+);
+
+export type RawSmoke = z.infer<typeof SmokeSchema>;
+export type RawVariants = z.infer<typeof VariantsSchema>;
+export type RawVariant = z.infer<typeof VariantSchema>;
+export type RawImage = z.infer<typeof ImageSchema>;
+export type RawConfig = z.infer<typeof ConfigSchema>;
+export type RawAuths = z.infer<typeof AuthsSchema>;
+export type RawMapOrList = RawVariant['labels'];
+
+/** JSON schema (draft 7, which editors know) of the config file. */
+export const configJsonSchema = (): Record<string, unknown> =>
+  z.toJSONSchema(ConfigSchema, {io: 'input', target: 'draft-7', reused: 'inline'}) as Record<string, unknown>;

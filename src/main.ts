@@ -1,0 +1,40 @@
+import {randomBytes} from 'node:crypto';
+import {tmpdir} from 'node:os';
+import {type ActionPorts, runAction, runPost} from './action.ts';
+import {systemClock} from './adapters/clock.ts';
+import {createDockerRuntime} from './adapters/docker.ts';
+import {diskFiles} from './adapters/files.ts';
+import {nodeHttp} from './adapters/http.ts';
+import {createProcess} from './adapters/process.ts';
+import {createRegistry} from './adapters/registry.ts';
+import {githubWorkflow} from './adapters/workflow.ts';
+import {toActionError} from './errors.ts';
+
+const cancelled = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancelled.abort());
+
+const ports: ActionPorts = {
+  env: {...process.env},
+  temp: process.env.RUNNER_TEMP || tmpdir(),
+  nonce: randomBytes(4).toString('hex'),
+  signal: cancelled.signal,
+  workflow: githubWorkflow,
+  files: diskFiles,
+  http: nodeHttp,
+  clock: systemClock,
+  createProcess: (env, signal) => createProcess({env, cwd: process.cwd(), ...(signal ? {signal} : {})}),
+  createRuntime: child => createDockerRuntime(child, diskFiles),
+  createRegistry
+};
+
+/** The runner starts the same file again as the post step; what the first start saved tells the two apart. */
+const isPost = process.env.STATE_phase === 'post';
+if (!isPost) githubWorkflow.saveState('phase', 'post');
+
+try {
+  await (isPost ? runPost(ports) : runAction(ports));
+} catch (error) {
+  const {message, remedy, details} = toActionError(error);
+  githubWorkflow.annotate({level: 'error', message: [message, remedy, details].filter(Boolean).join('\n')});
+  githubWorkflow.fail();
+}

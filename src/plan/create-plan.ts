@@ -1,0 +1,144 @@
+import type {Facts} from '../context/facts.ts';
+import type {ImageSettings, LeveledAnnotation, Settings, VariantSettings} from '../inputs/settings.ts';
+import type {Labels} from '../oci/annotations.ts';
+import {formatPlatform, type Platform} from '../oci/platform.ts';
+import {planCache} from './cache.ts';
+import {createdTime, standardLabels} from './labels.ts';
+import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
+import {decidePush} from './push.ts';
+import {selectTargets} from './select.ts';
+import {formatTag, roomFor, toTagName} from './tag-name.ts';
+import {computeTags} from './tags.ts';
+
+/**
+ * Decides everything a run does. Pure: the same settings and facts give the same plan, byte for byte.
+ * @throws ActionError `invalid-input` when `only`/`skip` leave nothing.
+ */
+export function createPlan(settings: Settings, facts: Facts): Plan {
+  const push = decidePush(settings.push, facts.trust);
+  const eventTags = computeTags(facts, settings.names.tags, settings.names.tagsAreDefault);
+  const title = facts.repository.name;
+  const labels = withoutEmpty({...standardLabels(facts, eventTags.version, title), ...settings.names.labels});
+  const everyTarget = settings.images.flatMap(image =>
+    image.variants.flatMap(variant =>
+      variant.platforms.map(platform => planTarget({settings, facts, labels, push}, image, variant, platform))
+    )
+  );
+  const targets = selectTargets(everyTarget, settings.only, settings.skip);
+  const publications = settings.images
+    .flatMap(image => image.variants.map(variant => planPublication(image, variant, eventTags.tags, settings, targets)))
+    .filter(publication => publication.targets.length > 0);
+  return {
+    schema: 1,
+    version: eventTags.version,
+    revision: facts.event.sha,
+    created: createdTime(facts),
+    push,
+    targets,
+    publications,
+    labels,
+    annotations: imageAnnotations(labels, settings.names.annotations),
+    notes: [...eventTags.notes, ...pushNotes(push, settings.push), ...partNotes(targets, everyTarget)]
+  };
+}
+
+interface RunPart {
+  readonly settings: Settings;
+  readonly facts: Facts;
+  readonly labels: Labels;
+  readonly push: PushDecision;
+}
+
+function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings, platform: Platform): BuildTarget {
+  const {settings, facts, push} = run;
+  const repository = firstRepository(image);
+  const key = {image: image.name, variant: variant.name, platform, repository};
+  const cache = planCache(settings.cache, key, facts, push.push);
+  const labels = withoutEmpty({...run.labels, ...variant.labels});
+  return {
+    id: [publicationId(image, variant), formatPlatform(platform)].join('/'),
+    image: image.name,
+    variant: variant.name,
+    platform: formatPlatform(platform),
+    repository,
+    context: variant.context,
+    ...(variant.file === undefined ? {} : {file: variant.file}),
+    ...(variant.target === undefined ? {} : {target: variant.target}),
+    buildArgs: variant.buildArgs,
+    buildContexts: variant.buildContexts,
+    labels,
+    annotations: [
+      ...imageAnnotations(labels, settings.names.annotations).filter(({level}) => !isIndexLevel(level)),
+      ...toLeveled(variant.annotations)
+    ],
+    cacheFrom: cache.from,
+    cacheTo: cache.to,
+    smoke: variant.smoke
+  };
+}
+
+function planPublication(
+  image: ImageSettings,
+  variant: VariantSettings,
+  tags: readonly PlannedTag[],
+  settings: Settings,
+  targets: readonly BuildTarget[]
+): Publication {
+  return {
+    id: publicationId(image, variant),
+    image: image.name,
+    variant: variant.name,
+    repositories: image.repositories.map(({name}) => name),
+    tags: variantTags(image, variant, tags),
+    targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),
+    annotations: settings.names.annotations.filter(({level}) => isIndexLevel(level))
+  };
+}
+
+/** A default variant has the bare tags and its own; another one only its own. */
+function variantTags(
+  image: ImageSettings,
+  variant: VariantSettings,
+  tags: readonly PlannedTag[]
+): readonly PlannedTag[] {
+  if (variant.name === '') return tags;
+  const room = roomFor(image.tagFormat, variant.name);
+  const own = tags.flatMap(tag => {
+    const name = toTagName(tag.name, room);
+    return name === undefined ? [] : [{...tag, name: formatTag(image.tagFormat, variant.name, name)}];
+  });
+  return variant.isDefault ? [...tags, ...own] : own;
+}
+
+const publicationId = (image: ImageSettings, variant: VariantSettings): string =>
+  variant.name === '' ? image.name : `${image.name}/${variant.name}`;
+
+function firstRepository({name, repositories}: ImageSettings): string {
+  const [first] = repositories;
+  if (!first) throw new Error(`image ${name} has no repository`);
+  return first.name;
+}
+
+/** The labels again as annotations of the image manifest, where registries look for them; then the user's. */
+const imageAnnotations = (labels: Labels, own: readonly LeveledAnnotation[]): readonly LeveledAnnotation[] => {
+  const overridden = new Set(own.filter(({level}) => level === 'manifest').map(({key}) => key));
+  return [...toLeveled(labels).filter(({key}) => !overridden.has(key)), ...own];
+};
+
+const toLeveled = (labels: Labels): readonly LeveledAnnotation[] =>
+  Object.entries(labels).map(([key, value]) => ({level: 'manifest', key, value}));
+
+const isIndexLevel = (level: string): boolean => level.startsWith('index');
+
+const withoutEmpty = (labels: Labels): Labels =>
+  Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ''));
+
+const pushNotes = (push: PushDecision, asked: Settings['push']): readonly string[] =>
+  asked === 'true' && !push.trusted
+    ? [`"push: true" is not followed: ${push.reason}, and untrusted code is never pushed.`]
+    : [];
+
+const partNotes = (kept: readonly BuildTarget[], all: readonly BuildTarget[]): readonly string[] =>
+  kept.length === all.length
+    ? []
+    : [`"only"/"skip" leave ${kept.length} of ${all.length} build targets: tags are written over these alone.`];

@@ -1,0 +1,80 @@
+import type {LeveledAnnotation, SmokeSettings} from '../inputs/settings.ts';
+import type {Labels} from '../oci/annotations.ts';
+
+/** What a run will do: a pure value, printable as JSON, without secrets. */
+export interface Plan {
+  readonly schema: 1;
+  /** First of the version's tags; '' when the event names none. */
+  readonly version: string;
+  /** Commit the images are built from; '' when unknown. */
+  readonly revision: string;
+  /** ISO 8601, the commit's time where it is known. */
+  readonly created: string;
+  readonly push: PushDecision;
+  readonly targets: readonly BuildTarget[];
+  readonly publications: readonly Publication[];
+  /** Labels of every image (image and variant labels stand in the targets). */
+  readonly labels: Labels;
+  readonly annotations: readonly LeveledAnnotation[];
+  /** What the user should know of how it was decided. */
+  readonly notes: readonly string[];
+}
+
+export interface PushDecision {
+  readonly push: boolean;
+  /** False: nothing that is secret may be used, and no cache is written. */
+  readonly trusted: boolean;
+  readonly reason: string;
+}
+
+/** Image × variant × platform: the unit of building, checking and caching. */
+export interface BuildTarget {
+  /** `image[/variant]/os/arch`, unique in the plan. */
+  readonly id: string;
+  readonly image: string;
+  /** '' for an image without variants. */
+  readonly variant: string;
+  /** `linux/arm64`. */
+  readonly platform: string;
+  /** Repository the build is pushed to by digest. */
+  readonly repository: string;
+  readonly context: string;
+  readonly file?: string;
+  readonly target?: string;
+  readonly buildArgs: readonly string[];
+  readonly buildContexts: readonly string[];
+  readonly labels: Labels;
+  readonly annotations: readonly LeveledAnnotation[];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly smoke: SmokeSettings;
+}
+
+/** The tags of one image × variant: every tag points at one index over the targets' manifests. */
+export interface Publication {
+  /** `image[/variant]`. */
+  readonly id: string;
+  readonly image: string;
+  readonly variant: string;
+  /** Every repository gets every tag. */
+  readonly repositories: readonly string[];
+  readonly tags: readonly PlannedTag[];
+  /** Ids of the build targets. */
+  readonly targets: readonly string[];
+  /** Annotations of the index itself. */
+  readonly annotations: readonly LeveledAnnotation[];
+}
+
+export interface PlannedTag {
+  readonly name: string;
+  /** Moving tags (`latest`, `1.2`, a branch) are written last; the others belong to one commit for ever. */
+  readonly moving: boolean;
+  /** The line of `tags` that made it. */
+  readonly source: string;
+}
+
+/** `ghcr.io/acme/app:1.2.3`, the bare tags first, in the order of the plan. */
+export const tagReferences = (publications: readonly Publication[]): readonly string[] =>
+  publications.flatMap(({repositories, tags}) =>
+    repositories.flatMap(repository => tags.map(tag => `${repository}:${tag.name}`))
+  );

@@ -1,0 +1,179 @@
+import type {Manifest} from './oci/descriptor.ts';
+
+/** A child process as data: nothing is parsed by a shell. */
+export interface Command {
+  readonly tool: string;
+  readonly args: readonly string[];
+  /** Added to the environment of the {@link Process}. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Written to standard input; the only way a secret goes. */
+  readonly input?: string;
+  readonly timeoutMs?: number;
+}
+
+export interface CommandResult {
+  /** Null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  /** Explains a failure; the exit code alone decides. */
+  readonly stderr: string;
+  readonly timedOut: boolean;
+  readonly durationMs: number;
+}
+
+export type OutputStream = 'stdout' | 'stderr';
+
+export interface RunOptions {
+  /** Called with each whole line as it comes. */
+  readonly onLine?: (line: string, stream: OutputStream) => void;
+  /** Ends the process early. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Process {
+  /** Never throws for a non-zero exit; a tool that is missing has exit code 127. */
+  run(command: Command, options?: RunOptions): Promise<CommandResult>;
+}
+
+/** The runner's side: log, groups, annotations, outputs, state. External text is made safe by the adapter. */
+export interface Workflow {
+  info(line: string): void;
+  group(title: string, lines: readonly string[]): void;
+  annotate(annotation: WorkflowAnnotation): void;
+  setOutput(name: string, value: string): void;
+  summary(markdown: string): void;
+  saveState(name: string, value: string): void;
+  mask(secret: string): void;
+  fail(): void;
+}
+
+export interface WorkflowAnnotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly message: string;
+  readonly title?: string;
+  readonly file?: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+}
+
+export interface Clock {
+  now(): Date;
+  /** Milliseconds that only go forward. */
+  elapsed(): number;
+  /** Resolves early when `signal` aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Files {
+  /** Undefined when there is no such file. */
+  read(path: string): Promise<string | undefined>;
+  /** Readable by this user alone; makes the folders above it. */
+  writePrivate(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+  exists(path: string): Promise<boolean>;
+  list(path: string): Promise<readonly string[]>;
+  link(target: string, path: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+export interface Http {
+  /** One GET without following redirects. Rejects when no answer comes. */
+  get(url: string, options: {readonly timeoutMs: number; readonly signal?: AbortSignal}): Promise<HttpAnswer>;
+  /** The body of a download, redirects followed. Rejects for a status other than 200. */
+  download(url: string): Promise<Uint8Array>;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** First 4 kB. */
+  readonly body: string;
+}
+
+/** Reads manifests and writes tags of registries. */
+export interface Registry {
+  /** Throws ActionError when the reference is not there or not readable. */
+  manifest(reference: string): Promise<Manifest>;
+  /** Writes every tag over the sources' manifests; one source is copied byte for byte. */
+  tag(request: TagRequest): Promise<void>;
+}
+
+export interface TagRequest {
+  /** `repo:tag`. */
+  readonly tags: readonly string[];
+  /** `repo@digest`. */
+  readonly sources: readonly string[];
+  /** `index:key=value`. */
+  readonly annotations: readonly string[];
+}
+
+/** The engine that built images are started on. */
+export interface ContainerRuntime {
+  imageConfig(reference: string): Promise<ImageConfig>;
+  pull(reference: string, platform: string): Promise<void>;
+  /** Starts it detached. */
+  start(container: ContainerSpec): Promise<StartOutcome>;
+  /** Container port → loopback port it is published on. */
+  hostPorts(name: string): Promise<ReadonlyMap<number, number>>;
+  /** Calls back for each event of the container until `signal` aborts. */
+  watch(name: string, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void>;
+  state(name: string): Promise<ContainerState | undefined>;
+  /** Last lines of both streams. */
+  logs(name: string, lines: number): Promise<readonly string[]>;
+  /** Addresses that processes in the container listen on; undefined when that cannot be read. */
+  listeners(name: string): Promise<readonly Listener[] | undefined>;
+  remove(name: string): Promise<void>;
+  /** Best effort: an image that something else uses stays. */
+  removeImages(references: readonly string[]): Promise<void>;
+}
+
+export interface ImageConfig {
+  readonly platform: string;
+  readonly hasHealthcheck: boolean;
+  /** TCP ports of EXPOSE, ascending. */
+  readonly exposedPorts: readonly number[];
+  /** Bytes on the engine's disk. */
+  readonly size: number;
+}
+
+export interface ContainerSpec {
+  readonly name: string;
+  readonly image: string;
+  readonly platform: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly env: Readonly<Record<string, string>>;
+  readonly entrypoint?: string;
+  readonly command?: readonly string[];
+  /** TCP ports of the container to publish on loopback. */
+  readonly publish: readonly number[];
+  readonly health?: HealthOverride;
+}
+
+/** Overrides of the image's HEALTHCHECK, milliseconds. */
+export interface HealthOverride {
+  readonly intervalMs: number;
+  readonly timeoutMs?: number;
+  readonly retries: number;
+}
+
+export type StartOutcome = {readonly started: true} | {readonly started: false; readonly error: string};
+
+export interface ContainerEvent {
+  readonly kind: 'start' | 'healthy' | 'unhealthy' | 'die' | 'oom';
+  /** Milliseconds since 1970, by the engine's clock. */
+  readonly at: number;
+  readonly exitCode?: number;
+}
+
+export interface ContainerState {
+  readonly status: string;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly error: string;
+  /** Output of the last health probes, oldest first. */
+  readonly health: readonly {readonly exitCode: number; readonly output: string}[];
+}
+
+export interface Listener {
+  /** `127.0.0.1`, `0.0.0.0`, `::`, … */
+  readonly address: string;
+  readonly port: number;
+}

@@ -1,0 +1,64 @@
+import {clean, count, oneLine, shorten} from './format.ts';
+import {type FailureGroup, groupFailures, groupNotices, type NoticeGroup} from './groups.ts';
+import type {RunResult, SourcePlace} from './result.ts';
+
+/** What GitHub shows beside the code and on the page of the run. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly message: string;
+  readonly title?: string;
+  readonly file?: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+}
+
+/** GitHub shows so many of each level for a step. */
+const MAX_PER_LEVEL = 10;
+const MAX_MESSAGE = 2000;
+
+export function buildAnnotations(result: RunResult): readonly Annotation[] {
+  const failures = groupFailures(result.failures).map(toAnnotation);
+  return [
+    ...limited(failures.filter(({level}) => level === 'error')),
+    ...limited([...result.leftovers.map(leftBehind), ...groupNotices(result.warnings).map(toWarning)]),
+    ...limited(failures.filter(({level}) => level === 'notice'))
+  ];
+}
+
+function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup): Annotation {
+  const level = code === 'cancelled' ? 'notice' : 'error';
+  const where = targets.filter(target => !title.includes(target)).join(', ');
+  const heading = oneLine(where === '' ? title : `${title} (${where})`);
+  const advice = [cause, remedy].filter(text => text !== undefined && text !== '');
+  if (!place) return {level, message: toMessage([heading, ...advice])};
+  return {level, title: heading, message: toMessage(advice.length > 0 ? advice : [heading]), ...toRange(place)};
+}
+
+const toWarning = ({message, place}: NoticeGroup): Annotation => ({
+  level: 'warning',
+  message: toMessage([message]),
+  ...(place ? toRange(place) : {})
+});
+
+const leftBehind = (leftover: string): Annotation => ({
+  level: 'warning',
+  message: toMessage([`Left behind: ${leftover}`])
+});
+
+const toMessage = (parts: readonly (string | undefined)[]): string =>
+  shorten(clean(parts.join('\n')).trim(), MAX_MESSAGE);
+
+const toRange = ({file, line, endLine}: SourcePlace): Pick<Annotation, 'file' | 'startLine' | 'endLine'> => ({
+  file,
+  startLine: line,
+  ...(endLine === undefined ? {} : {endLine})
+});
+
+/** The last of them counts those that GitHub would drop. */
+function limited(annotations: readonly Annotation[]): readonly Annotation[] {
+  const first = annotations[0];
+  if (!first || annotations.length <= MAX_PER_LEVEL) return annotations;
+  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
+  const rest = count(annotations.length - shown.length, `more ${first.level}`);
+  return [...shown, {level: first.level, message: `${rest}: see the summary of the job.`}];
+}

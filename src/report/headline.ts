@@ -1,0 +1,73 @@
+import {count, listWords} from './format.ts';
+import {countTags, publishedRows} from './published.ts';
+import type {Outcome, RunResult} from './result.ts';
+import {isChecked, wasStarted} from './targets.ts';
+
+/** The outcome in one sentence of plain text, without a full stop. */
+export const headline = (result: RunResult): string => HEADLINE[result.outcome](result);
+
+const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
+  success: result => {
+    const {written, planned} = tagCount(result);
+    if (written > 0) return written < planned ? describePart(result) : `Published ${publishedNames(result)}`;
+    const push = result.plan?.push;
+    return push && !push.push
+      ? `${describeWork(result)}, not pushed: ${push.reason}`
+      : `${describeWork(result)}, no tag to write`;
+  },
+  failure: result => {
+    const {written, planned} = tagCount(result);
+    if (written > 0)
+      return written < planned ? describePart(result) : `Published ${publishedNames(result)}, but the run failed`;
+    if (!result.plan) return 'Failed before anything was built';
+    return result.plan.push.push ? `Nothing was published: ${whyFailed(result)}` : capitalise(whyFailed(result));
+  },
+  cancelled: result => {
+    const {written, planned} = tagCount(result);
+    if (written > 0 && written === planned) return `Cancelled after ${publishedNames(result)} was published`;
+    if (written > 0) return `Cancelled while publishing: ${written} of ${planned} tags were written`;
+    if (!wasStarted(result.targets)) return 'Cancelled before anything was built';
+    return result.plan?.push.push === false
+      ? `Cancelled: ${passed(result)}`
+      : `Cancelled, nothing was published: ${passed(result)}`;
+  }
+};
+
+export const ICON: Record<Outcome, string> = {success: '✅', failure: '❌', cancelled: '⚠️'};
+
+const tagCount = (result: RunResult) => countTags(publishedRows(result));
+
+function describePart(result: RunResult): string {
+  const {written, planned} = tagCount(result);
+  return `Partly published ${publishedNames(result)}: ${written} of ${planned} tags were written`;
+}
+
+/** `hello 1.2.3`, `api and web as main`. */
+function publishedNames(result: RunResult): string {
+  const rows = publishedRows(result).filter(({tags}) => tags.length > 0);
+  const images = [...new Set(rows.map(({image}) => image))];
+  const names = images.length > 3 ? `${images.length} images` : listWords(images);
+  const version = result.plan?.version ?? '';
+  if (version === '') return names;
+  return /^\d/.test(version) ? `${names} ${version}` : `${names} as ${version}`;
+}
+
+function describeWork({targets}: RunResult): string {
+  const verb = targets.some(({check}) => isChecked(check)) ? 'Built and checked' : 'Built';
+  return `${verb} ${count(targets.length, 'build target')}`;
+}
+
+function whyFailed({targets, plan}: RunResult): string {
+  if (!wasStarted(targets)) return 'no build was started';
+  const failed = targets.filter(({status}) => status === 'failed').length;
+  if (failed > 0) return `${failed} of ${count(targets.length, 'build target')} failed`;
+  if (targets.some(({status}) => status !== 'passed')) return 'the run failed before every build target had passed';
+  return plan?.push.push
+    ? 'every build target passed, publishing failed'
+    : 'every build target passed, the run failed later';
+}
+
+const passed = ({targets}: RunResult): string =>
+  `${targets.filter(({status}) => status === 'passed').length} of ${count(targets.length, 'build target')} had passed`;
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

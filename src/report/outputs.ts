@@ -1,0 +1,59 @@
+import type {Digest} from '../oci/digest.ts';
+import {type BuildTarget, type Plan, tagReferences} from '../plan/plan.ts';
+import {oneLine} from './format.ts';
+import type {PublicationResult, RunResult} from './result.ts';
+
+/** Outputs of the action; '' for what is not known. */
+export function buildOutputs(plan: Plan | undefined, result: RunResult | undefined): Record<string, string> {
+  const publications = result?.publications ?? [];
+  return {
+    version: plan?.version ?? '',
+    tags: tagReferences(plan?.publications ?? []).join('\n'),
+    digest: mainDigest(plan, publications) ?? '',
+    digests: JSON.stringify(allDigests(publications)),
+    labels: Object.entries(plan?.labels ?? {})
+      .map(([key, value]) => toLine(`${key}=${value}`))
+      .join('\n'),
+    annotations: (plan?.annotations ?? []).map(({level, key, value}) => toLine(`${level}:${key}=${value}`)).join('\n'),
+    pushed: String(publications.length > 0 && publications.every(({status}) => status === 'published')),
+    plan: plan ? JSON.stringify(plan) : '',
+    matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
+    json: result ? JSON.stringify(result) : ''
+  };
+}
+
+const toLine = (text: string): string => oneLine(text, Number.POSITIVE_INFINITY);
+
+const digestOf = ({repositories}: PublicationResult): Digest | undefined =>
+  repositories.find(({digest}) => digest !== undefined)?.digest;
+
+const allDigests = (publications: readonly PublicationResult[]): Record<string, Digest> =>
+  Object.fromEntries(
+    publications.flatMap(publication => {
+      const digest = digestOf(publication);
+      return digest === undefined ? [] : [[publication.id, digest]];
+    })
+  );
+
+/** Of the only publication, or of the default variant of the only image: the one that has the bare tags. */
+function mainDigest(plan: Plan | undefined, publications: readonly PublicationResult[]): Digest | undefined {
+  const planned = plan?.publications ?? [];
+  if (new Set(planned.map(({image}) => image)).size !== 1) return undefined;
+  const main =
+    planned.length === 1 ? planned[0] : planned.find(({tags}) => tags.some(({name}) => name === plan?.version));
+  const published = publications.find(({id}) => id === main?.id);
+  return published && digestOf(published);
+}
+
+const RUNNERS: Readonly<Record<string, string>> = {
+  'linux/amd64': 'ubuntu-latest',
+  'linux/arm64': 'ubuntu-24.04-arm'
+};
+
+const toMatrixEntry = ({id, image, variant, platform}: BuildTarget): Record<string, string> => ({
+  target: id,
+  image,
+  variant,
+  platform,
+  runner: RUNNERS[platform.split('/').slice(0, 2).join('/')] ?? 'ubuntu-latest'
+});

@@ -1,0 +1,54 @@
+import type {BuildTarget, Plan} from '../plan/plan.ts';
+import {count} from './format.ts';
+import type {Table} from './table.ts';
+import {imageAndVariant} from './targets.ts';
+
+export const planHeadline = ({version, targets}: Plan): string =>
+  `Plan for ${count(targets.length, 'build target')}${version === '' ? '' : `, version ${version}`}`;
+
+export const planFacts = ({revision, created, push}: Plan): readonly string[] => [
+  `${push.push ? 'Will be pushed' : 'Will not be pushed'}: ${push.reason}`,
+  revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`
+];
+
+export const planTagsTable = ({publications}: Plan): Table => ({
+  columns: [
+    {title: 'Image', kind: 'code'},
+    {title: 'Tag', kind: 'code'},
+    {title: 'Kind', kind: 'text'},
+    {title: 'From', kind: 'code'},
+    {title: 'Repositories', kind: 'code'}
+  ],
+  rows: publications.flatMap(({id, tags, repositories}) =>
+    tags.map(({name, moving, source}) => [id, name, moving ? 'moves' : 'fixed', source, repositories])
+  )
+});
+
+export const planTargetsTable = ({targets}: Plan): Table => ({
+  columns: [
+    {title: 'Image', kind: 'code'},
+    {title: 'Platform', kind: 'text'},
+    {title: 'Dockerfile', kind: 'code'},
+    {title: 'Stage', kind: 'code'},
+    {title: 'Check', kind: 'text'}
+  ],
+  rows: targets.map(target => [
+    imageAndVariant(target),
+    target.platform,
+    dockerfileOf(target),
+    target.target ?? '',
+    describeCheck(target)
+  ])
+});
+
+const dockerfileOf = ({file, context}: BuildTarget): string =>
+  file ?? (context === '.' ? 'Dockerfile' : `${context.replace(/\/$/, '')}/Dockerfile`);
+
+function describeCheck({smoke}: BuildTarget): string {
+  if (smoke === 'off') return 'off';
+  const checks = smoke.checks.map(({path, port, status}) => {
+    const answer = status === undefined ? '' : ` → ${status}`;
+    return `GET ${port === undefined ? '' : `:${port}`}${path}${answer}`;
+  });
+  return checks.length === 0 ? 'starts, HEALTHCHECK if there is one' : checks.join(', ');
+}

@@ -1,0 +1,101 @@
+import type {ErrorCode} from '../errors.ts';
+import type {Digest} from '../oci/digest.ts';
+import type {Plan} from '../plan/plan.ts';
+
+/** What a run did: the only thing that report/ reads. Times are milliseconds, sizes bytes. */
+export interface RunResult {
+  readonly outcome: Outcome;
+  /** Absent when the run failed before it had a plan. */
+  readonly plan?: Plan;
+  /** In the plan's order. */
+  readonly targets: readonly TargetResult[];
+  readonly publications: readonly PublicationResult[];
+  /** Most important first. */
+  readonly failures: readonly Failure[];
+  readonly warnings: readonly Notice[];
+  /** What this run could have left behind: "builder x", with why. */
+  readonly leftovers: readonly string[];
+  readonly durationMs: number;
+  /** Page of the workflow run; '' outside a workflow. */
+  readonly runUrl: string;
+}
+
+export type Outcome = 'success' | 'failure' | 'cancelled';
+
+export interface TargetResult {
+  readonly id: string;
+  readonly image: string;
+  readonly variant: string;
+  readonly platform: string;
+  readonly status: 'passed' | 'failed' | 'cancelled' | 'not-started';
+  readonly build?: BuildOutcome;
+  readonly check?: CheckOutcome;
+}
+
+export interface BuildOutcome {
+  /** What the build pushed: an index when it carries attestations; the config digest when it was only loaded. */
+  readonly digest: Digest;
+  /** The image manifest that was run; absent when it was only loaded. */
+  readonly manifest?: Digest;
+  /** Compressed size of config and layers; of the unpacked image when it was only loaded. */
+  readonly size?: number;
+  readonly durationMs: number;
+  readonly steps: number;
+  readonly cachedSteps: number;
+}
+
+export interface CheckOutcome {
+  /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
+  readonly summary: string;
+  /** From container start until every check had passed. */
+  readonly healthyMs?: number;
+  readonly emulated: boolean;
+}
+
+export interface PublicationResult {
+  /** `image[/variant]`. */
+  readonly id: string;
+  readonly image: string;
+  readonly variant: string;
+  readonly status: 'published' | 'partial' | 'not-published';
+  /** Per repository, since annotations or an earlier failure may differ. */
+  readonly repositories: readonly PublishedRepository[];
+}
+
+export interface PublishedRepository {
+  readonly repository: string;
+  /** Digest of the index (of the manifest when there is one platform and no attestation). */
+  readonly digest?: Digest;
+  /** Platforms read back from the registry. */
+  readonly platforms: readonly string[];
+  /** Tags that were written and read back. */
+  readonly tags: readonly string[];
+  /** Tags that were planned and not written. */
+  readonly missing: readonly string[];
+}
+
+export interface Failure {
+  readonly code: ErrorCode;
+  /** Build target or publication it belongs to; absent for the run. */
+  readonly target?: string;
+  readonly title: string;
+  /** What most likely caused it. */
+  readonly cause?: string;
+  readonly remedy?: string;
+  /** Log tail, health output, problems: several lines. */
+  readonly details?: string;
+  readonly place?: SourcePlace;
+}
+
+export interface Notice {
+  readonly target?: string;
+  readonly message: string;
+  readonly place?: SourcePlace;
+}
+
+/** A place in a file of the workspace; the first line is 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine?: number;
+}

@@ -1,0 +1,101 @@
+import type {Plan} from '../plan/plan.ts';
+import {failureSections} from './failures.ts';
+import {formatDuration} from './format.ts';
+import {groupNotices, type NoticeGroup} from './groups.ts';
+import {headline, ICON} from './headline.ts';
+import {type Limits, withinLimits} from './limits.ts';
+import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
+import {linkPlace} from './place.ts';
+import {planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
+import {publishedRows, publishedTable, pullLines} from './published.ts';
+import type {RunResult} from './result.ts';
+import {targetsTable} from './targets.ts';
+
+/** The job summary of a run, GitHub-flavoured Markdown: outcome first, then what to repair, then what there is now. */
+export const renderSummary = (result: RunResult): string =>
+  withinLimits(limits =>
+    joinParts([
+      `## ${ICON[result.outcome]} ${escapeText(headline(result))}`,
+      limits.note,
+      runFacts(result),
+      ...failureSections(result, limits),
+      publishedSection(result, limits),
+      targetsSection(result, limits),
+      listSection(
+        '⚠️ Warnings',
+        groupNotices(result.warnings).map(notice => describeNotice(notice, result)),
+        limits
+      ),
+      listSection(
+        'Notes',
+        (result.plan?.notes ?? []).map(note => escapeText(note)),
+        limits
+      ),
+      listSection(
+        '⚠️ Left behind',
+        result.leftovers.map(leftover => escapeText(leftover)),
+        limits
+      )
+    ])
+  );
+
+/** The job summary of `mode: plan`. */
+export const renderPlanSummary = (plan: Plan): string =>
+  withinLimits(limits =>
+    joinParts([
+      `## ${escapeText(planHeadline(plan))}`,
+      limits.note,
+      bullets(
+        planFacts(plan).map(fact => escapeText(fact)),
+        limits.items
+      ),
+      tableSection('Tags', planTagsTable(plan), limits),
+      tableSection('Build targets', planTargetsTable(plan), limits),
+      listSection(
+        'Notes',
+        plan.notes.map(note => escapeText(note)),
+        limits
+      )
+    ])
+  );
+
+const joinParts = (parts: readonly string[]): string => `${parts.filter(part => part !== '').join('\n\n')}\n`;
+
+const runFacts = ({plan, durationMs}: RunResult): string =>
+  [plan?.revision ? `Commit ${code(plan.revision.slice(0, 7))}` : '', formatDuration(durationMs)]
+    .filter(fact => fact !== '')
+    .join(' · ');
+
+/** More lines than this are folded. */
+const MANY_LINES = 16;
+
+function publishedSection(result: RunResult, limits: Limits): string {
+  const rows = publishedRows(result);
+  if (rows.length === 0) return '';
+  const isPart = rows.some(({missing}) => missing.length > 0);
+  const {byTag, byDigest} = pullLines(result, rows);
+  const lines = [...byTag, ...(byTag.length > 0 && byDigest.length > 0 ? [''] : []), ...byDigest];
+  const block = lines.length === 0 ? '' : fence(lines.slice(0, limits.items));
+  return [
+    `### ${isPart ? 'Published in part' : 'Published'}`,
+    isPart ? 'Tags that were not written are as they were before. Run the job again to complete them.' : '',
+    markdownTable(publishedTable(rows), limits.items),
+    lines.length > MANY_LINES ? fold('docker pull', block) : block
+  ]
+    .filter(part => part !== '')
+    .join('\n\n');
+}
+
+const targetsSection = (result: RunResult, limits: Limits): string =>
+  tableSection('Build targets', targetsTable(result), limits);
+
+const tableSection = (title: string, table: ReturnType<typeof targetsTable>, limits: Limits): string =>
+  table && table.rows.length > 0 ? `### ${title}\n\n${markdownTable(table, limits.items)}` : '';
+
+const listSection = (title: string, items: readonly string[], limits: Limits): string =>
+  items.length === 0 ? '' : `### ${title}\n\n${bullets(items, limits.items)}`;
+
+function describeNotice({message, place, targets}: NoticeGroup, result: RunResult): string {
+  const where = place ? [linkPlace(place, result)] : targets.length === 1 ? targets.map(code) : [];
+  return [...where, escapeText(message, 1000)].join(': ');
+}

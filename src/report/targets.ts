@@ -1,0 +1,60 @@
+import {formatBytes, formatDuration, NONE} from './format.ts';
+import type {RunResult, TargetResult} from './result.ts';
+import type {Table} from './table.ts';
+
+/** Empty when no build was started: then there is nothing to tell apart. */
+export function targetsTable({targets, plan}: RunResult): Table | undefined {
+  if (!wasStarted(targets)) return undefined;
+  const isUnpacked = plan?.push.push === false;
+  return {
+    columns: [
+      {title: 'Image', kind: 'code'},
+      {title: 'Platform', kind: 'text'},
+      {title: isUnpacked ? 'Unpacked size' : 'Size', kind: 'number'},
+      {title: 'Build', kind: 'number'},
+      {title: 'Cached steps', kind: 'number'},
+      {title: 'Healthy after', kind: 'number'},
+      {title: 'Result', kind: 'text'}
+    ],
+    rows: targets.map(toRow)
+  };
+}
+
+export const wasStarted = (targets: readonly TargetResult[]): boolean =>
+  targets.some(({status}) => status !== 'not-started');
+
+/** `image[/variant]`. */
+export const imageAndVariant = ({image, variant}: {readonly image: string; readonly variant: string}): string =>
+  variant === '' ? image : `${image}/${variant}`;
+
+const toRow = (target: TargetResult): readonly string[] => {
+  const {build, platform} = target;
+  return [
+    imageAndVariant(target),
+    platform,
+    build?.size === undefined ? NONE : formatBytes(build.size),
+    build ? formatDuration(build.durationMs) : NONE,
+    build ? `${build.cachedSteps}/${build.steps}` : NONE,
+    healthyAfter(target),
+    describeStatus(target)
+  ];
+};
+
+function healthyAfter({check}: TargetResult): string {
+  if (!check) return NONE;
+  const time = check.healthyMs === undefined ? '' : formatDuration(check.healthyMs);
+  return [time, check.emulated ? '(emulated)' : ''].filter(Boolean).join(' ') || NONE;
+}
+
+const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> = {
+  passed: ({check}) => `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
+  failed: ({build, check}) => `❌ ${build ? (check?.summary ?? 'check failed') : 'build failed'}`,
+  cancelled: () => '⚠️ cancelled',
+  'not-started': () => 'not started'
+};
+
+const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
+
+/** False for a build that was not asked to be tried out. */
+export const isChecked = (check: TargetResult['check']): check is NonNullable<TargetResult['check']> =>
+  check !== undefined && check.summary !== 'off';

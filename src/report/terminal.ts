@@ -1,0 +1,70 @@
+import type {Plan} from '../plan/plan.ts';
+import {endOf, visibleFailures} from './failures.ts';
+import {excerpt, formatDuration, oneLine} from './format.ts';
+import {type FailureGroup, groupNotices} from './groups.ts';
+import {headline, ICON} from './headline.ts';
+import {formatPlace} from './place.ts';
+import {planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
+import {publishedRows, publishedTable, pullLines} from './published.ts';
+import type {RunResult} from './result.ts';
+import {targetsTable} from './targets.ts';
+import {section, textTable, withoutCommands} from './text.ts';
+
+/** The log has the whole output of the step already. */
+const DETAIL_LINES = 20;
+
+/** The result for the step's log and for a terminal: plain text, no colours. */
+export function renderTerminal(result: RunResult): string {
+  const rows = publishedRows(result);
+  const targets = targetsTable(result);
+  const warnings = groupNotices(result.warnings).map(({place, message}) =>
+    oneLine([...(place ? [formatPlace(place)] : []), message].join(': '))
+  );
+  return toText([
+    `${ICON[result.outcome]} ${oneLine(headline(result))} (${formatDuration(result.durationMs)})`,
+    ...visibleFailures(result).flatMap(describeFailure),
+    ...section('Published', rows.length === 0 ? [] : [...textTable(publishedTable(rows)), '', ...pulls(result)]),
+    ...section('Build targets', targets ? textTable(targets) : []),
+    ...section('Warnings', warnings),
+    ...section(
+      'Notes',
+      (result.plan?.notes ?? []).map(note => oneLine(note))
+    ),
+    ...section(
+      'Left behind',
+      result.leftovers.map(leftover => oneLine(leftover))
+    )
+  ]);
+}
+
+/** The same for `mode: plan`. */
+export const renderPlanTerminal = (plan: Plan): string =>
+  toText([
+    oneLine(planHeadline(plan)),
+    ...planFacts(plan).map(fact => `  ${oneLine(fact)}`),
+    ...section('Tags', plan.publications.some(({tags}) => tags.length > 0) ? textTable(planTagsTable(plan)) : []),
+    ...section('Build targets', textTable(planTargetsTable(plan))),
+    ...section(
+      'Notes',
+      plan.notes.map(note => oneLine(note))
+    )
+  ]);
+
+const toText = (lines: readonly string[]): string => `${withoutCommands(lines.join('\n'))}\n`;
+
+function pulls(result: RunResult): readonly string[] {
+  const {byTag, byDigest} = pullLines(result, publishedRows(result));
+  return [...byTag, ...byDigest].map(line => oneLine(line));
+}
+
+function describeFailure(failure: FailureGroup): readonly string[] {
+  const {title, targets, place, cause, remedy, details} = failure;
+  const where = [...(place ? [formatPlace(place)] : []), ...targets.filter(target => !title.includes(target))];
+  const facts = [
+    ...(where.length > 0 ? [`where:  ${oneLine(where.join(', '))}`] : []),
+    ...(cause ? [`cause:  ${oneLine(cause, 1000)}`] : []),
+    ...(remedy ? [`remedy: ${oneLine(remedy, 1000)}`] : []),
+    ...details.flatMap(({text}) => excerpt(text, DETAIL_LINES, endOf(failure)).lines.map(line => `| ${line}`.trimEnd()))
+  ];
+  return ['', `✖ ${oneLine(title)}`, ...facts.map(fact => `  ${fact}`)];
+}

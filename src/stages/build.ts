@@ -1,0 +1,171 @@
+import {type BuildContext, buildCommand} from '../buildx/build-command.ts';
+import {classifyFailure, dockerfileLines, errorLine} from '../buildx/failures.ts';
+import {parseBuildMetadata} from '../buildx/metadata.ts';
+import {type BuildStep, createProgressReader, isStep, type ProgressReader} from '../buildx/progress.ts';
+import {ActionError} from '../errors.ts';
+import type {BuildTarget} from '../plan/plan.ts';
+import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
+import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
+import {type RetryPolicy, withRetries} from './retry.ts';
+
+export interface BuildPorts {
+  readonly process: Process;
+  readonly files: Files;
+  readonly workflow: Workflow;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+export type BuildResult =
+  | {readonly ok: true; readonly outcome: BuildOutcome; readonly warnings: readonly Notice[]}
+  | {readonly ok: false; readonly failure: Failure};
+
+const QUIET_MS = 30_000;
+
+/** Builds one target; its steps come as single lines while it runs, its log as a group when it has ended. */
+export async function buildTarget(
+  target: BuildTarget,
+  context: BuildContext,
+  retries: number,
+  ports: BuildPorts
+): Promise<BuildResult> {
+  const {clock, workflow} = ports;
+  const started = clock.elapsed();
+  const policy: RetryPolicy = {
+    retries,
+    clock,
+    signal: ports.signal,
+    onRetry: reason => workflow.info(`${target.id}  tried again: ${reason}`)
+  };
+  const {progress, result} = await withRetries(
+    () => runOnce(target, context, ports),
+    outcome => ('value' in outcome ? temporaryReason(outcome.value.progress, outcome.value.result) : undefined),
+    policy
+  );
+  const durationMs = clock.elapsed() - started;
+  const steps = progress.steps();
+  logGroup(target, steps, progress.text(), result, durationMs, workflow);
+  if (result.exitCode !== 0) return {ok: false, failure: describeFailure(target, progress, result)};
+  const metadata = parseBuildMetadata((await ports.files.read(context.metadataFile)) ?? '{}');
+  const counted = steps.filter(({name}) => isStep(name));
+  return {
+    ok: true,
+    outcome: {
+      digest: metadata.digest,
+      durationMs,
+      steps: counted.length,
+      cachedSteps: counted.filter(({state}) => state === 'cached').length
+    },
+    warnings: metadata.warnings.map(({message, line}) => ({
+      target: target.id,
+      message,
+      ...(line === undefined ? {} : {place: {file: dockerfilePath(target), line}})
+    }))
+  };
+}
+
+interface Attempt {
+  readonly progress: ProgressReader;
+  readonly result: CommandResult;
+}
+
+async function runOnce(target: BuildTarget, context: BuildContext, ports: BuildPorts): Promise<Attempt> {
+  const {workflow, clock, process} = ports;
+  const progress = createProgressReader();
+  const started = clock.elapsed();
+  let step = 'starting';
+  let spoke = started;
+  const ended = new AbortController();
+  const say = (text: string): void => {
+    workflow.info(`${target.id}  ${text}`);
+    spoke = clock.elapsed();
+  };
+  const heartbeat = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      await clock.sleep(QUIET_MS, ended.signal);
+      const now = clock.elapsed();
+      if (!ended.signal.aborted && now - spoke >= QUIET_MS) say(`still ${step} (${seconds(now - started)})`);
+    }
+  };
+  const beating = heartbeat();
+  const result = await process.run(buildCommand(target, context), {
+    onLine: (line, stream) => {
+      const begun = stream === 'stderr' ? progress.read(line) : undefined;
+      if (begun === undefined) return;
+      step = firstLine(begun).replace(/@sha256:[0-9a-f]{64}/, '');
+      say(step);
+    }
+  });
+  ended.abort();
+  await beating;
+  return {progress, result};
+}
+
+/** Only the network part of a build is worth another try, and never what the Dockerfile did itself. */
+function temporaryReason(progress: ProgressReader, {exitCode}: CommandResult): string | undefined {
+  if (exitCode === 0 || exitCode === null) return undefined;
+  const words = errorLine(progress.text());
+  return classifyFailure(words)?.temporary ? words : undefined;
+}
+
+function logGroup(
+  target: BuildTarget,
+  steps: readonly BuildStep[],
+  words: string,
+  {exitCode}: CommandResult,
+  durationMs: number,
+  workflow: Workflow
+): void {
+  const counted = steps.filter(({name}) => isStep(name));
+  const cached = counted.filter(({state}) => state === 'cached').length;
+  const outcome =
+    exitCode === 0 ? `built in ${seconds(durationMs)}, ${cached}/${counted.length} steps cached` : 'failed to build';
+  workflow.group(`${target.id}: ${outcome}`, [
+    ...steps.flatMap(stepLines),
+    ...words.split('\n').filter(line => line !== '')
+  ]);
+}
+
+const WORDS = {running: 'not finished', done: '', cached: 'cached', failed: 'FAILED'} as const;
+
+function stepLines({name, state, durationMs, log}: BuildStep): readonly string[] {
+  // The first run of a target has no cache to import, and BuildKit goes on without it.
+  const failed = name.startsWith('importing cache manifest') ? 'not there' : WORDS.failed;
+  const end = state === 'failed' ? failed : WORDS[state] || seconds(durationMs);
+  const body = log.replace(/\n$/, '');
+  return [
+    `${name}  ${end}`,
+    ...(body === '' ? [] : body.split('\n').map(line => `    ${line.replace(/^.*\r(?!$)/, '')}`))
+  ];
+}
+
+function describeFailure(target: BuildTarget, progress: ProgressReader, result: CommandResult): Failure {
+  const words = progress.text() || result.stderr;
+  const failed = progress.steps().filter(({state}) => state === 'failed');
+  const message = errorLine(words);
+  const kind = classifyFailure(message) ?? classifyFailure(words);
+  const lines = dockerfileLines(words);
+  const place: SourcePlace | undefined = lines && {file: dockerfilePath(target), ...lines};
+  const log = failed.flatMap(({name, log: text}) => [name, ...text.split('\n').slice(-60)]).join('\n');
+  return {
+    code: kind?.code ?? 'build-failed',
+    target: target.id,
+    title: `failed to build: ${firstLine(message) || 'docker buildx ended without a word'}`,
+    ...(kind ? {cause: kind.cause, remedy: kind.remedy} : {}),
+    details: [log, withoutSteps(words)].filter(text => text.trim() !== '').join('\n\n'),
+    ...(place ? {place} : {})
+  };
+}
+
+const withoutSteps = (words: string): string => words.split('\n').slice(-40).join('\n');
+
+export const dockerfilePath = ({file, context}: BuildTarget): string =>
+  (file ?? `${context}/Dockerfile`).replace(/^\.\//, '');
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** Builds that a cancellation ended are no failures of their own. */
+export function throwIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new ActionError({code: 'cancelled', message: 'The run was cancelled'});
+}

@@ -1,0 +1,69 @@
+import {builderContainerPrefix, removeBuilderCommand} from '../buildx/builder-command.ts';
+import {
+  listCommand,
+  removeContainersCommand,
+  removeImagesCommand,
+  removeVolumesCommand
+} from '../engine/container-command.ts';
+import type {Command, Process} from '../ports.ts';
+import {type CleanupPorts, SESSION_LABEL, type Session} from './session.ts';
+
+/**
+ * Removes everything a session made; safe to repeat. The run's folder, which holds its credentials, goes even when
+ * the engine does not answer.
+ * @returns what is still there, each with why.
+ */
+export async function cleanUp(session: Session, {process, files}: CleanupPorts): Promise<readonly string[]> {
+  const left = await removeFromEngine(session, process);
+  const folder = await files.remove(session.folder).then(
+    () => [],
+    error => [`folder ${session.folder}: ${error instanceof Error ? error.message : error}`]
+  );
+  return [...left, ...folder];
+}
+
+async function removeFromEngine(session: Session, process: Process): Promise<readonly string[]> {
+  const containers = await removeListed(process, 'container', `label=${SESSION_LABEL}=${session.id}`);
+  const images = await removeLocalImages(session, process);
+  const builder = session.ownBuilder ? await removeBuilder(session.ownBuilder, process) : [];
+  return [...containers, ...images, ...builder];
+}
+
+/** buildx first; what it left (its own state was lost, or it was killed half way) is removed by name. */
+async function removeBuilder(name: string, process: Process): Promise<readonly string[]> {
+  await process.run(removeBuilderCommand(name));
+  const filter = `name=${builderContainerPrefix(name)}`;
+  return [...(await removeListed(process, 'container', filter)), ...(await removeListed(process, 'volume', filter))];
+}
+
+const REMOVE = {container: removeContainersCommand, volume: removeVolumesCommand} satisfies Record<
+  string,
+  (names: readonly string[]) => Command
+>;
+
+async function removeListed(process: Process, kind: keyof typeof REMOVE, filter: string): Promise<readonly string[]> {
+  const names = await list(process, kind, filter);
+  if (names.length === 0) return [];
+  const {exitCode, stderr} = await process.run(REMOVE[kind](names));
+  if (exitCode === 0) return [];
+  const still = await list(process, kind, filter);
+  return still.map(name => `${kind} ${name}: ${stderr.trim().split('\n').at(-1)}`);
+}
+
+async function list(process: Process, kind: keyof typeof REMOVE, filter: string): Promise<readonly string[]> {
+  const {stdout} = await process.run(listCommand(kind, filter));
+  return stdout.split('\n').filter(line => line !== '');
+}
+
+async function removeLocalImages(session: Session, process: Process): Promise<readonly string[]> {
+  const repository = `multiarch-build-${session.id}`;
+  const {stdout} = await process.run({
+    tool: 'docker',
+    args: ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', '--filter', `reference=${repository}`],
+    timeoutMs: 30_000
+  });
+  const names = stdout.split('\n').filter(line => line !== '');
+  if (names.length === 0) return [];
+  const {exitCode, stderr} = await process.run(removeImagesCommand(names));
+  return exitCode === 0 ? [] : [`images of ${repository}: ${stderr.trim().split('\n').at(-1)}`];
+}

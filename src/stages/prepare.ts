@@ -1,0 +1,91 @@
+import type {Facts} from '../context/facts.ts';
+import type {Payload} from '../context/payload.ts';
+import {type Environment, readFacts} from '../context/read-facts.ts';
+import {toActionError} from '../errors.ts';
+import {parseInputs} from '../inputs/parse.ts';
+import type {Problem} from '../inputs/problems.ts';
+import {readRawInputs} from '../inputs/raw.ts';
+import type {Settings} from '../inputs/settings.ts';
+import {createPlan} from '../plan/create-plan.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {Clock, Files, Process, Workflow} from '../ports.ts';
+import type {Failure, Notice} from '../report/result.ts';
+
+export interface PreparePorts {
+  readonly env: Environment;
+  readonly files: Files;
+  readonly workflow: Workflow;
+  readonly clock: Clock;
+  readonly process: Process;
+}
+
+export type Prepared =
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      readonly facts: Facts;
+      readonly plan: Plan;
+      readonly warnings: readonly Notice[];
+    }
+  | {readonly ok: false; readonly failures: readonly Failure[]};
+
+/** inputs → context → plan: nothing is started but a look at git, and every wrong input is told at once. */
+export async function prepare(ports: PreparePorts): Promise<Prepared> {
+  const {env, files} = ports;
+  const raw = readRawInputs(env);
+  const [facts, configText] = await Promise.all([
+    gatherFacts(ports),
+    raw.values.config === '' ? undefined : files.read(raw.values.config).catch(() => undefined)
+  ]);
+  const parsed = await parseInputs({
+    ...raw,
+    ...(configText === undefined ? {} : {configText, configPath: raw.values.config}),
+    defaultRepository: facts.repository.fullName,
+    secretsAvailable: facts.trust.trusted
+  });
+  if (!parsed.ok) return {ok: false, failures: parsed.problems.map(toFailure)};
+  const {settings} = parsed;
+  for (const secret of secretsOf(settings)) ports.workflow.mask(secret);
+  try {
+    const plan = createPlan(settings, facts);
+    return {
+      ok: true,
+      settings,
+      facts,
+      plan,
+      warnings: parsed.warnings.map(({input, message}) => ({message: `${input}: ${message}`}))
+    };
+  } catch (error) {
+    const {code, message, remedy} = toActionError(error);
+    return {ok: false, failures: [{code, title: message, ...(remedy ? {remedy} : {})}]};
+  }
+}
+
+async function gatherFacts({env, files, clock, process}: PreparePorts): Promise<Facts> {
+  const payload = await readPayload(env.GITHUB_EVENT_PATH, files);
+  const now = clock.now();
+  const facts = readFacts({env, payload, now});
+  if (facts.commitTime !== undefined || facts.event.sha === '' || !(await files.exists('.git'))) return facts;
+  // The checkout may belong to another user than this process runs as.
+  const args = ['-c', 'safe.directory=*', 'show', '--no-patch', '--format=%cI', facts.event.sha];
+  const {exitCode, stdout} = await process.run({tool: 'git', args, timeoutMs: 10_000});
+  return exitCode === 0 ? readFacts({env, payload, now, gitCommitTime: stdout.trim()}) : facts;
+}
+
+async function readPayload(path: string | undefined, files: Files): Promise<Payload> {
+  const text = path ? await files.read(path) : undefined;
+  return text ? (JSON.parse(text) as Payload) : {};
+}
+
+const toFailure = ({input, message, remedy, line}: Problem): Failure => ({
+  code: 'invalid-input',
+  title: `${input}${line === undefined ? '' : ` (line ${line})`}: ${message}`,
+  ...(remedy === undefined ? {} : {remedy})
+});
+
+/** Everything that must never be printed. */
+const secretsOf = ({logins, build}: Settings): readonly string[] => [
+  logins.githubToken,
+  ...logins.logins.map(({password}) => password),
+  ...build.secrets.map(secret => secret.slice(secret.indexOf('=') + 1))
+];

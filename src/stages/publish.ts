@@ -1,0 +1,192 @@
+import {formatAnnotation} from '../buildx/build-command.ts';
+import type {FailureKind} from '../buildx/failures.ts';
+import {ActionError, toActionError} from '../errors.ts';
+import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
+import type {Digest} from '../oci/digest.ts';
+import {formatPlatform} from '../oci/platform.ts';
+import {withDigest, withTag} from '../oci/reference.ts';
+import type {BuildTarget, PlannedTag, Publication} from '../plan/plan.ts';
+import type {Clock, Registry, Workflow} from '../ports.ts';
+import type {Failure, PublicationResult, PublishedRepository} from '../report/result.ts';
+import {withRetries} from './retry.ts';
+
+/** A build target that passed every check. */
+export interface TestedBuild {
+  readonly target: BuildTarget;
+  /** What was pushed: the index with attestations, or the image manifest. */
+  readonly digest: Digest;
+  /** The image manifest that was run. */
+  readonly manifest: Digest;
+}
+
+export interface PublishPorts {
+  readonly registry: Registry;
+  readonly workflow: Workflow;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+export interface Published {
+  readonly publications: readonly PublicationResult[];
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Points the tags at the tested digests: the tags that never move in every publication first, then the moving ones,
+ * so that whoever sees `latest` move finds its version there. Then reads every tag back.
+ */
+export async function publish(
+  publications: readonly Publication[],
+  builds: readonly TestedBuild[],
+  retries: number,
+  ports: PublishPorts
+): Promise<Published> {
+  const failures: Failure[] = [];
+  for (const moving of [false, true]) {
+    const written = await Promise.all(
+      publications.map(publication =>
+        writeTags(
+          publication,
+          publication.tags.filter(tag => tag.moving === moving),
+          builds,
+          retries,
+          ports
+        )
+      )
+    );
+    failures.push(...written.filter(failure => failure !== undefined));
+    if (failures.length > 0) break;
+  }
+  const read = await Promise.all(
+    publications.map(publication => readBack(publication, builds, failures.length > 0, ports))
+  );
+  return {
+    publications: read.map(({result}) => result),
+    failures: [...failures, ...read.flatMap(({problems}) => problems)]
+  };
+}
+
+async function writeTags(
+  publication: Publication,
+  tags: readonly PlannedTag[],
+  builds: readonly TestedBuild[],
+  retries: number,
+  {registry, workflow, clock, signal}: PublishPorts
+): Promise<Failure | undefined> {
+  if (tags.length === 0) return undefined;
+  const request = {
+    tags: publication.repositories.flatMap(repository => tags.map(({name}) => withTag(repository, name))),
+    sources: buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)),
+    annotations: publication.annotations.map(formatAnnotation)
+  };
+  const written = await withRetries(
+    () => registry.tag(request),
+    outcome => ('error' in outcome ? temporaryReason(outcome.error) : undefined),
+    {retries, clock, signal, onRetry: reason => workflow.info(`${publication.id}  tags are written again: ${reason}`)}
+  ).then(
+    () => undefined,
+    (error: unknown) => toActionError(error)
+  );
+  if (!written) return undefined;
+  const {message, remedy, details} = written;
+  return {
+    code: 'publish-failed',
+    target: publication.id,
+    title: message,
+    remedy: remedy ?? 'Run the job again: it writes the tags that are missing.',
+    ...(details ? {details} : {})
+  };
+}
+
+const temporaryReason = (error: unknown): string | undefined => {
+  if (!(error instanceof ActionError)) return undefined;
+  return (error.cause as FailureKind | undefined)?.temporary ? error.message : undefined;
+};
+
+const buildsOf = ({targets}: Publication, builds: readonly TestedBuild[]): readonly TestedBuild[] =>
+  targets.flatMap(id => builds.filter(({target}) => target.id === id));
+
+interface ReadBack {
+  readonly result: PublicationResult;
+  readonly problems: readonly Failure[];
+}
+
+/** A tag counts as written only when the registry answers with the tested manifests for the planned platforms. */
+async function readBack(
+  publication: Publication,
+  builds: readonly TestedBuild[],
+  mayBeMissing: boolean,
+  {registry}: PublishPorts
+): Promise<ReadBack> {
+  const {id, image, variant, tags} = publication;
+  const expected = buildsOf(publication, builds);
+  const read = await Promise.all(
+    publication.repositories.map(async repository => {
+      const seen = await Promise.all(
+        tags.map(async ({name}) => ({name, ...(await compareTag(withTag(repository, name), expected, registry))}))
+      );
+      return {repository, seen};
+    })
+  );
+  const repositories: PublishedRepository[] = read.map(({repository, seen}) => {
+    const right = seen.filter(({problem}) => problem === undefined);
+    const digest = right[0]?.manifest?.digest;
+    return {
+      repository,
+      ...(digest ? {digest} : {}),
+      platforms: right.length > 0 ? expected.map(({target}) => target.platform) : [],
+      tags: right.map(({name}) => name),
+      missing: seen.filter(({problem}) => problem !== undefined).map(({name}) => name)
+    };
+  });
+  const problems = mayBeMissing
+    ? []
+    : read.flatMap(({seen}) => seen.flatMap(({problem}) => (problem ? [problem] : [])));
+  const missing = repositories.flatMap(repository => repository.missing).length;
+  const written = repositories.flatMap(repository => repository.tags).length;
+  const status = missing === 0 ? 'published' : written === 0 ? 'not-published' : 'partial';
+  return {result: {id, image, variant, status, repositories}, problems};
+}
+
+interface ComparedTag {
+  readonly manifest?: Manifest;
+  readonly problem?: Failure;
+}
+
+async function compareTag(
+  reference: string,
+  expected: readonly TestedBuild[],
+  registry: Registry
+): Promise<ComparedTag> {
+  const answer = await registry.manifest(reference).catch((error: unknown) => toActionError(error));
+  if (answer instanceof ActionError) {
+    return {problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message}};
+  }
+  const found = imagesOf(answer);
+  const wanted = expected.map(({manifest}) => manifest);
+  if (wanted.length === found.length && wanted.every(digest => found.some(one => one.digest === digest)))
+    return {manifest: answer};
+  return {
+    problem: {
+      code: 'publish-failed',
+      title: `${reference} does not point at the tested images`,
+      cause: `It holds ${found.map(describe).join(', ')}; tested were ${expected.map(({target, manifest}) => `${target.platform} ${manifest}`).join(', ')}. Another run may have written it at the same time.`,
+      remedy: 'Give the workflow a "concurrency" group, and run the job again.'
+    }
+  };
+}
+
+interface FoundImage {
+  readonly digest: Digest;
+  readonly platform: string;
+}
+
+const imagesOf = (manifest: Manifest): readonly FoundImage[] =>
+  manifest.kind === 'image'
+    ? [{digest: manifest.digest, platform: ''}]
+    : imageDescriptors(manifest.manifests).map(({digest, platform}) => ({
+        digest,
+        platform: platform ? formatPlatform(platform) : '?'
+      }));
+
+const describe = ({platform, digest}: FoundImage): string => `${platform} ${digest}`.trim();

@@ -1,0 +1,108 @@
+import pLimit from 'p-limit';
+import type {Settings} from '../inputs/settings.ts';
+import type {BuildTarget, Plan} from '../plan/plan.ts';
+import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
+import type {Failure, Notice, TargetResult} from '../report/result.ts';
+import {buildTarget, seconds} from './build.ts';
+import type {Provisioned} from './provision.ts';
+import type {TestedBuild} from './publish.ts';
+import {localImageName, type Session} from './session.ts';
+import {failureOf, verifyTarget} from './verify.ts';
+
+export interface TargetPorts {
+  readonly process: Process;
+  readonly files: Files;
+  readonly workflow: Workflow;
+  readonly clock: Clock;
+  readonly http: Http;
+  readonly runtime: ContainerRuntime;
+  readonly registry: Registry;
+  readonly signal: AbortSignal;
+}
+
+export interface TargetRun {
+  readonly result: TargetResult;
+  readonly tested?: TestedBuild;
+  readonly failure?: Failure;
+  readonly warnings: readonly Notice[];
+}
+
+/**
+ * Builds `parallel` targets at one time and checks each as soon as its own build ends. After a failure no further
+ * target begins: nothing can be published any more, and what runs already still tells whether it works.
+ */
+export async function runTargets(
+  plan: Plan,
+  settings: Settings,
+  session: Session,
+  provisioned: Provisioned,
+  ports: TargetPorts
+): Promise<readonly TargetRun[]> {
+  const builds = pLimit(settings.parallel);
+  const checks = pLimit(settings.parallel);
+  const pulled: string[] = [];
+  let failed = false;
+
+  const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
+    const built = await builds(async () => {
+      if (failed || ports.signal.aborted) return undefined;
+      const context = {
+        builder: provisioned.builder,
+        plan,
+        options: settings.build,
+        metadataFile: `${session.folder}/metadata-${index}.json`,
+        localName: localImageName(session, target.id)
+      };
+      return buildTarget(target, context, settings.retries, ports);
+    });
+    if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
+    if (ports.signal.aborted) return unfinished(target, 'cancelled');
+    if (!built.ok) return {...unfinished(target, 'failed'), failure: built.failure};
+    const {outcome: build, warnings} = built;
+    const context = {session, emulated: provisioned.isEmulated(target.platform)};
+    const verified = await checks(() =>
+      verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, ports)
+    );
+    pulled.push(...verified.pulled);
+    const {manifest, size, check, failure} = verified;
+    if (check)
+      ports.workflow.info(
+        `${target.id}  ${check.summary}${check.healthyMs === undefined ? '' : ` after ${seconds(check.healthyMs)}`}`
+      );
+    return {
+      result: {
+        ...identity(target),
+        status: failure ? 'failed' : 'passed',
+        build: {...build, ...(manifest ? {manifest} : {}), ...(size === undefined ? {} : {size})},
+        ...(check ? {check} : {})
+      },
+      warnings,
+      ...(failure ? {failure} : {}),
+      ...(manifest && !failure ? {tested: {target, digest: build.digest, manifest}} : {})
+    };
+  };
+
+  const runs = await Promise.all(
+    plan.targets.map(async (target, index) => {
+      const run = await runOne(target, index).catch((error: unknown) =>
+        ports.signal.aborted
+          ? unfinished(target, 'cancelled')
+          : {...unfinished(target, 'failed'), failure: failureOf(target.id, error)}
+      );
+      if (run.failure) {
+        failed = true;
+        ports.workflow.info(`${target.id}  FAILED: ${run.failure.title}`);
+      }
+      return run;
+    })
+  );
+  await ports.runtime.removeImages(pulled);
+  return runs;
+}
+
+const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});
+
+const unfinished = (target: BuildTarget, status: TargetResult['status']): TargetRun => ({
+  result: {...identity(target), status},
+  warnings: []
+});

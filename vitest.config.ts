@@ -1,0 +1,20 @@
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {test: {name: 'unit', include: ['__tests__/**/*.test.ts'], exclude: ['__tests__/e2e/**']}},
+      {
+        test: {
+          name: 'e2e',
+          include: ['__tests__/e2e/**/*.test.ts'],
+          globalSetup: ['__tests__/e2e/global-setup.ts'],
+          // Real builds on a small machine: the limits are for hangs alone.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false
+        }
+      }
+    ]
+  }
+});
