@@ -112,7 +112,8 @@ function explain(issue, prefix, text) {
     const value = valueAt(text.value, path);
     const choices = choicesOf(issue);
     const near = typeof value === 'string' ? (0,suggest/* nearest */.p)(value, choices) : undefined;
-    place.problem(`${describe(value, text.secret)} is not right here (want ${wanted(issue)})`, near && `Did you mean "${near}"?`);
+    const what = value === undefined ? 'is missing' : `${describe(value, text.secret)} is not right here`;
+    place.problem(`${what} (want ${wanted(issue)})`, near && `Did you mean "${near}"?`);
     return [path];
 }
 /** The branch of a union whose kind fits and whose content is wrong; undefined when no kind fits. */
@@ -411,8 +412,6 @@ const AuthsSchema = schemas/* array */.YOg(strict({
     username: described(schema_text(), 'User name.'),
     password: described(schema_text(), 'Password or token.')
 }));
-/** JSON schema (draft 7, which editors know) of the config file. */
-const configJsonSchema = () => z.toJSONSchema(ConfigSchema, { io: 'input', target: 'draft-7', reused: 'inline' });
 
 ;// CONCATENATED MODULE: ./src/inputs/yaml/index.ts
 

@@ -13,7 +13,7 @@ import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {publish} from './stages/publish.ts';
 import {runTargets} from './stages/run-targets.ts';
-import {forgetSession, readSession, type Session} from './stages/session.ts';
+import {dockerConfigFolder, forgetSession, readSession, type Session} from './stages/session.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -30,7 +30,7 @@ export interface ActionPorts {
   /** Children with this environment; they end when `signal` aborts. */
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
   readonly createRuntime: (process: Process) => ContainerRuntime;
-  readonly createRegistry: (process: Process, builder: string) => Registry;
+  readonly createRegistry: (process: Process, builder: string, dockerConfig: string) => Registry;
 }
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
@@ -42,7 +42,7 @@ export async function runAction(ports: ActionPorts): Promise<void> {
   if (prepared.settings.mode === 'plan') return reportPlan(prepared.plan, ports);
   announce(prepared.plan, workflow);
   const outcome = await runPipeline(prepared, ports);
-  report(
+  await report(
     {
       ...outcome,
       plan: prepared.plan,
@@ -114,9 +114,9 @@ async function runSession(
     ...ports,
     process,
     runtime: ports.createRuntime(process),
-    registry: ports.createRegistry(process, provisioned.builder)
+    registry: ports.createRegistry(process, provisioned.builder, dockerConfigFolder(session))
   };
-  const runs = await runTargets(plan, settings, session, provisioned, tools);
+  const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(({failure}) => failure ?? []);
   const checked = {
     targets: runs.map(({result}) => result),
@@ -125,13 +125,22 @@ async function runSession(
     warnings: runs.flatMap(run => run.warnings),
     leftovers: []
   };
-  if (ports.signal.aborted) return {...checked, outcome: 'cancelled'};
-  if (failures.length > 0) return {...checked, outcome: 'failure'};
-  if (!plan.push.push) return {...checked, outcome: 'success'};
+  if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
+    await tidied;
+    const outcome = ports.signal.aborted ? 'cancelled' : failures.length > 0 ? 'failure' : 'success';
+    return {...checked, outcome};
+  }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
-  const registry = ports.createRegistry(ports.createProcess(session.env), provisioned.builder);
+  const registry = ports.createRegistry(
+    ports.createProcess(session.env),
+    provisioned.builder,
+    dockerConfigFolder(session)
+  );
   const tested = runs.flatMap(run => run.tested ?? []);
-  const published = await publish(plan.publications, tested, settings.retries, {...ports, registry});
+  const [published] = await Promise.all([
+    publish(plan.publications, tested, settings.retries, {...ports, registry}),
+    tidied
+  ]);
   return {...checked, ...published, outcome: published.failures.length === 0 ? 'success' : 'failure'};
 }
 
@@ -167,16 +176,16 @@ function toFailure(error: unknown): Failure {
   return {code, title: message, ...(remedy ? {remedy} : {}), ...(details ? {details} : {})};
 }
 
-function report(result: RunResult, {workflow}: ActionPorts): void {
+async function report(result: RunResult, {workflow}: ActionPorts): Promise<void> {
   workflow.info(renderTerminal(result));
-  workflow.summary(renderSummary(result));
+  await workflow.summary(renderSummary(result));
   for (const annotation of buildAnnotations(result)) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(result.plan, result))) workflow.setOutput(name, value);
   if (result.outcome !== 'success') workflow.fail();
 }
 
-function reportPlan(plan: Plan, {workflow}: ActionPorts): void {
+async function reportPlan(plan: Plan, {workflow}: ActionPorts): Promise<void> {
   workflow.info(renderPlanTerminal(plan));
-  workflow.summary(renderPlanSummary(plan));
+  await workflow.summary(renderPlanSummary(plan));
   for (const [name, value] of Object.entries(buildOutputs(plan, undefined))) workflow.setOutput(name, value);
 }

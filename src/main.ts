@@ -7,6 +7,7 @@ import {diskFiles} from './adapters/files.ts';
 import {nodeHttp} from './adapters/http.ts';
 import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
+import {createRegistryReader} from './adapters/registry-http.ts';
 import {githubWorkflow} from './adapters/workflow.ts';
 import {toActionError} from './errors.ts';
 
@@ -24,7 +25,8 @@ const ports: ActionPorts = {
   clock: systemClock,
   createProcess: (env, signal) => createProcess({env, cwd: process.cwd(), ...(signal ? {signal} : {})}),
   createRuntime: child => createDockerRuntime(child, diskFiles),
-  createRegistry
+  createRegistry: (child, builder, dockerConfig) =>
+    createRegistry(child, builder, createRegistryReader(diskFiles, dockerConfig))
 };
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */
@@ -38,3 +40,6 @@ try {
   githubWorkflow.annotate({level: 'error', message: [message, remedy, details].filter(Boolean).join('\n')});
   githubWorkflow.fail();
 }
+
+// A child of a child may still hold a pipe open; nothing is waited for any more.
+process.exit();

@@ -41,7 +41,7 @@ export interface Workflow {
   group(title: string, lines: readonly string[]): void;
   annotate(annotation: WorkflowAnnotation): void;
   setOutput(name: string, value: string): void;
-  summary(markdown: string): void;
+  summary(markdown: string): Promise<void>;
   saveState(name: string, value: string): void;
   mask(secret: string): void;
   fail(): void;

@@ -1,8 +1,9 @@
-import {configJsonSchema} from '../../src/inputs/yaml/schema.ts';
+import * as z from 'zod/mini';
+import {ConfigSchema} from '../../src/inputs/yaml/schema.ts';
 
-/** The JSON schema of the config file, for editors. */
+/** The JSON schema of the config file (draft 7, which editors know). */
 export function configSchemaText(): string {
-  const {$schema, ...schema} = configJsonSchema();
+  const {$schema, ...schema} = z.toJSONSchema(ConfigSchema, {io: 'input', target: 'draft-7'});
   const named = {
     $schema,
     $id: 'urn:multiarch-build:config:v1',

@@ -19,7 +19,7 @@ export const githubWorkflow: Workflow = {
     core[level](message, properties);
   },
   setOutput: (name, value) => core.setOutput(name, value),
-  summary: markdown => {
+  summary: async markdown => {
     // Outside a workflow there is no summary file, and the log has said it all.
     core.summary
       .addRaw(markdown, true)

@@ -31,6 +31,19 @@ const passing = (words: RegExp, cause: string): Pattern => ({
 /** In order: the first that matches speaks. What a Dockerfile did comes before what a network did. */
 const PATTERNS: readonly Pattern[] = [
   lasting(
+    /cannot connect to the docker daemon/i,
+    'no-engine',
+    'The Docker engine does not answer.',
+    'Start the engine, or point DOCKER_HOST or the docker context at one that runs.'
+  ),
+  {
+    words: /failed to receive status: rpc error|error reading from server: EOF/i,
+    code: 'build-failed',
+    cause: 'The connection to the builder broke: BuildKit ended or was ended, perhaps for lack of memory.',
+    remedy: 'Lower "parallel", or use a runner with more memory.',
+    temporary: true
+  },
+  lasting(
     /dockerfile parse error/i,
     'dockerfile-error',
     'The Dockerfile has a syntax error.',
@@ -55,6 +68,12 @@ const PATTERNS: readonly Pattern[] = [
     'Use FROM --platform=$BUILDPLATFORM for build tools, or let "binfmt-image" register the emulator (it needs --privileged).'
   ),
   lasting(
+    /no space left on device/i,
+    'build-failed',
+    'The disk is full.',
+    'Free space on the runner before this step, or lower "parallel".'
+  ),
+  lasting(
     /did not complete successfully: exit code: 137/i,
     'dockerfile-error',
     'A RUN command was killed, most likely for lack of memory.',
@@ -77,12 +96,6 @@ const PATTERNS: readonly Pattern[] = [
     'dockerfile-error',
     'The base image does not exist for this platform.',
     'Choose a base image that has it, or leave the platform out of "platforms".'
-  ),
-  lasting(
-    /no space left on device/i,
-    'build-failed',
-    'The disk is full.',
-    'Free space on the runner before this step, or lower "parallel".'
   ),
   lasting(
     /granting entitlement|entitlement .* is not allowed/i,

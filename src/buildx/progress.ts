@@ -36,7 +36,7 @@ const LOG_LIMIT = 2_000_000;
 export interface ProgressReader {
   /** Reads a line; returns the name of a step that has just begun, for a line in the live log. */
   read(line: string): string | undefined;
-  /** Steps that have begun, in their order. */
+  /** Steps that have begun, in the order they began. */
   steps(): readonly BuildStep[];
   /** What was no JSON: buildx's own words, the error's excerpt of the Dockerfile among them. */
   text(): string;
@@ -71,7 +71,11 @@ export function createProgressReader(): ProgressReader {
       }
       return (status.vertexes ?? []).map(update).findLast(name => name !== undefined);
     },
-    steps: () => [...vertices.values()].filter(({started}) => started !== undefined).map(toStep),
+    steps: () =>
+      [...vertices.values()]
+        .filter(({started}) => started !== undefined)
+        .sort((a, b) => (a.started ?? 0) - (b.started ?? 0))
+        .map(toStep),
     text: () => text.join('\n')
   };
 }

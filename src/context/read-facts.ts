@@ -18,14 +18,14 @@ export function readFacts({env, payload, now, gitCommitTime}: FactSources): Fact
   const repository = readRepository(env, payload);
   const event = readEvent(env, payload);
   const run = readRun(env);
-  const commitTime = readCommitTime(event.sha, payload) ?? gitCommitTime;
+  const commitTime = isoTime(readCommitTime(event.sha, payload)) ?? isoTime(gitCommitTime);
   return {
     event,
     repository,
     run,
     trust: judgeTrust(event.name, payload, repository.fullName, run.actor),
     now: now.toISOString(),
-    ...(commitTime === undefined ? {} : {commitTime: new Date(commitTime).toISOString()})
+    ...(commitTime === undefined ? {} : {commitTime})
   };
 }
 
@@ -91,4 +91,10 @@ function readRun(env: Environment): RunFacts {
 
 function readCommitTime(sha: string, payload: Payload): string | undefined {
   return textAt(payload, 'head_commit', 'id') === sha ? textAt(payload, 'head_commit', 'timestamp') : undefined;
+}
+
+/** In UTC; undefined for what is no time. */
+function isoTime(text: string | undefined): string | undefined {
+  const time = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

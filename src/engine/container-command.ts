@@ -16,7 +16,7 @@ export function runCommand(spec: ContainerSpec): Command {
   return {
     tool: 'docker',
     args: [
-      ...['run', '--detach', '--pull', 'never', '--name', spec.name, '--platform', spec.platform],
+      ...['run', '--detach', '--name', spec.name, '--platform', spec.platform],
       ...pairs('--label', spec.labels),
       ...pairs('--env', spec.env),
       ...spec.publish.flatMap(port => ['--publish', `127.0.0.1::${port}`]),

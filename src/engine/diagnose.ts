@@ -92,19 +92,19 @@ const TRACES = [
   /^panic: /,
   /^\s+at .+[(:]\d+/,
   /^Exception in thread /,
-  /^thread '.*' panicked/,
+  /^thread '.*' .*panicked/,
   /^goroutine \d+ \[/
 ];
 
 /** The line of a stack trace that names the error. */
 function lastTraceLine(logs: readonly string[]): string | undefined {
   if (!logs.some(line => TRACES.some(trace => trace.test(line)))) return undefined;
-  return (
-    logs
-      .findLast(line => /^[\w.$]*(Error|Exception|panic|panicked)\b.*/.test(line.trim()) || /^panic: /.test(line))
-      ?.trim() ?? 'see its log'
-  );
+  const index = logs.findLastIndex(line => NAMES_ERROR.test(line.trim()));
+  const line = logs[index]?.trim() ?? 'see its log';
+  return line.endsWith(':') ? `${line} ${logs[index + 1]?.trim() ?? ''}`.trim() : line;
 }
+
+const NAMES_ERROR = /^([\w.$]*(Error|Exception|panic|panicked)\b|thread '.*' .*panicked)/;
 
 const LOOPBACK = /^(127\.|::1$)/;
 /** The engine's own DNS server listens here in networks of its own. */

@@ -51,17 +51,28 @@ const KINDS: Readonly<Record<string, ContainerEvent['kind']>> = {
   'health_status: unhealthy': 'unhealthy'
 };
 
+interface DockerEvent {
+  readonly Action?: string;
+  readonly status?: string;
+  readonly timeNano?: number;
+  readonly Actor?: {readonly Attributes?: Readonly<Record<string, string>>};
+}
+
+/** Undefined for other text, and for a line that ended with the command that printed it. */
+function parseEvent(line: string): DockerEvent | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(line) as DockerEvent;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a line of `docker events --format '{{json .}}'`; undefined for events of other kinds. */
 export function parseContainerEvent(line: string): ContainerEvent | undefined {
-  if (!line.startsWith('{')) return undefined;
-  const event = JSON.parse(line) as {
-    Action?: string;
-    status?: string;
-    timeNano?: number;
-    Actor?: {Attributes?: Record<string, string>};
-  };
-  const kind = KINDS[event.Action ?? event.status ?? ''];
-  if (!kind) return undefined;
+  const event = parseEvent(line);
+  const kind = KINDS[event?.Action ?? event?.status ?? ''];
+  if (!event || !kind) return undefined;
   const exitCode = event.Actor?.Attributes?.exitCode;
   return {
     kind,

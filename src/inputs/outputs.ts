@@ -1,9 +1,9 @@
 /** Outputs of the action and their descriptions, in the order of action.yml. */
 export const OUTPUTS = {
   version: 'Version of the run: the release, else the most telling tag.',
-  tags: 'Full names of everything published, `repository:tag`, one per line.',
-  digest: 'Digest of the published index. With several images or variants, that of the first default one.',
-  digests: 'JSON object: full name with tag → digest.',
+  tags: 'Full names of all planned tags, `repository:tag`, one per line.',
+  digest: 'Digest of the published index: of the only one, or of the default variant. Empty with several images.',
+  digests: 'JSON object: `image` or `image/variant` → digest of its published index.',
   labels: 'Labels of the images, one `key=value` per line.',
   annotations: 'Annotations of the images, one `key=value` per line.',
   pushed: '`true` when tags were written, else `false`.',

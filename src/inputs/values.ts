@@ -45,6 +45,10 @@ export function readTags(text: string, place: Place): readonly TagStrategy[] | u
 export function checkTagFormat(format: string, place: Place): string | undefined {
   const missing = ['{tag}', '{variant}'].filter(part => format.split(part).length !== 2);
   const rest = format.replace('{tag}', '').replace('{variant}', '');
+  if (missing.length === 0 && /^[.-]/.test(format)) {
+    place.problem(`"${format}" begins with "${format[0]}", and no tag may (want {tag}-{variant} or {variant}-{tag})`);
+    return undefined;
+  }
   if (missing.length === 0 && /^[\w.-]*$/.test(rest)) return format;
   place.problem(
     missing.length > 0

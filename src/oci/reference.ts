@@ -43,8 +43,11 @@ export function parseRepository(text: string): Repository {
   const registry = normalRegistry(isHost ? first : DOCKER_HUB);
   const path = registry === DOCKER_HUB && !rest.includes('/') ? `library/${rest}` : rest;
   if (path.length > 255) throw new Error(`"${given}" is longer than 255 characters`);
-  return {registry, path, name: registry === DOCKER_HUB ? rest : `${registry}/${rest}`};
+  return {registry, path, name: registry === DOCKER_HUB ? familiarPath(path) : `${registry}/${path}`};
 }
+
+/** Docker Hub's official images go without their folder. */
+const familiarPath = (path: string): string => path.replace(/^library\/(?=[^/]+$)/, '');
 
 /** Docker Hub goes by several host names; everything compares by `docker.io`. */
 export function normalRegistry(host: string): string {
@@ -62,3 +65,20 @@ export const isTag = (text: string): boolean => TAG.test(text);
 
 export const withTag = (repository: string, tag: string): string => `${repository}:${tag}`;
 export const withDigest = (repository: string, digest: Digest): string => `${repository}@${digest}`;
+
+/** A full reference that this action made: `repository:tag` or `repository@digest`. */
+export interface Reference {
+  readonly registry: string;
+  readonly path: string;
+  /** Tag or digest. */
+  readonly identifier: string;
+}
+
+/** @throws Error when it has neither tag nor digest. */
+export function parseReference(text: string): Reference {
+  const found = /^(?<name>.+?)(?:@(?<digest>sha\d+:[0-9a-f]+)|:(?<tag>[\w][\w.-]{0,127}))$/.exec(text)?.groups;
+  const identifier = found?.digest ?? found?.tag;
+  if (!found?.name || !identifier) throw new Error(`"${text}" has neither a tag nor a digest`);
+  const {registry, path} = parseRepository(found.name);
+  return {registry, path, identifier};
+}

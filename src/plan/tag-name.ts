@@ -9,12 +9,14 @@ import {isTag, MAX_TAG_LENGTH} from '../oci/reference.ts';
 export function toTagName(text: string, room: number = MAX_TAG_LENGTH): string | undefined {
   const clean = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
   const fitting = clean.length <= room ? clean : cut(clean, text, room);
-  return isTag(fitting) ? fitting : undefined;
+  return fitting.length <= room && isTag(fitting) ? fitting : undefined;
 }
 
+const HASH_LENGTH = 8;
+
 function cut(clean: string, text: string, room: number): string {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return `${clean.slice(0, room - hash.length - 1)}-${hash}`;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
+  return `${clean.slice(0, Math.max(1, room - HASH_LENGTH - 1))}-${hash}`;
 }
 
 /** `{tag}-{variant}` → `1.2.3-gpu`. */

@@ -50,10 +50,10 @@ function releaseVersion(event: Facts['event']): SemVer | undefined {
 function versionTags(version: SemVer | undefined, line: TagStrategy): readonly PlannedTag[] {
   if (!version) return [];
   const build = version.build.length > 0 ? `-${version.build.join('.')}` : '';
-  const full = fixed(`${version.version}${build}`, line);
-  if (version.prerelease.length > 0 || build) return [full];
+  const full = named(`${version.version}${build}`, false, line);
+  if (version.prerelease.length > 0 || build) return full;
   const minor = moving(`${version.major}.${version.minor}`, line);
-  return version.major === 0 ? [full, minor] : [full, minor, moving(String(version.major), line)];
+  return version.major === 0 ? [...full, minor] : [...full, minor, moving(String(version.major), line)];
 }
 
 function isLatest(facts: Facts, line: TagStrategy, lines: readonly TagStrategy[]): boolean {

@@ -23,10 +23,11 @@ export async function cleanUp(session: Session, {process, files}: CleanupPorts):
 }
 
 async function removeFromEngine(session: Session, process: Process): Promise<readonly string[]> {
+  const builder = session.ownBuilder ? removeBuilder(session.ownBuilder, process) : [];
+  // An image cannot go before its container.
   const containers = await removeListed(process, 'container', `label=${SESSION_LABEL}=${session.id}`);
   const images = await removeLocalImages(session, process);
-  const builder = session.ownBuilder ? await removeBuilder(session.ownBuilder, process) : [];
-  return [...containers, ...images, ...builder];
+  return [...containers, ...images, ...(await builder)];
 }
 
 /** buildx first; what it left (its own state was lost, or it was killed half way) is removed by name. */

@@ -7,7 +7,7 @@ import {buildTarget, seconds} from './build.ts';
 import type {Provisioned} from './provision.ts';
 import type {TestedBuild} from './publish.ts';
 import {localImageName, type Session} from './session.ts';
-import {failureOf, verifyTarget} from './verify.ts';
+import {failureOf, type Verified, verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
   readonly process: Process;
@@ -27,6 +27,12 @@ export interface TargetRun {
   readonly warnings: readonly Notice[];
 }
 
+export interface TargetRuns {
+  readonly runs: readonly TargetRun[];
+  /** Settles when the containers and images of the checks are gone. */
+  readonly tidied: Promise<unknown>;
+}
+
 /**
  * Builds `parallel` targets at one time and checks each as soon as its own build ends. After a failure no further
  * target begins: nothing can be published any more, and what runs already still tells whether it works.
@@ -37,10 +43,12 @@ export async function runTargets(
   session: Session,
   provisioned: Provisioned,
   ports: TargetPorts
-): Promise<readonly TargetRun[]> {
+): Promise<TargetRuns> {
   const builds = pLimit(settings.parallel);
   const checks = pLimit(settings.parallel);
   const pulled: string[] = [];
+  const deferred: Promise<unknown>[] = [];
+  const verifyPorts = {...ports, defer: (work: Promise<unknown>) => deferred.push(work)};
   let failed = false;
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
@@ -60,9 +68,14 @@ export async function runTargets(
     if (!built.ok) return {...unfinished(target, 'failed'), failure: built.failure};
     const {outcome: build, warnings} = built;
     const context = {session, emulated: provisioned.isEmulated(target.platform)};
-    const verified = await checks(() =>
-      verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, ports)
-    );
+    const verified: Verified = await checks(() => {
+      if (target.smoke !== 'off')
+        ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
+      return verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, verifyPorts);
+    }).catch((error: unknown) => {
+      ports.signal.throwIfAborted();
+      return {pulled: [], failure: failureOf(target.id, error)} satisfies Verified;
+    });
     pulled.push(...verified.pulled);
     const {manifest, size, check, failure} = verified;
     if (check)
@@ -96,8 +109,8 @@ export async function runTargets(
       return run;
     })
   );
-  await ports.runtime.removeImages(pulled);
-  return runs;
+  const removed = ports.runtime.removeImages(pulled);
+  return {runs, tidied: Promise.all([...deferred, removed])};
 }
 
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});

@@ -17,6 +17,8 @@ export interface VerifyPorts {
   readonly http: Http;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Takes on work that nothing waits for, but that must have ended before the run does. */
+  readonly defer: (work: Promise<unknown>) => void;
 }
 
 /** What was built: pushed under a digest, or loaded into the engine. */
@@ -68,7 +70,7 @@ export async function verifyTarget(
     child ? downloadSize(reference, ports.registry) : undefined,
     child ? ports.runtime.pull(reference, target.platform) : undefined
   ]);
-  const config = await ports.runtime.imageConfig(reference);
+  const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
   const result = {...found, ...sized(size ?? config.size), pulled: child ? [reference] : []};
   if (config.platform !== target.platform) {
     return {...result, failure: wrongPlatform(target, config)};
@@ -76,14 +78,26 @@ export async function verifyTarget(
   return {...result, ...(await smokeTest(target, target.smoke, {reference, config, ...context}, ports))};
 }
 
+/** Another run on this machine may remove the same image between our pull and our look at it: once more, then. */
+async function readConfig(
+  reference: string,
+  platform: string,
+  pulled: boolean,
+  runtime: ContainerRuntime
+): Promise<ImageConfig> {
+  try {
+    return await runtime.imageConfig(reference);
+  } catch (error) {
+    if (!pulled) throw error;
+    await runtime.pull(reference, platform);
+    return runtime.imageConfig(reference);
+  }
+}
+
 const sized = (size: number | undefined): {readonly size?: number} => (size === undefined ? {} : {size});
 
 /** A build with attestations is an index, even of one platform: the image is its one runnable manifest. */
-async function findManifest(
-  {repository, platform}: BuildTarget,
-  digest: Digest,
-  registry: Registry
-): Promise<Digest> {
+async function findManifest({repository, platform}: BuildTarget, digest: Digest, registry: Registry): Promise<Digest> {
   const manifest = await registry.manifest(withDigest(repository, digest));
   if (manifest.kind === 'image') return manifest.digest;
   const images = imageDescriptors(manifest.manifests);
@@ -150,7 +164,7 @@ async function smokeTest(
     return {failure: await explain(target, outcome, {name, config, emulated, probes: decision.probes}, ports)};
   } finally {
     stop.abort();
-    await runtime.remove(name);
+    ports.defer(runtime.remove(name));
   }
 }
 

@@ -87,7 +87,3 @@ export type RawImage = z.infer<typeof ImageSchema>;
 export type RawConfig = z.infer<typeof ConfigSchema>;
 export type RawAuths = z.infer<typeof AuthsSchema>;
 export type RawMapOrList = RawVariant['labels'];
-
-/** JSON schema (draft 7, which editors know) of the config file. */
-export const configJsonSchema = (): Record<string, unknown> =>
-  z.toJSONSchema(ConfigSchema, {io: 'input', target: 'draft-7', reused: 'inline'}) as Record<string, unknown>;
