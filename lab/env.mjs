@@ -1,6 +1,6 @@
-import { join } from 'node:path'
-import { readIfThere, writeAtomically } from './lib/files.mjs'
-import { envFile, stateDir } from './lib/paths.mjs'
+import {join} from 'node:path';
+import {readIfThere, writeAtomically} from './lib/files.mjs';
+import {envFile, stateDir} from './lib/paths.mjs';
 
 /**
  * @typedef {object} LabEnv
@@ -18,24 +18,24 @@ import { envFile, stateDir } from './lib/paths.mjs'
 
 /** @returns {Promise<LabEnv>} what `up` wrote; an Error that says how to start the lab if it did not */
 export async function readLabEnv() {
-  const text = await readIfThere(envFile)
-  if (text === undefined) throw new Error('the lab is not up; start it with: npm run lab')
-  const pairs = text.split('\n').filter((line) => /^[A-Z]/.test(line))
-  return Object.fromEntries(pairs.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+  const text = await readIfThere(envFile);
+  if (text === undefined) throw new Error('the lab is not up; start it with: npm run lab');
+  const pairs = text.split('\n').filter(line => /^[A-Z]/.test(line));
+  return Object.fromEntries(pairs.map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
 
 /** @param {LabEnv} env */
 export async function writeLabEnv(env) {
-  const lines = Object.entries(env).map(([name, value]) => `${name}=${value}\n`)
-  const text = lines.join('')
-  if ((await readIfThere(envFile)) !== text) await writeAtomically(envFile, text, { mode: 0o600 })
+  const lines = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
+  const text = lines.join('');
+  if ((await readIfThere(envFile)) !== text) await writeAtomically(envFile, text, {mode: 0o600});
 }
 
-export const buildkitdConfigFile = join(stateDir, 'buildkitd.toml')
+export const buildkitdConfigFile = join(stateDir, 'buildkitd.toml');
 
 /** @param {Record<'mirror' | 'plain' | 'auth', number>} ports */
 export async function writeBuildkitdConfig(ports) {
-  const plainHttp = Object.values(ports).map((port) => `[registry."localhost:${port}"]\n  http = true\n`)
-  const text = `[registry."docker.io"]\n  mirrors = ["localhost:${ports.mirror}"]\n${plainHttp.join('')}`
-  if ((await readIfThere(buildkitdConfigFile)) !== text) await writeAtomically(buildkitdConfigFile, text)
+  const plainHttp = Object.values(ports).map(port => `[registry."localhost:${port}"]\n  http = true\n`);
+  const text = `[registry."docker.io"]\n  mirrors = ["localhost:${ports.mirror}"]\n${plainHttp.join('')}`;
+  if ((await readIfThere(buildkitdConfigFile)) !== text) await writeAtomically(buildkitdConfigFile, text);
 }

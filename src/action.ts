@@ -1,14 +1,14 @@
 import type {Environment} from './context/read-facts.ts';
-import {toActionError} from './errors.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from './ports.ts';
 import {buildAnnotations} from './report/annotations.ts';
 import {buildOutputs} from './report/outputs.ts';
-import type {Failure, PublicationResult, RunResult} from './report/result.ts';
+import type {PublicationResult, RunResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
-import {openSession} from './stages/open-session.ts';
+import {failureOf} from './stages/failure.ts';
+import {equipSession, openSession} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {publish} from './stages/publish.ts';
@@ -90,7 +90,7 @@ type Outcome = Omit<RunResult, 'plan' | 'durationMs' | 'runUrl'>;
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
 async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
-  const session = await openSession(prepared.settings, prepared.plan, ports);
+  const session = openSession(prepared.settings, prepared.plan, ports);
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports)
   );
@@ -109,6 +109,7 @@ async function runSession(
   ports: ActionPorts
 ): Promise<Outcome> {
   const process = ports.createProcess(session.env, ports.signal);
+  await equipSession(session, settings, plan, ports);
   const provisioned = await provision(settings, plan, session, {...ports, process});
   const tools = {
     ...ports,
@@ -165,15 +166,10 @@ function failedOutcome(plan: Plan, error: unknown, {signal}: ActionPorts): Outco
     outcome: cancelled ? 'cancelled' : 'failure',
     targets: plan.targets.map(({id, image, variant, platform}) => ({id, image, variant, platform, status})),
     publications: plan.publications.map(notPublished),
-    failures: cancelled ? [] : [toFailure(error)],
+    failures: cancelled ? [] : [failureOf(error)],
     warnings: [],
     leftovers: []
   };
-}
-
-function toFailure(error: unknown): Failure {
-  const {code, message, remedy, details} = toActionError(error);
-  return {code, title: message, ...(remedy ? {remedy} : {}), ...(details ? {details} : {})};
 }
 
 async function report(result: RunResult, {workflow}: ActionPorts): Promise<void> {

@@ -21,7 +21,7 @@ export const githubWorkflow: Workflow = {
   setOutput: (name, value) => core.setOutput(name, value),
   summary: async markdown => {
     // Outside a workflow there is no summary file, and the log has said it all.
-    core.summary
+    await core.summary
       .addRaw(markdown, true)
       .write()
       .catch(() => {});
@@ -38,7 +38,7 @@ export const githubWorkflow: Workflow = {
 
 /**
  * Text of builds, logs and names may hold workflow commands (`::error::`, `##[…]`) and terminal control: a zero-width
- * space breaks the first, the second goes.
+ * space breaks the first, the second goes (U+0085 as well, which the runner skips as a blank before a command).
  */
 export function plainText(text: string): string {
   return text
@@ -53,4 +53,4 @@ export function plainText(text: string): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const CONTROL = /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007]*\u0007|[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const CONTROL = /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007]*\u0007|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

@@ -146,6 +146,15 @@ export function classifyFailure(stderr: string): FailureKind | undefined {
   return {code, cause, remedy, temporary};
 }
 
+/** What a RUN command printed that tells more than its exit code. */
+const TELLING = /exec format error|no space left on device/i;
+
+/** Reads the words of a failed build, and the log of the step that failed. */
+export function classifyBuild(words: string, stepLog: string): FailureKind | undefined {
+  const said = [TELLING.exec(stepLog)?.[0], errorLine(words)].filter(text => text).join('\n');
+  return classifyFailure(said) ?? classifyFailure(words);
+}
+
 /** First and last line of a Dockerfile that buildx's excerpt marks with `>>>`. */
 export function dockerfileLines(text: string): {readonly line: number; readonly endLine: number} | undefined {
   const marked = [...text.matchAll(/^\s*(\d+)\s*\|\s*>>>/gm)].map(match => Number(match[1]));

@@ -1,8 +1,7 @@
 import {type BuildContext, buildCommand} from '../buildx/build-command.ts';
-import {classifyFailure, dockerfileLines, errorLine} from '../buildx/failures.ts';
+import {classifyBuild, classifyFailure, dockerfileLines, errorLine} from '../buildx/failures.ts';
 import {parseBuildMetadata} from '../buildx/metadata.ts';
 import {type BuildStep, createProgressReader, isStep, type ProgressReader} from '../buildx/progress.ts';
-import {ActionError} from '../errors.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
 import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
@@ -128,9 +127,11 @@ function logGroup(
 
 const WORDS = {running: 'not finished', done: '', cached: 'cached', failed: 'FAILED'} as const;
 
+/** The first run of a target has no cache to import, and BuildKit goes on without it. */
+const isCacheImport = ({name}: Pick<BuildStep, 'name'>): boolean => name.startsWith('importing cache manifest');
+
 function stepLines({name, state, durationMs, log}: BuildStep): readonly string[] {
-  // The first run of a target has no cache to import, and BuildKit goes on without it.
-  const failed = name.startsWith('importing cache manifest') ? 'not there' : WORDS.failed;
+  const failed = isCacheImport({name}) ? 'not there' : WORDS.failed;
   const end = state === 'failed' ? failed : WORDS[state] || seconds(durationMs);
   const body = log.replace(/\n$/, '');
   return [
@@ -141,9 +142,9 @@ function stepLines({name, state, durationMs, log}: BuildStep): readonly string[]
 
 function describeFailure(target: BuildTarget, progress: ProgressReader, result: CommandResult): Failure {
   const words = progress.text() || result.stderr;
-  const failed = progress.steps().filter(({state}) => state === 'failed');
+  const failed = progress.steps().filter(step => step.state === 'failed' && !isCacheImport(step));
   const message = errorLine(words);
-  const kind = classifyFailure(message) ?? classifyFailure(words);
+  const kind = classifyBuild(words, failed.map(step => step.log).join('\n'));
   const lines = dockerfileLines(words);
   const place: SourcePlace | undefined = lines && {file: dockerfilePath(target), ...lines};
   const log = failed.flatMap(({name, log: text}) => [name, ...text.split('\n').slice(-60)]).join('\n');
@@ -164,8 +165,3 @@ export const dockerfilePath = ({file, context}: BuildTarget): string =>
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-
-/** Builds that a cancellation ended are no failures of their own. */
-export function throwIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new ActionError({code: 'cancelled', message: 'The run was cancelled'});
-}

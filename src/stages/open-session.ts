@@ -18,12 +18,11 @@ export interface OpenPorts {
   readonly nonce: string;
 }
 
-/** The run's private folder with its Docker configuration; saved for the post step before anything is made. */
-export async function openSession(settings: Settings, plan: Plan, ports: OpenPorts): Promise<Session> {
-  const {env, files, workflow, temp, nonce} = ports;
+/** Names and environment of the run; saved for the post step before anything is made. */
+export function openSession(settings: Settings, plan: Plan, ports: OpenPorts): Session {
+  const {env, workflow, temp, nonce} = ports;
   const id = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, nonce].filter(Boolean).join('-');
   const folder = `${temp}/multiarch-build-${id}`;
-  const userFolder = env.DOCKER_CONFIG || `${env.HOME ?? env.USERPROFILE ?? ''}/.docker`;
   const ownBuilder = settings.tools.builder === undefined ? builderName(id) : undefined;
   const session: Session = {
     id,
@@ -33,23 +32,29 @@ export async function openSession(settings: Settings, plan: Plan, ports: OpenPor
       ...childEnvironment(env, plan.push.trusted),
       DOCKER_CONFIG: `${folder}/docker`,
       // An existing builder is only known in the user's own folder.
-      BUILDX_CONFIG: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userFolder}/buildx`
+      BUILDX_CONFIG: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userFolder(env)}/buildx`
     }
   };
   saveSession(workflow, session);
+  return session;
+}
+
+/** Fills the run's private folder: its Docker configuration, and a buildx of its own if the user wants one. */
+export async function equipSession(session: Session, settings: Settings, plan: Plan, ports: OpenPorts): Promise<void> {
+  const {env, files} = ports;
+  const own = dockerConfigFolder(session);
+  const user = userFolder(env);
   const config = privateDockerConfig({
-    user: await files.read(`${userFolder}/config.json`),
-    pluginFolders: [`${dockerConfigFolder(session)}/cli-plugins`, `${userFolder}/cli-plugins`],
+    user: await files.read(`${user}/config.json`),
+    pluginFolders: [`${own}/cli-plugins`, `${user}/cli-plugins`],
     ownRegistries: settings.logins.logins.map(({registry}) => registry),
     trusted: plan.push.trusted
   });
-  await files.writePrivate(`${dockerConfigFolder(session)}/config.json`, config);
+  await files.writePrivate(`${own}/config.json`, config);
   // The engine may be one of the user's contexts.
-  if (await files.exists(`${userFolder}/contexts`)) {
-    await files.link(`${userFolder}/contexts`, `${dockerConfigFolder(session)}/contexts`);
-  }
-  if (settings.tools.buildxVersion !== undefined) {
-    await installBuildx(settings.tools.buildxVersion, dockerConfigFolder(session), ports);
-  }
-  return session;
+  if (await files.exists(`${user}/contexts`)) await files.link(`${user}/contexts`, `${own}/contexts`);
+  const {buildxVersion} = settings.tools;
+  if (buildxVersion !== undefined) await installBuildx(buildxVersion, own, ports);
 }
+
+const userFolder = (env: Environment): string => env.DOCKER_CONFIG || `${env.HOME ?? env.USERPROFILE ?? ''}/.docker`;

@@ -1,7 +1,6 @@
 import type {Facts} from '../context/facts.ts';
 import type {Payload} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
-import {toActionError} from '../errors.ts';
 import {parseInputs} from '../inputs/parse.ts';
 import type {Problem} from '../inputs/problems.ts';
 import {readRawInputs} from '../inputs/raw.ts';
@@ -10,6 +9,7 @@ import {createPlan} from '../plan/create-plan.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, Process, Workflow} from '../ports.ts';
 import type {Failure, Notice} from '../report/result.ts';
+import {failureOf} from './failure.ts';
 
 export interface PreparePorts {
   readonly env: Environment;
@@ -56,8 +56,7 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
       warnings: parsed.warnings.map(({input, message}) => ({message: `${input}: ${message}`}))
     };
   } catch (error) {
-    const {code, message, remedy} = toActionError(error);
-    return {ok: false, failures: [{code, title: message, ...(remedy ? {remedy} : {})}]};
+    return {ok: false, failures: [failureOf(error)]};
   }
 }
 

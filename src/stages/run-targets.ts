@@ -4,10 +4,11 @@ import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
 import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
+import {failureOf} from './failure.ts';
 import type {Provisioned} from './provision.ts';
 import type {TestedBuild} from './publish.ts';
 import {localImageName, type Session} from './session.ts';
-import {failureOf, type Verified, verifyTarget} from './verify.ts';
+import {type Verified, verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
   readonly process: Process;
@@ -61,7 +62,10 @@ export async function runTargets(
         metadataFile: `${session.folder}/metadata-${index}.json`,
         localName: localImageName(session, target.id)
       };
-      return buildTarget(target, context, settings.retries, ports);
+      const outcome = await buildTarget(target, context, settings.retries, ports);
+      // Before the limit lets the next one begin.
+      if (!outcome.ok) failed = true;
+      return outcome;
     });
     if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
     if (ports.signal.aborted) return unfinished(target, 'cancelled');
@@ -74,7 +78,7 @@ export async function runTargets(
       return verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, verifyPorts);
     }).catch((error: unknown) => {
       ports.signal.throwIfAborted();
-      return {pulled: [], failure: failureOf(target.id, error)} satisfies Verified;
+      return {pulled: [], failure: failureOf(error, target.id)} satisfies Verified;
     });
     pulled.push(...verified.pulled);
     const {manifest, size, check, failure} = verified;
@@ -100,7 +104,7 @@ export async function runTargets(
       const run = await runOne(target, index).catch((error: unknown) =>
         ports.signal.aborted
           ? unfinished(target, 'cancelled')
-          : {...unfinished(target, 'failed'), failure: failureOf(target.id, error)}
+          : {...unfinished(target, 'failed'), failure: failureOf(error, target.id)}
       );
       if (run.failure) {
         failed = true;
@@ -109,8 +113,9 @@ export async function runTargets(
       return run;
     })
   );
-  const removed = ports.runtime.removeImages(pulled);
-  return {runs, tidied: Promise.all([...deferred, removed])};
+  // An image cannot go before its container.
+  const tidied = Promise.all(deferred).then(() => ports.runtime.removeImages(pulled));
+  return {runs, tidied};
 }
 
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});

@@ -1,0 +1,67 @@
+import {readFileSync} from 'node:fs';
+
+/** An event as a job sees it. */
+export interface JobEvent {
+  readonly name: string;
+  readonly ref: string;
+  readonly sha: string;
+  readonly actor: string;
+  readonly payload: Payload;
+}
+
+interface Payload extends Record<string, unknown> {
+  readonly after: string;
+  readonly number: number;
+  readonly sender: {readonly login: string};
+  readonly head_commit: Record<string, unknown>;
+  readonly pull_request: {readonly merge_commit_sha: string; readonly base: {readonly sha: string}};
+}
+
+const read = (name: string): Payload =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/events/${name}.json`, import.meta.url), 'utf8')) as Payload;
+
+export const pushToMain = (): JobEvent => push(read('push-main'), 'refs/heads/main');
+
+/** A push to another branch, by another commit where a test needs two. */
+export const pushToBranch = (branch: string): JobEvent => push(read('push-main'), `refs/heads/${branch}`);
+
+/** The next commit on main. */
+export function laterPushToMain(): JobEvent {
+  const payload = read('push-main');
+  const after = payload.after.split('').reverse().join('');
+  const commit = {...payload.head_commit, id: after, timestamp: '2025-11-21T10:15:00+01:00'};
+  return push({...payload, before: payload.after, after, head_commit: commit, commits: [commit]}, 'refs/heads/main');
+}
+
+export const tagPush = (tag: string): JobEvent => push(read('push-tag'), `refs/tags/${tag}`);
+
+export const pullRequest = (): JobEvent => onPullRequest(read('pull-request'));
+export const forkPullRequest = (): JobEvent => onPullRequest(read('pull-request-fork'));
+
+/** Runs in the context of the base branch, where GitHub hands out secrets and a token that may write. */
+export function forkPullRequestTarget(): JobEvent {
+  const payload = read('pull-request-target');
+  return {
+    name: 'pull_request_target',
+    ref: 'refs/heads/main',
+    sha: payload.pull_request.base.sha,
+    actor: payload.sender.login,
+    payload
+  };
+}
+
+const push = (payload: Payload, ref: string): JobEvent => ({
+  name: 'push',
+  ref,
+  sha: payload.after,
+  actor: payload.sender.login,
+  payload: {...payload, ref}
+});
+
+const onPullRequest = (payload: Payload): JobEvent => ({
+  name: 'pull_request',
+  ref: `refs/pull/${payload.number}/merge`,
+  sha: payload.pull_request.merge_commit_sha,
+  actor: payload.sender.login,
+  payload
+});

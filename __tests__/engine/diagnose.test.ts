@@ -1,0 +1,182 @@
+import {describe, expect, it, test} from 'vitest';
+import {diagnose, type Evidence} from '../../src/engine/diagnose.ts';
+import {parseContainerState, parseListeners} from '../../src/engine/parse.ts';
+import type {Probe} from '../../src/engine/probes.ts';
+import {cli} from '../contract/cli.ts';
+
+const http: Probe = {kind: 'http', port: 8000, path: '/', lenient: false};
+const healthcheck: Probe = {kind: 'healthcheck'};
+const state = (name: string) => parseContainerState(cli(`engine/container-${name}.json`));
+const listeners = (name: string) => parseListeners(cli(`engine/proc-net-tcp-${name}.txt`));
+const logs = (name: string): readonly string[] => cli(`logs/${name}.txt`).trimEnd().split('\n');
+
+const running: Evidence = {
+  probe: http,
+  state: state('healthy'),
+  logs: [],
+  wantedPorts: [8000],
+  platform: 'linux/arm64',
+  emulated: false
+};
+const crashed = (log: readonly string[], exitCode = 1): Evidence => ({
+  ...running,
+  state: {status: 'exited', exitCode, oomKilled: false, error: '', health: []},
+  logs: log
+});
+
+interface Case {
+  readonly name: string;
+  readonly evidence: Evidence;
+  readonly cause: RegExp;
+  readonly remedy: RegExp;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a program that is not there',
+    evidence: {...running, state: state('noexec'), startError: cli('engine/start-missing.txt')},
+    cause: /^The program that the image starts is not in it\.$/,
+    remedy: /ENTRYPOINT and CMD/
+  },
+  {
+    name: 'a program that may not be executed',
+    evidence: {...running, state: state('noexec'), startError: cli('engine/start-permission.txt')},
+    cause: /may not be executed/,
+    remedy: /chmod/
+  },
+  {
+    name: 'an engine that refuses the binary',
+    evidence: {...running, startError: 'exec /app: exec format error'},
+    cause: /^Exec format error: .* not for linux\/arm64\.$/,
+    remedy: /TARGETARCH/
+  },
+  {
+    name: 'another word of the engine',
+    evidence: {...running, startError: 'driver failed programming external connectivity'},
+    cause: /^The engine could not start the container\.$/,
+    remedy: /engine's words/
+  },
+  {
+    name: 'a binary of another platform, told by its log',
+    evidence: {...running, state: state('format'), logs: logs('exec-format')},
+    cause: /^Exec format error/,
+    remedy: /FROM --platform/
+  },
+  {name: 'out of memory', evidence: {...running, state: state('oom')}, cause: /out of memory/, remedy: /memory/},
+  {
+    name: 'a stack trace of Python',
+    evidence: crashed(logs('python')),
+    cause: /^It crashed with a stack trace: ValueError: no DATABASE_URL$/,
+    remedy: /log/
+  },
+  {
+    name: 'a stack trace of Node',
+    evidence: crashed(logs('node')),
+    cause: /stack trace: Error: Cannot find module 'nothing-there'$/,
+    remedy: /log/
+  },
+  {
+    name: 'a panic of Go',
+    evidence: crashed(logs('go'), 2),
+    cause: /stack trace: panic: assignment to entry in nil map$/,
+    remedy: /log/
+  },
+  {
+    name: 'a panic of Rust',
+    evidence: crashed(logs('rust'), 101),
+    cause: /stack trace: thread 'main' \(\d+\) panicked at main\.rs:1:42: no DATABASE_URL$/,
+    remedy: /log/
+  },
+  {
+    name: 'an exception of Java',
+    evidence: crashed(logs('java')),
+    cause: /stack trace: Exception in thread "main" java\.lang\.IllegalStateException: no DATABASE_URL$/,
+    remedy: /log/
+  },
+  {
+    name: 'an end without a fault',
+    evidence: crashed(['done'], 0),
+    cause: /ended by itself, with exit code 0/,
+    remedy: /foreground/
+  },
+  {
+    name: 'a missing command',
+    evidence: crashed(['/run.sh: line 2: gunicorn: not found'], 127),
+    cause: /missing or not executable/,
+    remedy: /PATH/
+  },
+  {name: 'a command without execute permission', evidence: crashed([], 126), cause: /not executable/, remedy: /modes/},
+  {
+    name: 'any other end',
+    evidence: {...running, state: state('exited'), logs: ['boom']},
+    cause: /^It crashed with exit code 3\.$/,
+    remedy: /log/
+  },
+  {
+    name: 'nothing that listens',
+    evidence: {...running, listeners: listeners('none')},
+    cause: /nothing in it listens on any TCP port/,
+    remedy: /listen on 8000/
+  },
+  {
+    name: 'the DNS server of the engine alone',
+    evidence: {...running, listeners: [{address: '127.0.0.11', port: 33343}]},
+    cause: /nothing in it listens/,
+    remedy: /8000/
+  },
+  {
+    name: 'a wrong port',
+    evidence: {...running, wantedPorts: [80, 81], listeners: listeners('dns')},
+    cause: /^Wrong port: it listens on 8000, not on 80, 81\.$/,
+    remedy: /health-port/
+  },
+  {
+    name: 'loopback inside the container',
+    evidence: {...running, listeners: listeners('loopback')},
+    cause: /^It listens on 127\.0\.0\.1:8000 inside the container/,
+    remedy: /0\.0\.0\.0/
+  },
+  {
+    name: 'loopback of IPv6',
+    evidence: {...running, listeners: [{address: '::1', port: 8000}]},
+    cause: /^It listens on ::1:8000 inside/,
+    remedy: /0\.0\.0\.0/
+  },
+  {
+    name: 'a wrong answer',
+    evidence: {...running, listeners: listeners('any'), lastAnswer: 'status 404 instead of 2xx: not found'},
+    cause: /^Its last answer: status 404/,
+    remedy: /health-path/
+  },
+  {
+    name: 'loopback, which a health check of the image reaches',
+    evidence: {...running, probe: healthcheck, state: state('unhealthy'), listeners: listeners('loopback')},
+    cause: /did not become healthy in time/,
+    remedy: /health-timeout/
+  },
+  {
+    name: 'nothing known',
+    evidence: {...running, state: undefined},
+    cause: /did not become healthy in time/,
+    remedy: /health-timeout/
+  }
+];
+
+describe('diagnose', () => {
+  test.each(cases)('$name', ({evidence, cause, remedy}) => {
+    const diagnosis = diagnose(evidence);
+    expect(diagnosis.cause).toMatch(cause);
+    expect(diagnosis.remedy).toMatch(remedy);
+  });
+
+  it('takes a service on every address for no listener of loopback', () => {
+    const both = [...listeners('loopback'), {address: '0.0.0.0', port: 8000}];
+    expect(diagnose({...running, listeners: both}).cause).toMatch(/did not become healthy/);
+  });
+
+  it('says that there is a trace when no line of it names the error', () => {
+    expect(diagnose(crashed(['goroutine 1 [running]:', 'main.main()'])).cause).toBe(
+      'It crashed with a stack trace: see its log'
+    );
+  });
+});

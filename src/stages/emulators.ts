@@ -1,0 +1,48 @@
+import {errorLine} from '../buildx/failures.ts';
+import {
+  BINFMT_FOLDER,
+  handlerOf,
+  installEmulatorsCommand,
+  isUsableHandler,
+  missingEmulators
+} from '../engine/emulation.ts';
+import {ActionError} from '../errors.ts';
+import {type Platform, parsePlatform} from '../oci/platform.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {Files} from '../ports.ts';
+import type {ProvisionPorts} from './provision.ts';
+
+/** Only for platforms that images are started on, that the host cannot run, and that nothing emulates yet. */
+export async function registerEmulators(
+  host: Platform,
+  plan: Plan,
+  image: string,
+  ports: ProvisionPorts
+): Promise<void> {
+  const started = plan.targets.filter(({smoke}) => smoke !== 'off').map(({platform}) => parsePlatform(platform));
+  const foreign = missingEmulators(host, started, []);
+  if (foreign.length === 0) return;
+  const handlers = await usableHandlers(foreign, ports.files);
+  const missing = missingEmulators(host, started, handlers);
+  if (missing.length === 0) return;
+  ports.workflow.info(`Registering emulators for ${missing.join(', ')} by ${image}.`);
+  const {exitCode, stderr} = await ports.process.run(installEmulatorsCommand(image, missing));
+  if (exitCode === 0) return;
+  ports.signal.throwIfAborted();
+  throw new ActionError({
+    code: 'no-emulation',
+    message: `Emulators for ${missing.join(', ')} could not be registered: ${errorLine(stderr)}`,
+    remedy:
+      'The image of "binfmt-image" must be reachable and may run with --privileged. Or register them in a step before, or set smoke: off for these platforms.',
+    details: stderr
+  });
+}
+
+/** Empty for an engine that is not of this machine: then the installer, which is idempotent, decides. */
+async function usableHandlers(architectures: readonly string[], files: Files): Promise<readonly string[]> {
+  const names = architectures.map(handlerOf).filter(name => name !== undefined);
+  const texts = await Promise.all(
+    names.map(async name => ({name, text: (await files.read(`${BINFMT_FOLDER}/${name}`)) ?? ''}))
+  );
+  return texts.filter(({text}) => isUsableHandler(text)).map(({name}) => name);
+}

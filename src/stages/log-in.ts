@@ -1,0 +1,52 @@
+import {classifyFailure, errorLine} from '../buildx/failures.ts';
+import {ActionError} from '../errors.ts';
+import type {RegistryLogin, Settings} from '../inputs/settings.ts';
+import {DOCKER_HUB} from '../oci/reference.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {ProvisionPorts} from './provision.ts';
+import {withRetries} from './retry.ts';
+
+/** Explicit logins; and ghcr.io by the job's own token where an image goes there and no login names it. */
+export function planLogins({logins: {logins, githubToken}, images}: Settings, plan: Plan): readonly RegistryLogin[] {
+  if (!plan.push.trusted) return [];
+  const named = logins.some(({registry}) => registry === 'ghcr.io');
+  const used = images.some(({repositories}) => repositories.some(({registry}) => registry === 'ghcr.io'));
+  const byToken = !named && used && plan.push.push && githubToken !== '';
+  return byToken ? [...logins, {registry: 'ghcr.io', username: 'x-access-token', password: githubToken}] : logins;
+}
+
+/** One after the other: each login rewrites config.json. */
+export async function logIn(logins: readonly RegistryLogin[], retries: number, ports: ProvisionPorts): Promise<void> {
+  for (const {registry, username, password} of logins) {
+    const host = registry === DOCKER_HUB ? [] : [registry];
+    const {exitCode, stderr} = await withRetries(
+      () =>
+        ports.process.run({
+          tool: 'docker',
+          args: ['login', '--username', username, '--password-stdin', ...host],
+          input: password,
+          timeoutMs: 60_000
+        }),
+      outcome =>
+        'value' in outcome && outcome.value.exitCode !== 0 && classifyFailure(outcome.value.stderr)?.temporary
+          ? errorLine(outcome.value.stderr)
+          : undefined,
+      {
+        retries,
+        clock: ports.clock,
+        signal: ports.signal,
+        onRetry: reason => ports.workflow.info(`Login to ${registry} is tried again: ${reason}`)
+      }
+    );
+    if (exitCode === 0) ports.workflow.info(`Logged in to ${registry} as ${username}.`);
+    else {
+      ports.signal.throwIfAborted();
+      throw new ActionError({
+        code: 'login-failed',
+        message: `Login to ${registry} as ${username} failed: ${errorLine(stderr)}`,
+        remedy:
+          'Check "registry", "username" and "password" (or "registry-auths"). Many registries want an access token instead of the password.'
+      });
+    }
+  }
+}
