@@ -47,13 +47,17 @@ try {
     const bare = await timed(() => byCommands('bare'));
     const action = await timed(() => byAction('action'));
     ratios.push(action / bare);
-    console.log(`run ${round}: action ${seconds(action)}, bare commands ${seconds(bare)}, ratio ${(action / bare).toFixed(2)}`);
+    console.log(
+      `run ${round}: action ${seconds(action)}, bare commands ${seconds(bare)}, ratio ${(action / bare).toFixed(2)}`
+    );
   }
   const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)];
   console.log(`\nratio action / bare commands, median of ${RUNS}: ${median.toFixed(2)} (to reach: 1.25)`);
   console.log(`start to first child process, median of 5: ${await startUp()} ms (to reach: 200)`);
   for (const file of readdirSync('dist').filter(name => name.endsWith('.js'))) {
-    console.log(`dist/${file}: ${(statSync(join('dist', file)).size / 1e6).toFixed(2)} MB${file === 'index.js' ? ' (to reach: 1)' : ' (loaded when needed)'}`);
+    console.log(
+      `dist/${file}: ${(statSync(join('dist', file)).size / 1e6).toFixed(2)} MB${file === 'index.js' ? ' (to reach: 1)' : ' (loaded when needed)'}`
+    );
   }
 } finally {
   await docker('buildx', 'rm', '--force', BUILDER).catch(() => {});
@@ -83,14 +87,24 @@ async function byAction(repository) {
 async function byCommands(repository) {
   const name = `${lab.LAB_REGISTRY}/bench/${repository}`;
   const built = await Promise.all(
-    VARIANTS.flatMap(variant => PLATFORMS.map(async platform => ({variant, digest: await buildAndCheck(name, variant, platform)})))
+    VARIANTS.flatMap(variant =>
+      PLATFORMS.map(async platform => ({variant, digest: await buildAndCheck(name, variant, platform)}))
+    )
   );
   await Promise.all(
     VARIANTS.map(async variant => {
       const own = TAGS.map(tag => `${name}:${tag}-${variant}`);
       const tags = variant === 'cpu' ? [...TAGS.map(tag => `${name}:${tag}`), ...own] : own;
       const sources = built.filter(one => one.variant === variant).map(({digest}) => `${name}@${digest}`);
-      await docker('buildx', 'imagetools', 'create', '--builder', BUILDER, ...tags.flatMap(tag => ['--tag', tag]), ...sources);
+      await docker(
+        'buildx',
+        'imagetools',
+        'create',
+        '--builder',
+        BUILDER,
+        ...tags.flatMap(tag => ['--tag', tag]),
+        ...sources
+      );
       await Promise.all(tags.map(tag => docker('buildx', 'imagetools', 'inspect', '--builder', BUILDER, '--raw', tag)));
     })
   );
@@ -109,7 +123,9 @@ async function buildAndCheck(name, variant, platform) {
     ...['--metadata-file', metadata, '--progress', 'plain', project]
   );
   const digest = JSON.parse(readFileSync(metadata, 'utf8'))['containerimage.digest'];
-  const index = JSON.parse(await docker('buildx', 'imagetools', 'inspect', '--builder', BUILDER, '--raw', `${name}@${digest}`));
+  const index = JSON.parse(
+    await docker('buildx', 'imagetools', 'inspect', '--builder', BUILDER, '--raw', `${name}@${digest}`)
+  );
   const child = index.manifests.find(one => one.platform.os !== 'unknown').digest;
   const container = `multiarch-build-bench-${slug}`;
   await docker('pull', '--quiet', '--platform', platform, `${name}@${child}`);
