@@ -8,6 +8,7 @@ import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
 import {failureOf} from './stages/failure.ts';
+import type {Machine} from './stages/install-buildx.ts';
 import {equipSession, openSession} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
@@ -19,6 +20,7 @@ import {dockerConfigFolder, forgetSession, readSession, type Session} from './st
 export interface ActionPorts {
   readonly env: Environment;
   readonly temp: string;
+  readonly machine: Machine;
   /** Random text, unique on the machine. */
   readonly nonce: string;
   /** Aborts when the job is cancelled. */

@@ -17,6 +17,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancel
 const ports: ActionPorts = {
   env: {...process.env},
   temp: process.env.RUNNER_TEMP || tmpdir(),
+  machine: {platform: process.platform, arch: process.arch},
   nonce: randomBytes(4).toString('hex'),
   signal: cancelled.signal,
   workflow: githubWorkflow,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {plainText} from '../../src/adapters/workflow.ts';
 
-/** A line that the runner takes for a command (actions/runner, ActionCommand.cs): both syntaxes. */
-const isCommand = (line: string): boolean => /^\s*::[^:]*::/.test(line) || /##\[[^\]]*\]/.test(line);
+/** A line that the runner takes for a command (actions/runner, ActionCommand.cs): both syntaxes; .NET trims U+0085 too. */
+const isCommand = (line: string): boolean => /^[\s\u0085]*::.*::/.test(line) || /##\[[^\]]*\]/.test(line);
 const ZERO_WIDTH = '\u200b';
 
 describe('plainText', () => {
@@ -11,14 +11,15 @@ describe('plainText', () => {
     {name: 'plain text', input: 'step 1/2: RUN make', want: 'step 1/2: RUN make'},
     {name: 'colons inside', input: 'a::b', want: 'a::b'},
     {name: 'one colon', input: ': x', want: ': x'},
-    {name: 'a command', input: '::error::pwned', want: `:${ZERO_WIDTH}:error::pwned`},
-    {name: 'an indented command', input: '\t ::add-mask::x', want: `\t :${ZERO_WIDTH}:add-mask::x`},
-    {name: 'a command on a later line', input: 'a\n::stop-commands::t', want: `a\n:${ZERO_WIDTH}:stop-commands::t`},
+    {name: 'a command', input: '::error::pwned', want: `${ZERO_WIDTH}::error::pwned`},
+    {name: 'an indented command', input: '\t ::add-mask::x', want: `\t ${ZERO_WIDTH}::add-mask::x`},
+    {name: 'a command on a later line', input: 'a\n::stop-commands::t', want: `a\n${ZERO_WIDTH}::stop-commands::t`},
     {name: 'the old syntax', input: 'x ##[error]y', want: `x ##${ZERO_WIDTH}[error]y`},
     {name: 'colours', input: '\u001b[1;31mred\u001b[0m', want: 'red'},
     {name: 'cursor movement', input: 'a\u001b[2K\u001b[1Gb', want: 'ab'},
     {name: 'a window title', input: '\u001b]0;title\u0007text', want: 'text'},
-    {name: 'a command behind a colour', input: '\u001b[0m::error::x', want: `:${ZERO_WIDTH}:error::x`},
+    {name: 'a command behind a colour', input: '\u001b[0m::error::x', want: `${ZERO_WIDTH}::error::x`},
+    {name: 'a command behind a next-line character', input: '\u0085::error::x', want: `${ZERO_WIDTH}::error::x`},
     {name: 'a carriage return before a command', input: 'x\r::error::y', want: 'x::error::y'},
     {name: 'backspaces and bells', input: 'a\b\u0007b\u007f', want: 'ab'},
     {name: 'tabs and line ends stay', input: 'a\tb\nc', want: 'a\tb\nc'}
@@ -39,6 +40,7 @@ describe('plainText', () => {
       '\t',
       '\u001b[0m',
       '\u001b',
+      '\u0085',
       '\b',
       'x'
     );
@@ -65,4 +67,5 @@ describe('plainText', () => {
   });
 });
 
-const isControl = (char: string): boolean => (char < ' ' && !'\t\n'.includes(char)) || char === '\u007f';
+const isControl = (char: string): boolean =>
+  (char < ' ' && !'\t\n'.includes(char)) || (char >= '\u007f' && char <= '\u009f');

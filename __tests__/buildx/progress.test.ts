@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
-import {createProgressReader, isStep, type ProgressReader} from '../../src/buildx/progress.ts';
+import {createProgressReader, isStep, isWork, type ProgressReader} from '../../src/buildx/progress.ts';
 import {cli} from '../contract/cli.ts';
 
 interface Read {
@@ -135,3 +135,11 @@ test.each([
   {name: 'exporting to image', want: false},
   {name: 'importing cache manifest from x', want: false}
 ])('isStep: $name is $want', ({name, want}) => expect(isStep(name)).toBe(want));
+
+test.each([
+  {name: '[2/3] RUN make', want: true},
+  {name: '[build 1/2] COPY FROM /x', want: true},
+  {name: '[1/3] FROM docker.io/library/busybox:1.36', want: false},
+  {name: '[linux/arm64 base 1/2] FROM x@sha256:0', want: false},
+  {name: 'exporting to image', want: false}
+])('isWork: $name is $want', ({name, want}) => expect(isWork(name)).toBe(want));

@@ -71,6 +71,13 @@ const untrusted: readonly Case[] = [
     want: /Dependabot/
   },
   {
+    name: 'push by Dependabot to its own branch',
+    event: 'push',
+    payload: payloadOf('push-main'),
+    actor: 'dependabot[bot]',
+    want: /Dependabot/
+  },
+  {
     name: 'repository whose name only begins alike',
     event: 'pull_request',
     payload: from({full_name: 'acme/hello2'}),

@@ -15,7 +15,7 @@ const MOMENTS = {
   },
   'a check': {
     dockerfile: startsWith('sleep 600', 'HEALTHCHECK CMD false'),
-    isThere: async () => (await docker(['ps', '--quiet', '--filter', 'label=io.multiarch-build.session'])) !== '',
+    isThere: async (repository: string) => (await docker(['ps', '--format', '{{.Image}}'])).includes(repository),
     line: /is started and checked/
   }
 } as const;
@@ -31,7 +31,7 @@ async function interrupt(moment: Moment, signal: NodeJS.Signals, repository: str
     inputs: {...ownBuilder(), images: repository, platforms: 'linux/amd64', 'health-timeout': '600s'}
   });
   await action.seen(line);
-  await until(moment, isThere);
+  await until(moment, () => isThere(repository));
   action.kill(signal);
   return action.done;
 }

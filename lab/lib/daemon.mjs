@@ -41,19 +41,27 @@ export async function startDaemon(name, {argv, root = false, pidFile, ready, lim
   }
   if (failure !== undefined) {
     const output = (await readIfThere(logOf(name))) ?? '';
-    throw new ToolError([argv[0]], `${failure} (whole log: ${logOf(name)})`, tail(output));
+    throw new ToolError([argv[0]], failure, {output: tail(output), log: logOf(name)});
   }
   const real = pidFile && Number(await readIfThere(pidFile));
   if (real && real !== child.pid) await writeJson(recordOf(name), {...identify(real), argv});
   child.unref();
 }
 
-async function signal(pid, name) {
+const SEND = 'process.kill(Number(process.argv[1]), process.argv[2])';
+
+/** A process that is gone already is fine. */
+export async function signal(pid, name) {
   try {
     process.kill(pid, name);
   } catch (error) {
-    if (error.code === 'EPERM')
-      await runAsRoot(['kill', '-s', name.slice(3), String(pid)], 'stopping a process of the lab').catch(() => {});
+    // By Node, since small systems have no kill command.
+    const argv = [process.execPath, '-e', SEND, String(pid), name];
+    if (error.code === 'EPERM' && isAlive(pid)) {
+      await runAsRoot(argv, 'a signal to a process of the lab', {evenIfStopped: true}).catch(cause => {
+        if (isAlive(pid)) throw cause;
+      });
+    }
   }
 }
 
@@ -66,7 +74,7 @@ export async function endProcess(pid, limit = 15_000) {
   await signal(pid, 'SIGTERM');
   if (await waitGone(pid, limit)) return;
   await signal(pid, 'SIGKILL');
-  await waitGone(pid, 5000);
+  if (!(await waitGone(pid, 10_000))) throw new Error(`process ${pid} (${argvOf(pid)[0]}) does not end`);
 }
 
 /** @returns {Promise<boolean>} whether it ran */

@@ -11,7 +11,7 @@ export const did = text => ({changed: true, text});
 export class StepError extends Error {
   constructor(name, cause, log) {
     const output = cause.output ? `\n${tail(cause.output).replace(/^/gm, '    ')}` : '';
-    super(`${name}: ${cause.message}${output}\n  log: ${log}`, {cause});
+    super(`${name}: ${cause.message}${output}\n  log: ${cause.log ?? log}`, {cause});
     this.name = 'StepError';
   }
 }

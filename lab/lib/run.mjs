@@ -5,13 +5,14 @@ const TAIL_LINES = 15;
 // The log has the whole command.
 const LONGEST = 160;
 
-/** A tool that did not do its work; `output` holds the last lines it wrote. */
+/** A tool that did not do its work; `output` holds the last lines it wrote, `log` is the file with all of them. */
 export class ToolError extends Error {
-  constructor(argv, reason, output) {
+  constructor(argv, reason, {output = '', log} = {}) {
     const command = argv.join(' ');
     super(`${command.length > LONGEST ? `${command.slice(0, LONGEST)}…` : command}: ${reason}`);
     this.name = 'ToolError';
     this.output = output;
+    this.log = log;
   }
 }
 
@@ -34,8 +35,7 @@ export function stopChildren() {
  * @returns {Promise<string>} its stdout
  */
 export function run(argv, {cwd, env, input, log, timeout, onLine, evenIfStopped = false} = {}) {
-  if (stopped && !evenIfStopped)
-    return Promise.reject(new ToolError(argv, 'not started, since another step failed', ''));
+  if (stopped && !evenIfStopped) return Promise.reject(new ToolError(argv, 'not started, since another step failed'));
   const {promise, resolve, reject} = deferred();
   const child = spawn(argv[0], argv.slice(1), {
     cwd,
@@ -61,13 +61,13 @@ export function run(argv, {cwd, env, input, log, timeout, onLine, evenIfStopped 
   });
   child.stderr.setEncoding('utf8').on('data', take);
   if (input !== undefined) child.stdin.on('error', () => {}).end(input);
-  child.on('error', error => reject(new ToolError(argv, error.message, recent)));
+  child.on('error', error => reject(new ToolError(argv, error.message)));
   child.on('close', (code, signal) => {
     children.delete(child);
     file?.end();
     if (code === 0) return resolve(stdout);
     const reason = signal ? `killed by ${signal}${timeout ? ` (limit ${timeout / 1000} s)` : ''}` : `exit code ${code}`;
-    reject(new ToolError(argv, reason, tail(recent)));
+    reject(new ToolError(argv, reason, {output: tail(recent), log}));
   });
   return promise;
 }

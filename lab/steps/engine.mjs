@@ -2,7 +2,7 @@ import {mkdir} from 'node:fs/promises';
 import {request} from 'node:http';
 import {networkInterfaces} from 'node:os';
 import {basename, join} from 'node:path';
-import {endStrays, runningPid, startDaemon} from '../lib/daemon.mjs';
+import {endStrays, runningPid, signal, startDaemon} from '../lib/daemon.mjs';
 import {readIfThere, writeJson} from '../lib/files.mjs';
 import {stateDir} from '../lib/paths.mjs';
 import {findProcesses} from '../lib/proc.mjs';
@@ -61,7 +61,7 @@ async function followMirror(name, pid, config) {
   const file = join(stateDir, name, 'daemon.json');
   if ((await readIfThere(file)) === `${JSON.stringify(config, null, 2)}\n`) return false;
   await writeJson(file, config);
-  await runAsRoot(['kill', '-s', 'HUP', String(pid)], 'reloading an engine');
+  await signal(pid, 'SIGHUP');
   return true;
 }
 

@@ -53,6 +53,8 @@ async function run(
     const code = await spawned.run(
       child => {
         release.kill = endOnAbort(child, stop);
+        // A child may end without reading its input; its exit code says enough.
+        child.once('spawn', () => child.stdin?.on('error', () => {}));
       },
       () =>
         exec(quoteTool(tool), [...args], {

@@ -97,3 +97,6 @@ function toStep({name, started, completed, cached, error, log}: Vertex): BuildSt
 
 /** A step of the Dockerfile: `[builder 2/5] RUN …`, not `[internal] load metadata …` nor `exporting to image`. */
 export const isStep = (name: string): boolean => /^\[(?!internal\])[^\]]*\d+\/\d+\]/.test(name);
+
+/** Steps that the cache could have spared: a FROM only names what it starts from. */
+export const isWork = (name: string): boolean => isStep(name) && !/^\[[^\]]*\] FROM /.test(name);

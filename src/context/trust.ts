@@ -14,22 +14,24 @@ const PULL_REQUEST_EVENTS = [
  * @param repository `owner/name` of the workflow's repository
  */
 export function judgeTrust(eventName: string, payload: Payload, repository: string, actor: string): Trust {
-  if (PULL_REQUEST_EVENTS.includes(eventName)) {
+  const isPullRequest = PULL_REQUEST_EVENTS.includes(eventName);
+  if (isPullRequest) {
     const head = textAt(payload, 'pull_request', 'head', 'repo', 'full_name');
     if (!sameRepository(head, repository)) return fork('the pull request', head);
-    if (actor === 'dependabot[bot]') {
-      return {
-        trusted: false,
-        reason: 'the pull request is by Dependabot, whose runs get a read-only token and no secrets'
-      };
-    }
-    return {trusted: true, reason: 'the pull request comes from this repository'};
   }
   if (eventName === 'workflow_run' && PULL_REQUEST_EVENTS.includes(textAt(payload, 'workflow_run', 'event') ?? '')) {
     const head = textAt(payload, 'workflow_run', 'head_repository', 'full_name');
     if (!sameRepository(head, repository)) return fork('the workflow run', head);
   }
-  return {trusted: true, reason: `the event ${eventName || '(none)'} is of this repository`};
+  if (actor === 'dependabot[bot]') {
+    return {trusted: false, reason: 'the event is by Dependabot, whose runs get a read-only token and no secrets'};
+  }
+  return {
+    trusted: true,
+    reason: isPullRequest
+      ? 'the pull request comes from this repository'
+      : `the event ${eventName || '(none)'} is of this repository`
+  };
 }
 
 const sameRepository = (head: string | undefined, repository: string): boolean =>

@@ -26,24 +26,29 @@ export const knownSecrets = (scope: Scope, auths: readonly RawAuth[]): readonly 
     ...secretValues(scope)
   ].filter(secret => secret !== '');
 
-/** Reports build arguments, labels and annotations that hold a secret, by name: everyone who pulls can read them. */
+/**
+ * Reports what holds a secret and would be read by others, by name: build arguments, labels and annotations by everyone
+ * who pulls, the variables of a smoke test by everyone who sees the plan.
+ */
 export function reportLeaks({images, names}: Settings, secrets: readonly string[], placeOf: Scope['at']): void {
   const variants = images.flatMap(image => image.variants);
   const args = variants.flatMap(variant => variant.buildArgs.map(splitEntry));
   const labels = [names.labels, ...variants.map(variant => variant.labels)].flatMap(toEntries);
   const annotations = [...names.annotations, ...variants.flatMap(variant => toEntries(variant.annotations))];
+  const variables = variants.flatMap(({smoke}) => (smoke === 'off' ? [] : toEntries(smoke.env)));
   report(args, secrets, placeOf('build-args'));
   report(labels, secrets, placeOf('labels'));
   report(annotations, secrets, placeOf('annotations'));
+  report(variables, secrets, placeOf('smoke'), 'see the plan');
 }
 
 const toEntries = (labels: Labels): readonly Entry[] => Object.entries(labels).map(([key, value]) => ({key, value}));
 
-function report(entries: readonly Entry[], secrets: readonly string[], place: Place): void {
+function report(entries: readonly Entry[], secrets: readonly string[], place: Place, where = 'pull the image'): void {
   const leaking = entries.filter(({value = ''}) => secrets.some(secret => contains(value, secret)));
   for (const key of new Set(leaking.map(entry => entry.key))) {
     place.problem(
-      `the value of "${key}" holds a secret, which everyone who can pull the image could read`,
+      `the value of "${key}" holds a secret, which everyone who can ${where} could read`,
       'Take it out; a build gets secrets with "secrets" and RUN --mount=type=secret.'
     );
   }

@@ -5,7 +5,8 @@ import type {Place} from './problems.ts';
 import type {TagStrategy} from './settings.ts';
 import {parseTags} from './tags.ts';
 
-const NAME = /^[a-z0-9][a-z0-9._-]*$/;
+/** Names become parts of tags, which have 128 characters at most. */
+const NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 
 /** Platforms of texts, repeated ones once; undefined when none is right. */
 export function readPlatforms(texts: readonly string[], place: Place): readonly Platform[] | undefined {

@@ -19,6 +19,7 @@ export type Manifest =
       readonly digest: Digest;
       readonly config: Descriptor;
       readonly layers: readonly Descriptor[];
+      readonly annotations?: Readonly<Record<string, string>>;
     };
 
 const INDEX_TYPES = [
@@ -47,7 +48,8 @@ export function parseManifest(bytes: string): Manifest {
       kind: 'image',
       digest,
       config: parseDescriptor(json.config),
-      layers: json.layers.map(parseDescriptor)
+      layers: json.layers.map(parseDescriptor),
+      ...(json.annotations ? {annotations: json.annotations as Record<string, string>} : {})
     };
   }
   throw new Error(`neither an image index nor an image manifest (media type "${mediaType}")`);

@@ -1,7 +1,7 @@
 import {type BuildContext, buildCommand} from '../buildx/build-command.ts';
 import {classifyBuild, classifyFailure, dockerfileLines, errorLine} from '../buildx/failures.ts';
 import {parseBuildMetadata} from '../buildx/metadata.ts';
-import {type BuildStep, createProgressReader, isStep, type ProgressReader} from '../buildx/progress.ts';
+import {type BuildStep, createProgressReader, isWork, type ProgressReader} from '../buildx/progress.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
 import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
@@ -46,7 +46,7 @@ export async function buildTarget(
   logGroup(target, steps, progress.text(), result, durationMs, workflow);
   if (result.exitCode !== 0) return {ok: false, failure: describeFailure(target, progress, result)};
   const metadata = parseBuildMetadata((await ports.files.read(context.metadataFile)) ?? '{}');
-  const counted = steps.filter(({name}) => isStep(name));
+  const counted = steps.filter(({name}) => isWork(name));
   return {
     ok: true,
     outcome: {
@@ -58,7 +58,7 @@ export async function buildTarget(
     warnings: metadata.warnings.map(({message, line}) => ({
       target: target.id,
       message,
-      ...(line === undefined ? {} : {place: {file: dockerfilePath(target), line}})
+      ...placeIn(target, line === undefined ? undefined : {line})
     }))
   };
 }
@@ -115,7 +115,7 @@ function logGroup(
   durationMs: number,
   workflow: Workflow
 ): void {
-  const counted = steps.filter(({name}) => isStep(name));
+  const counted = steps.filter(({name}) => isWork(name));
   const cached = counted.filter(({state}) => state === 'cached').length;
   const outcome =
     exitCode === 0 ? `built in ${seconds(durationMs)}, ${cached}/${counted.length} steps cached` : 'failed to build';
@@ -146,7 +146,6 @@ function describeFailure(target: BuildTarget, progress: ProgressReader, result: 
   const message = errorLine(words);
   const kind = classifyBuild(words, failed.map(step => step.log).join('\n'));
   const lines = dockerfileLines(words);
-  const place: SourcePlace | undefined = lines && {file: dockerfilePath(target), ...lines};
   const log = failed.flatMap(({name, log: text}) => [name, ...text.split('\n').slice(-60)]).join('\n');
   return {
     code: kind?.code ?? 'build-failed',
@@ -154,14 +153,20 @@ function describeFailure(target: BuildTarget, progress: ProgressReader, result: 
     title: `failed to build: ${firstLine(message) || 'docker buildx ended without a word'}`,
     ...(kind ? {cause: kind.cause, remedy: kind.remedy} : {}),
     details: [log, withoutSteps(words)].filter(text => text.trim() !== '').join('\n\n'),
-    ...(place ? {place} : {})
+    ...placeIn(target, lines)
   };
 }
 
 const withoutSteps = (words: string): string => words.split('\n').slice(-40).join('\n');
 
-export const dockerfilePath = ({file, context}: BuildTarget): string =>
-  (file ?? `${context}/Dockerfile`).replace(/^\.\//, '');
+/** Undefined when the Dockerfile is not in the workspace: the context is a Git URL or an archive. */
+export const dockerfilePath = ({file, context}: BuildTarget): string | undefined =>
+  /^[a-z]+:\/\/|^git@/.test(context) ? undefined : (file ?? `${context}/Dockerfile`).replace(/^\.\//, '');
+
+const placeIn = (target: BuildTarget, lines: {line: number; endLine?: number} | undefined): {place?: SourcePlace} => {
+  const file = dockerfilePath(target);
+  return file === undefined || lines === undefined ? {} : {place: {file, ...lines}};
+};
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

@@ -6,15 +6,17 @@ import {
   removeVolumesCommand
 } from '../engine/container-command.ts';
 import type {Command, Process} from '../ports.ts';
-import {type CleanupPorts, SESSION_LABEL, type Session} from './session.ts';
+import {type CleanupPorts, pulledFolder, SESSION_LABEL, type Session} from './session.ts';
 
 /**
  * Removes everything a session made; safe to repeat. The run's folder, which holds its credentials, goes even when
  * the engine does not answer.
  * @returns what is still there, each with why.
  */
-export async function cleanUp(session: Session, {process, files}: CleanupPorts): Promise<readonly string[]> {
+export async function cleanUp(session: Session, ports: CleanupPorts): Promise<readonly string[]> {
+  const {process, files} = ports;
   const left = await removeFromEngine(session, process);
+  await removePulledImages(session, ports);
   const folder = await files.remove(session.folder).then(
     () => [],
     error => [`folder ${session.folder}: ${error instanceof Error ? error.message : error}`]
@@ -54,6 +56,14 @@ async function removeListed(process: Process, kind: keyof typeof REMOVE, filter:
 async function list(process: Process, kind: keyof typeof REMOVE, filter: string): Promise<readonly string[]> {
   const {stdout} = await process.run(listCommand(kind, filter));
   return stdout.split('\n').filter(line => line !== '');
+}
+
+/** Those of checks that were cut short. Best effort: an image that something else uses stays. */
+async function removePulledImages(session: Session, {process, files}: CleanupPorts): Promise<void> {
+  const folder = pulledFolder(session);
+  const references = await Promise.all((await files.list(folder)).map(name => files.read(`${folder}/${name}`)));
+  const names = references.filter(reference => reference !== undefined);
+  if (names.length > 0) await process.run(removeImagesCommand(names));
 }
 
 async function removeLocalImages(session: Session, process: Process): Promise<readonly string[]> {

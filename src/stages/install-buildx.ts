@@ -3,13 +3,28 @@ import type {Files, Http, Workflow} from '../ports.ts';
 
 const RELEASES = 'https://github.com/docker/buildx/releases/download';
 
+export interface InstallPorts {
+  readonly files: Files;
+  readonly http: Http;
+  readonly workflow: Workflow;
+  readonly machine: Machine;
+}
+
+/** What this process runs on, in Node's words. */
+export interface Machine {
+  /** `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  /** `x64`, `arm64`. */
+  readonly arch: string;
+}
+
 /** Puts a buildx of the user's choice into the run's own plugin folder, where it comes before the installed one. */
 export async function installBuildx(
   version: string,
   configFolder: string,
-  {files, http, workflow}: {readonly files: Files; readonly http: Http; readonly workflow: Workflow}
+  {files, http, workflow, machine}: InstallPorts
 ): Promise<void> {
-  const url = buildxUrl(version, process.platform, process.arch);
+  const url = buildxUrl(version, machine.platform, machine.arch);
   const binary = await http.download(url).catch((error: Error) => {
     throw new ActionError({
       code: 'no-buildx',

@@ -4,7 +4,7 @@ import {privateDockerConfig} from '../engine/docker-config.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Files, Http, Workflow} from '../ports.ts';
-import {installBuildx} from './install-buildx.ts';
+import {installBuildx, type Machine} from './install-buildx.ts';
 import {builderName, dockerConfigFolder, type Session, saveSession} from './session.ts';
 
 export interface OpenPorts {
@@ -12,6 +12,7 @@ export interface OpenPorts {
   readonly files: Files;
   readonly workflow: Workflow;
   readonly http: Http;
+  readonly machine: Machine;
   /** Folder for temporary files of the job. */
   readonly temp: string;
   /** Random text for names. */

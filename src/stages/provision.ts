@@ -36,11 +36,14 @@ export async function provision(
   const existing = tools.builder === undefined ? undefined : ports.process.run(inspectBuilderCommand(tools.builder));
   const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process)]);
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
-  const [builder] = await Promise.all([
+  const steps = [
     existing ? useBuilder(tools, await existing) : createBuilder(session, tools, ports),
     logIn(planLogins(settings, plan), settings.retries, ports),
     registerEmulators(host, plan, tools.binfmtImage, ports)
-  ]);
+  ] as const;
+  // A builder that comes up after the clean-up of a failed login would stay for ever.
+  await Promise.allSettled(steps);
+  const [builder] = await Promise.all(steps);
   ports.workflow.info(`Builder ${builder} is ready; the engine is ${formatPlatform(host)}.`);
   return {builder, host, isEmulated};
 }

@@ -1,6 +1,7 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
 import type {FailureKind} from '../buildx/failures.ts';
 import {ActionError, toActionError} from '../errors.ts';
+import {OCI} from '../oci/annotations.ts';
 import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
 import {formatPlatform} from '../oci/platform.ts';
@@ -111,26 +112,32 @@ interface ReadBack {
   readonly problems: readonly Failure[];
 }
 
-/** A tag counts as written only when the registry answers with the tested manifests for the planned platforms. */
+/**
+ * A tag counts as written only when the registry answers with the tested manifests for the planned platforms. Those of
+ * another run of the same commit will do: it tested them just as well, and came a moment later.
+ */
 async function readBack(
   publication: Publication,
   builds: readonly TestedBuild[],
   mayBeMissing: boolean,
-  {registry}: PublishPorts
+  {registry, workflow}: PublishPorts
 ): Promise<ReadBack> {
   const {id, image, variant, tags} = publication;
   const expected = buildsOf(publication, builds);
   const read = await Promise.all(
     publication.repositories.map(async repository => {
       const seen = await Promise.all(
-        tags.map(async ({name}) => ({name, ...(await compareTag(withTag(repository, name), expected, registry))}))
+        tags.map(async ({name}) => ({name, ...(await compareTag(repository, name, expected, registry))}))
       );
+      for (const {name} of seen.filter(({ofTwin}) => ofTwin)) {
+        workflow.info(`${withTag(repository, name)} was written again by another run of the same commit.`);
+      }
       return {repository, seen};
     })
   );
   const repositories: PublishedRepository[] = read.map(({repository, seen}) => {
     const right = seen.filter(({problem}) => problem === undefined);
-    const digest = right[0]?.manifest?.digest;
+    const digest = (right.find(({ofTwin}) => !ofTwin) ?? right[0])?.manifest?.digest;
     return {
       repository,
       ...(digest ? {digest} : {}),
@@ -150,14 +157,18 @@ async function readBack(
 
 interface ComparedTag {
   readonly manifest?: Manifest;
+  /** It is what another run of the same commit built. */
+  readonly ofTwin?: boolean;
   readonly problem?: Failure;
 }
 
 async function compareTag(
-  reference: string,
+  repository: string,
+  tag: string,
   expected: readonly TestedBuild[],
   registry: Registry
 ): Promise<ComparedTag> {
+  const reference = withTag(repository, tag);
   const answer = await registry.manifest(reference).catch((error: unknown) => toActionError(error));
   if (answer instanceof ActionError) {
     return {problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message}};
@@ -166,6 +177,7 @@ async function compareTag(
   const wanted = expected.map(({manifest}) => manifest);
   if (wanted.length === found.length && wanted.every(digest => found.some(one => one.digest === digest)))
     return {manifest: answer};
+  if (await isOfTwin(repository, found, expected, registry)) return {manifest: answer, ofTwin: true};
   return {
     problem: {
       code: 'publish-failed',
@@ -174,6 +186,26 @@ async function compareTag(
       remedy: 'Give the workflow a "concurrency" group, and run the job again.'
     }
   };
+}
+
+/** Builds of one commit differ by their times alone: same platforms, same revision. */
+async function isOfTwin(
+  repository: string,
+  found: readonly FoundImage[],
+  expected: readonly TestedBuild[],
+  registry: Registry
+): Promise<boolean> {
+  if (found.length !== expected.length) return false;
+  const compared = await Promise.all(
+    expected.map(async ({target}) => {
+      const twin = found.find(({platform}) => platform === '' || platform === target.platform);
+      const wanted = target.labels[OCI.revision];
+      if (!twin || !wanted) return false;
+      const image = await registry.manifest(withDigest(repository, twin.digest)).catch(() => undefined);
+      return image?.kind === 'image' && image.annotations?.[OCI.revision] === wanted;
+    })
+  );
+  return compared.every(Boolean);
 }
 
 interface FoundImage {

@@ -7,7 +7,7 @@ import {buildTarget, seconds} from './build.ts';
 import {failureOf} from './failure.ts';
 import type {Provisioned} from './provision.ts';
 import type {TestedBuild} from './publish.ts';
-import {localImageName, type Session} from './session.ts';
+import {localImageName, pulledFolder, type Session} from './session.ts';
 import {type Verified, verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
@@ -49,7 +49,12 @@ export async function runTargets(
   const checks = pLimit(settings.parallel);
   const pulled: string[] = [];
   const deferred: Promise<unknown>[] = [];
-  const verifyPorts = {...ports, defer: (work: Promise<unknown>) => deferred.push(work)};
+  const verifyPorts = {
+    ...ports,
+    defer: (work: Promise<unknown>) => deferred.push(work),
+    remember: (reference: string) =>
+      ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
+  };
   let failed = false;
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
@@ -78,9 +83,8 @@ export async function runTargets(
       return verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, verifyPorts);
     }).catch((error: unknown) => {
       ports.signal.throwIfAborted();
-      return {pulled: [], failure: failureOf(error, target.id)} satisfies Verified;
+      return {failure: failureOf(error, target.id)} satisfies Verified;
     });
-    pulled.push(...verified.pulled);
     const {manifest, size, check, failure} = verified;
     if (check)
       ports.workflow.info(
@@ -114,7 +118,10 @@ export async function runTargets(
     })
   );
   // An image cannot go before its container.
-  const tidied = Promise.all(deferred).then(() => ports.runtime.removeImages(pulled));
+  const tidied = Promise.all(deferred)
+    .then(() => ports.runtime.removeImages(pulled))
+    // After a cancellation nothing was removed, and the clean-up needs the list.
+    .then(() => (ports.signal.aborted ? undefined : ports.files.remove(pulledFolder(session))));
   return {runs, tidied};
 }
 

@@ -18,6 +18,8 @@ const STATE = 'session';
 export const SESSION_LABEL = 'io.multiarch-build.session';
 
 export const dockerConfigFolder = (session: Session): string => `${session.folder}/docker`;
+/** One file for each reference that the engine pulled for the run. */
+export const pulledFolder = (session: Session): string => `${session.folder}/pulled`;
 export const builderName = (id: string): string => `multiarch-build-${id}`;
 export const containerName = (session: Session, target: string): string =>
   `multiarch-build-${session.id}-${target.replace(/[^a-zA-Z0-9_.-]+/g, '-')}`;

@@ -11,6 +11,8 @@ import {type SmokePorts, smokeTest, type VerifyContext} from './smoke-test.ts';
 
 export interface VerifyPorts extends SmokePorts {
   readonly registry: Registry;
+  /** Is told each reference before the engine pulls it, so that it is removed again whatever happens. */
+  readonly remember: (reference: string) => Promise<void>;
 }
 
 /** What was built: pushed under a digest, or loaded into the engine. */
@@ -23,8 +25,6 @@ export interface Verified {
   /** The image manifest; absent when the image was only loaded. */
   readonly manifest?: Digest;
   readonly size?: number;
-  /** References that the engine pulled for this. */
-  readonly pulled: readonly string[];
   readonly check?: CheckOutcome;
   readonly failure?: Failure;
 }
@@ -44,16 +44,16 @@ export async function verifyTarget(
     return {
       ...found,
       ...sized(size),
-      pulled: [],
       check: {summary: 'off', emulated: context.emulated}
     };
   }
+  if (child) await ports.remember(reference);
   const [size] = await Promise.all([
     child ? downloadSize(reference, ports.registry) : undefined,
     child ? ports.runtime.pull(reference, target.platform) : undefined
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
-  const result = {...found, ...sized(size ?? config.size), pulled: child ? [reference] : []};
+  const result = {...found, ...sized(size ?? config.size)};
   if (config.platform !== target.platform) {
     return {...result, failure: wrongPlatform(target, config)};
   }

@@ -69,6 +69,7 @@ export const PUBLISH_INPUTS = {
   },
   'cache-to': {
     group: 'cache',
-    description: 'Destinations of the cache instead of the registry cache, one per line, such as `type=gha,mode=max`.'
+    description:
+      'Destinations of the cache instead of the registry cache, one per line, such as `type=registry,ref=ghcr.io/acme/cache:app,mode=max`.'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;

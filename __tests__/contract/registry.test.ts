@@ -1,0 +1,140 @@
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {createRegistry} from '../../src/adapters/registry.ts';
+import {createRegistryReader} from '../../src/adapters/registry-http.ts';
+import {ActionError} from '../../src/errors.ts';
+import {parseReference} from '../../src/oci/reference.ts';
+import type {Command, CommandResult, Files, Process} from '../../src/ports.ts';
+import {cli} from './cli.ts';
+
+const INDEX_DIGEST = 'sha256:be4d36510d7a6643c22a787dde447fc1f6211ef661f2f60fad28d3c848a31cbd';
+const LOGIN = Buffer.from('ci:pässword').toString('base64');
+
+/** A registry of the OCI distribution protocol that holds one index, in three ways of logging in. */
+describe('reading a registry', () => {
+  let server: Server;
+  let host = '';
+  let asked: string[] = [];
+  beforeAll(async () => {
+    server = createServer(({url = '', headers}, answer) => {
+      asked.push(`${url} ${headers.authorization ?? ''}`.trim());
+      const index = () => answer.writeHead(200).end(cli('registry/index.json'));
+      const refuse = (challenge: string) => answer.writeHead(401, {'www-authenticate': challenge}).end();
+      if (url.startsWith('/token')) return answer.end(JSON.stringify({token: 'tkn'}));
+      if (url.startsWith('/v2/open/')) return index();
+      if (url.startsWith('/v2/basic/'))
+        return headers.authorization === `Basic ${LOGIN}` ? index() : refuse('Basic realm="x"');
+      if (url.startsWith('/v2/token/')) {
+        const challenge = `Bearer realm="http://${host}/token",service="reg"`;
+        return headers.authorization === 'Bearer tkn' ? index() : refuse(challenge);
+      }
+      if (url.startsWith('/v2/plain/')) return refuse('Bearer realm="http://token.example/token"');
+      return answer.writeHead(404).end('{"errors":[]}');
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    asked = [];
+  });
+
+  const filesWith = (auths: object): Files =>
+    ({read: async (path: string) => (path === '/docker/config.json' ? JSON.stringify({auths}) : undefined)}) as Files;
+  const reader = (auths: object = {[host]: {auth: LOGIN}}) => createRegistryReader(filesWith(auths), '/docker');
+  const read = (path: string, from = reader()) => from.manifest(parseReference(`${host}/${path}`));
+
+  it('gives the bytes as they are', async () => {
+    expect(await read('open/app:1.2.3')).toBe(cli('registry/index.json'));
+    expect(asked).toEqual(['/v2/open/app/manifests/1.2.3']);
+  });
+
+  it('asks by digest', async () => {
+    await read(`open/app@${INDEX_DIGEST}`);
+    expect(asked).toEqual([`/v2/open/app/manifests/${INDEX_DIGEST}`]);
+  });
+
+  it('logs in with user and password where it is asked to', async () => {
+    expect(await read('basic/app:1')).toBe(cli('registry/index.json'));
+    expect(asked).toEqual(['/v2/basic/app/manifests/1', `/v2/basic/app/manifests/1 Basic ${LOGIN}`]);
+  });
+
+  it('gets a token for the repository, once', async () => {
+    const one = reader();
+    expect(await read('token/app:1', one)).toBe(cli('registry/index.json'));
+    expect(await read('token/app:2', one)).toBe(cli('registry/index.json'));
+    const tokens = asked.filter(line => line.startsWith('/token'));
+    expect(tokens).toEqual([`/token?service=reg&scope=repository%3Atoken%2Fapp%3Apull Basic ${LOGIN}`]);
+  });
+
+  it('gets a token without a login too', async () => {
+    expect(await read('token/app:1', reader({}))).toBe(cli('registry/index.json'));
+  });
+
+  it('sends no login in the clear to another host', async () => {
+    expect(await read('plain/app:1')).toBeUndefined();
+    expect(asked).toEqual(['/v2/plain/app/manifests/1']);
+  });
+
+  it.each([
+    {name: 'what is not there', path: 'none/app:1', auths: {}},
+    {name: 'a login that is not known', path: 'basic/app:1', auths: {}},
+    {name: 'a login of another registry', path: 'basic/app:1', auths: {'127.0.0.1': {auth: 'eDp5'}}}
+  ])('cannot tell of $name', async ({path, auths}) => {
+    expect(await read(path, reader(auths))).toBeUndefined();
+  });
+
+  it('cannot tell where nobody answers', async () => {
+    expect(await reader().manifest(parseReference('127.0.0.1:1/app:1'))).toBeUndefined();
+  });
+
+  describe('and asking buildx where that cannot tell', () => {
+    const answer = (exitCode: number, stdout: string, stderr: string): CommandResult => ({
+      exitCode,
+      stdout,
+      stderr,
+      timedOut: false,
+      durationMs: 1
+    });
+    const buildx = (result: CommandResult): Process & {readonly ran: Command[]} => {
+      const ran: Command[] = [];
+      return {
+        ran,
+        run: async command => {
+          ran.push(command);
+          return result;
+        }
+      };
+    };
+    const silent = {manifest: async () => undefined};
+
+    it('reads the digest of what came, by either way', async () => {
+      const process = buildx(answer(0, cli('registry/index.json'), ''));
+      const byBuildx = await createRegistry(process, 'b1', silent).manifest('ghcr.io/acme/hello:1.2.3');
+      const byHttp = await createRegistry(process, 'b1', reader()).manifest(`${host}/open/app:1.2.3`);
+      expect([byBuildx.digest, byHttp.digest]).toEqual([INDEX_DIGEST, INDEX_DIGEST]);
+      expect(process.ran.map(({args}) => args.at(-1))).toEqual(['ghcr.io/acme/hello:1.2.3']);
+    });
+
+    it.each([
+      {name: 'imagetools-missing', message: /^Reading a\/b:1 failed: .* not found$/, temporary: false},
+      {name: 'imagetools-401', message: /401 Unauthorized$/, temporary: false},
+      {name: 'push-503', message: /503 Service Unavailable$/, temporary: true}
+    ])('explains $name', async ({name, message, temporary}) => {
+      const registry = createRegistry(buildx(answer(1, '', cli(`errors/${name}.txt`))), 'b1', silent);
+      const error = await registry.manifest('a/b:1').catch((thrown: unknown) => thrown);
+      if (!(error instanceof ActionError)) throw new Error('no error of the action');
+      expect(error.code).toBe('registry-failed');
+      expect(error.message).toMatch(message);
+      expect(error.remedy).toMatch(/\S/);
+      expect(error.cause).toMatchObject({temporary});
+    });
+
+    it('explains a tag that could not be written', async () => {
+      const registry = createRegistry(buildx(answer(1, '', cli('errors/imagetools-create-401.txt'))), 'b1', silent);
+      const request = {tags: ['a/b:1', 'a/b:2'], sources: ['a/b@sha256:c'], annotations: []};
+      await expect(registry.tag(request)).rejects.toThrow(/^Writing a\/b:1, a\/b:2 failed: copy .*401 Unauthorized$/);
+    });
+  });
+});
