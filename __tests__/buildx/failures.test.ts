@@ -90,6 +90,11 @@ describe('classifyFailure of recorded words', () => {
     expect(classifyFailure(cli(`errors/${name}.txt`))).toBeUndefined();
   });
 
+  it('tries again what two uploads of one layer do to each other', () => {
+    const words = 'ERROR: failed to solve: failed to push localhost:5000/t: blob unknown to registry';
+    expect(classifyFailure(words)).toMatchObject({temporary: true, cause: 'The registry lost an upload.'});
+  });
+
   it('takes nothing for nothing', () => expect(classifyFailure('')).toBeUndefined());
 });
 

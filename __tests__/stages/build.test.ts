@@ -8,7 +8,11 @@ test.each([
   {name: 'in the context', given: {context: 'backend'}, want: 'backend/Dockerfile'},
   {name: 'in a context with a dot', given: {context: './backend'}, want: 'backend/Dockerfile'},
   {name: 'of its own', given: {context: 'backend', file: './docker/cpu.Dockerfile'}, want: 'docker/cpu.Dockerfile'},
-  {name: 'of a Git URL, which is not in the workspace', given: {context: 'https://example.com/app.git'}, want: undefined}
+  {
+    name: 'of a Git URL, which is not in the workspace',
+    given: {context: 'https://example.com/app.git'},
+    want: undefined
+  }
 ] as {name: string; given: Given; want: string | undefined}[])('the Dockerfile $name', async ({given, want}) => {
   const plan = await planOf(pushOf('refs/heads/main'), given);
   expect(dockerfilePath(target(plan, 'hello/linux/amd64'))).toBe(want);

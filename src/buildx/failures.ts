@@ -114,6 +114,8 @@ const PATTERNS: readonly Pattern[] = [
     /\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|unexpected status[^\n]* 50[0234]/i,
     'The registry failed.'
   ),
+  // Two builds that upload the same layer at the same time; the second try finds it there.
+  passing(/blob unknown to registry|blob upload (unknown|invalid)/i, 'The registry lost an upload.'),
   passing(
     /connection reset|unexpected EOF|\bEOF$|TLS handshake timeout|i\/o timeout|connection timed out|server misbehaving|context deadline exceeded|broken pipe|http2: [^\n]*(GOAWAY|closed)/im,
     'The connection to the registry broke.'
