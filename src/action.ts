@@ -1,18 +1,32 @@
 import type {Environment} from './context/read-facts.ts';
 import type {Plan, Publication} from './plan/plan.ts';
-import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from './ports.ts';
-import {buildAnnotations} from './report/annotations.ts';
+import type {
+  Clock,
+  ContainerRuntime,
+  Files,
+  GitHub,
+  Http,
+  Process,
+  Registry,
+  RegistryAccess,
+  Workflow
+} from './ports.ts';
+import {buildAnnotations, planAnnotations} from './report/annotations.ts';
 import {buildOutputs} from './report/outputs.ts';
 import type {PublicationResult, RunResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
-import {failureOf} from './stages/failure.ts';
+import type {TestedBuild} from './stages/compare-tag.ts';
+import {failureOf, takenFailures} from './stages/failure.ts';
+import {readGitHistory} from './stages/git-history.ts';
+import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
 import type {Machine} from './stages/install-buildx.ts';
-import {equipSession, openSession} from './stages/open-session.ts';
+import {planLogins} from './stages/log-in.ts';
+import {equipSession, openSession, userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
-import {publish} from './stages/publish.ts';
+import {type PublishPorts, publish} from './stages/publish.ts';
 import {runTargets} from './stages/run-targets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session} from './stages/session.ts';
 
@@ -32,23 +46,23 @@ export interface ActionPorts {
   /** Children with this environment; they end when `signal` aborts. */
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
   readonly createRuntime: (process: Process) => ContainerRuntime;
-  readonly createRegistry: (process: Process, builder: string, dockerConfig: string) => Registry;
+  readonly createRegistry: (access: RegistryAccess) => Registry;
+  /** The API of a repository, `owner/name`. */
+  readonly createGitHub: (repository: string, token: string) => GitHub;
 }
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
 export async function runAction(ports: ActionPorts): Promise<void> {
-  const {clock, workflow} = ports;
+  const {clock} = ports;
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
   if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, ports);
-  if (prepared.settings.mode === 'plan') return reportPlan(prepared.plan, ports);
-  announce(prepared.plan, workflow);
+  if (prepared.settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, ports);
   const outcome = await runPipeline(prepared, ports);
   await report(
     {
       ...outcome,
-      plan: prepared.plan,
-      warnings: [...prepared.warnings, ...outcome.warnings],
+      warnings: [...prepared.warnings, ...outcome.plan.warnings.map(message => ({message})), ...outcome.warnings],
       durationMs: clock.elapsed() - started,
       runUrl: prepared.facts.run.url
     },
@@ -82,13 +96,36 @@ const emptyResult = ({env}: ActionPorts): RunResult => ({
 
 function announce(plan: Plan, workflow: Workflow): void {
   const tags = plan.publications.flatMap(publication => publication.tags.map(({name}) => name));
+  const held = plan.publications.flatMap(publication => publication.held.map(({name}) => name));
   workflow.info(
     `${plan.targets.length} build targets: ${plan.targets.map(({id}) => id).join(', ')}. ` +
-      (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`)
+      (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`) +
+      (held.length > 0 ? ` Held back: ${held.join(', ')}.` : '')
   );
 }
 
-type Outcome = Omit<RunResult, 'plan' | 'durationMs' | 'runUrl'>;
+/** What the tags depend on may be asked again and again: before anything is built, and right before they are written. */
+type Guard = (registry: Registry) => Promise<GuardedPlan>;
+
+function createGuard({plan, settings, facts}: Prepared & {ok: true}, ports: ActionPorts): Guard {
+  const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
+  const git = readGitHistory(facts.event.sha, {...ports, process: ports.createProcess(gitEnvironment(ports.env))});
+  return registry => guardPlan(plan, settings, facts, {github, git, registry});
+}
+
+/** Without Docker: what the registries tell to the credentials that are at hand. */
+const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<GuardedPlan> =>
+  createGuard(
+    prepared,
+    ports
+  )(
+    ports.createRegistry({
+      dockerConfig: userDockerConfig(ports.env),
+      logins: planLogins(prepared.settings, prepared.plan)
+    })
+  );
+
+type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
 async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
@@ -105,23 +142,29 @@ async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts):
 const close = (session: Session, ports: ActionPorts): Promise<readonly string[]> =>
   cleanUp(session, {process: ports.createProcess(session.env), files: ports.files});
 
-async function runSession(
-  {settings, plan}: Prepared & {ok: true},
-  session: Session,
-  ports: ActionPorts
-): Promise<Outcome> {
+async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: ActionPorts): Promise<Outcome> {
+  const {settings} = prepared;
   const process = ports.createProcess(session.env, ports.signal);
-  await equipSession(session, settings, plan, ports);
-  const provisioned = await provision(settings, plan, session, {...ports, process});
-  const tools = {
-    ...ports,
-    process,
-    runtime: ports.createRuntime(process),
-    registry: ports.createRegistry(process, provisioned.builder, dockerConfigFolder(session))
+  await equipSession(session, settings, prepared.plan, ports);
+  const provisioning = provision(settings, prepared.plan, session, {...ports, process});
+  const builder = provisioning.then(one => one.builder);
+  // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
+  builder.catch(() => {});
+  const access = {
+    dockerConfig: dockerConfigFolder(session),
+    logins: planLogins(settings, prepared.plan),
+    buildx: {process, builder}
   };
+  const registry = ports.createRegistry(access);
+  const guard = createGuard(prepared, ports);
+  const [provisioned, {plan}] = await Promise.all([provisioning, guard(registry)]);
+  if (plan.taken.length > 0) return refused(plan);
+  announce(plan, ports.workflow);
+  const tools = {...ports, process, runtime: ports.createRuntime(process), registry};
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(({failure}) => failure ?? []);
   const checked = {
+    plan,
     targets: runs.map(({result}) => result),
     publications: plan.publications.map(notPublished),
     failures,
@@ -134,17 +177,32 @@ async function runSession(
     return {...checked, outcome};
   }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
-  const registry = ports.createRegistry(
-    ports.createProcess(session.env),
-    provisioned.builder,
-    dockerConfigFolder(session)
-  );
+  const lasting = ports.createRegistry({
+    ...access,
+    buildx: {...access.buildx, process: ports.createProcess(session.env)}
+  });
   const tested = runs.flatMap(run => run.tested ?? []);
   const [published] = await Promise.all([
-    publish(plan.publications, tested, settings.retries, {...ports, registry}),
+    publishGuarded(tested, settings.retries, guard, {...ports, registry: lasting}),
     tidied
   ]);
-  return {...checked, ...published, outcome: published.failures.length === 0 ? 'success' : 'failure'};
+  return {
+    ...checked,
+    ...published,
+    warnings: [...checked.warnings, ...published.warnings],
+    outcome: published.failures.length === 0 ? 'success' : 'failure'
+  };
+}
+
+/** Looks again at what the tags depend on: while this run was building, another one may have published. */
+async function publishGuarded(builds: readonly TestedBuild[], retries: number, guard: Guard, ports: PublishPorts) {
+  const {plan, targets} = await guard(ports.registry);
+  const {publications} = plan;
+  if (plan.taken.length > 0) {
+    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
+  }
+  const existing = versionsThere(plan, targets);
+  return {plan, ...(await publish({publications, builds, existing, retries}, ports))};
 }
 
 const notPublished = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
@@ -161,14 +219,21 @@ const notPublished = ({id, image, variant, repositories, tags}: Publication): Pu
 });
 
 /** For what was thrown outside of any target: nothing was published. */
-function failedOutcome(plan: Plan, error: unknown, {signal}: ActionPorts): Outcome {
-  const cancelled = signal.aborted;
-  const status = cancelled ? 'cancelled' : 'not-started';
+const failedOutcome = (plan: Plan, error: unknown, {signal}: ActionPorts): Outcome =>
+  signal.aborted
+    ? unfinished(plan, {outcome: 'cancelled', failures: []})
+    : unfinished(plan, {outcome: 'failure', failures: [failureOf(error)]});
+
+/** Nothing is built whose version belongs to another commit. */
+const refused = (plan: Plan): Outcome => unfinished(plan, {outcome: 'failure', failures: takenFailures(plan)});
+
+function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Outcome {
+  const status = end.outcome === 'cancelled' ? 'cancelled' : 'not-started';
   return {
-    outcome: cancelled ? 'cancelled' : 'failure',
+    ...end,
+    plan,
     targets: plan.targets.map(({id, image, variant, platform}) => ({id, image, variant, platform, status})),
     publications: plan.publications.map(notPublished),
-    failures: cancelled ? [] : [failureOf(error)],
     warnings: [],
     leftovers: []
   };
@@ -185,5 +250,7 @@ async function report(result: RunResult, {workflow}: ActionPorts): Promise<void>
 async function reportPlan(plan: Plan, {workflow}: ActionPorts): Promise<void> {
   workflow.info(renderPlanTerminal(plan));
   await workflow.summary(renderPlanSummary(plan));
+  for (const annotation of planAnnotations(plan, takenFailures(plan))) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(plan, undefined))) workflow.setOutput(name, value);
+  if (plan.taken.length > 0) workflow.fail();
 }

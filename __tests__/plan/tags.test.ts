@@ -107,17 +107,17 @@ describe('tags that are asked for', () => {
 
   it('says which line made a tag, and whether it moves', () => {
     expect(asked(release, 'semver, latest').tags).toEqual([
-      {name: '1.2.3', moving: false, source: 'semver'},
-      {name: '1.2', moving: true, source: 'semver'},
-      {name: '1', moving: true, source: 'semver'},
-      {name: 'latest', moving: true, source: 'latest'}
+      {name: '1.2.3', moving: false, source: 'semver', claim: {kind: 'version', version: '1.2.3'}},
+      {name: '1.2', moving: true, source: 'semver', claim: {kind: 'highest', version: '1.2.3', range: '1.2'}},
+      {name: '1', moving: true, source: 'semver', claim: {kind: 'highest', version: '1.2.3', range: '1'}},
+      {name: 'latest', moving: true, source: 'latest', claim: {kind: 'highest', version: '1.2.3', range: ''}}
     ]);
     expect(asked(main, 'branch, sha, edge=main').tags).toEqual([
-      {name: 'edge', moving: true, source: 'edge=main'},
-      {name: 'main', moving: true, source: 'branch'},
-      {name: 'sha-8f3b1c9', moving: false, source: 'sha'}
+      {name: 'edge', moving: true, source: 'edge=main', claim: {kind: 'newest'}},
+      {name: 'main', moving: true, source: 'branch', claim: {kind: 'newest'}},
+      {name: 'sha-8f3b1c9', moving: false, source: 'sha', claim: {kind: 'none'}}
     ]);
-    expect(asked(pullRequest, 'pr').tags).toEqual([{name: 'pr-7', moving: true, source: 'pr'}]);
+    expect(asked(pullRequest, 'pr').tags).toEqual([{name: 'pr-7', moving: true, source: 'pr', claim: {kind: 'none'}}]);
   });
 
   it('says so when no strategy names a tag', () => {

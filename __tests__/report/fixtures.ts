@@ -9,8 +9,13 @@ const REPOSITORIES = ['ghcr.io/acme/hello', 'acme/hello'];
 
 export const digest = digestOf;
 
-const fixed = (name: string): PlannedTag => ({name, moving: false, source: 'semver'});
-const moving = (name: string, source = 'semver'): PlannedTag => ({name, moving: true, source});
+const fixed = (name: string): PlannedTag => ({
+  name,
+  moving: false,
+  source: 'semver',
+  claim: {kind: 'version', version: name}
+});
+const moving = (name: string, source = 'semver'): PlannedTag => ({name, moving: true, source, claim: {kind: 'none'}});
 
 const RELEASE = [fixed('1.2.3'), moving('1.2'), moving('1'), moving('latest', 'latest')];
 const ofVariant = (variant: string): readonly PlannedTag[] =>
@@ -40,6 +45,7 @@ export const publication = (variant: string, tags: readonly PlannedTag[]): Publi
   variant,
   repositories: REPOSITORIES,
   tags,
+  held: [],
   targets: PLATFORMS.map(platform => planTarget(variant, platform).id),
   annotations: []
 });
@@ -56,6 +62,8 @@ export const plan = (over: Partial<Plan> = {}): Plan => ({
   labels: {'org.opencontainers.image.title': 'hello', 'org.opencontainers.image.version': '1.2.3'},
   annotations: [{level: 'manifest', key: 'org.opencontainers.image.title', value: 'hello'}],
   notes: [],
+  warnings: [],
+  taken: [],
   ...over
 });
 

@@ -48,7 +48,7 @@ const hostileResult = fc
   .map(([a, b, c, outcome]): RunResult & Required<Pick<RunResult, 'plan'>> => {
     const target = planTarget(b, c, {id: a, image: a, file: b, target: c});
     const place = {file: b, line: 3};
-    const tags = [{name: b, moving: false, source: c}];
+    const tags = [{name: b, moving: false, source: c, claim: {kind: 'version', version: a}}] as const;
     const shared = {id: a, image: a, variant: b};
     return {
       outcome,
@@ -58,8 +58,12 @@ const hostileResult = fc
         created: c,
         push: {push: outcome !== 'success', trusted: false, reason: c},
         targets: [target, target],
-        publications: [{...shared, repositories: [a, c], tags, targets: [a], annotations: []}],
-        notes: [a, b]
+        publications: [
+          {...shared, repositories: [a, c], tags, held: [{name: b, reason: a}], targets: [a], annotations: []}
+        ],
+        notes: [a, b],
+        warnings: [c],
+        taken: [{reference: a, reason: b}]
       }),
       targets: [
         {...passed(target), check: {summary: a, emulated: true}},

@@ -84,7 +84,7 @@ function readSettings(
     skip: readList(scope, 'skip', {}),
     parallel: optional(scope, 'parallel', value => parseInteger(value, {min: 1, max: 100})) ?? 1,
     retries: optional(scope, 'retries', value => parseInteger(value, {min: 0, max: 10})) ?? 0,
-    names: readNames(inputs, config),
+    names: readNames(scope, inputs, config),
     push: optional(scope, 'push', parsePush) ?? 'auto',
     logins: {
       logins: readLogins(scope, yaml.auths, request.secretsAvailable ?? true),

@@ -1,5 +1,5 @@
 import {parseRepository} from '../oci/reference.ts';
-import {asBoolean} from './booleans.ts';
+import {asBoolean, parseBoolean} from './booleans.ts';
 import {readList} from './build.ts';
 import type {ConfigLayer} from './layers.ts';
 import {parseChoice} from './numbers.ts';
@@ -10,14 +10,20 @@ import type {InputLayer} from './source.ts';
 import {DEFAULT_STRATEGIES} from './tags.ts';
 
 /** Tags, labels and annotations of the run: inputs over the config file. */
-export function readNames({tags, labels, annotations}: InputLayer, config: ConfigLayer | undefined): NameSettings {
+export function readNames(
+  scope: Scope,
+  {tags, labels, annotations}: InputLayer,
+  config: ConfigLayer | undefined
+): NameSettings {
   const own = new Set(annotations.map(({level, key}) => `${level}:${key}`));
   const chosen = tags ?? config?.tags;
   return {
     tags: chosen ?? DEFAULT_STRATEGIES,
     tagsAreDefault: chosen === undefined,
     labels: {...config?.labels, ...labels},
-    annotations: [...(config?.annotations ?? []).filter(({level, key}) => !own.has(`${level}:${key}`)), ...annotations]
+    annotations: [...(config?.annotations ?? []).filter(({level, key}) => !own.has(`${level}:${key}`)), ...annotations],
+    guard: optional(scope, 'guard', value => parseChoice(value, ['on', 'off'] as const)) ?? 'on',
+    overwriteVersionTags: optional(scope, 'overwrite-version-tags', parseBoolean) ?? false
   };
 }
 

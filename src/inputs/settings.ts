@@ -87,6 +87,9 @@ export interface NameSettings {
   readonly tagsAreDefault: boolean;
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
+  /** Whether tags are kept from going backwards. */
+  readonly guard: 'on' | 'off';
+  readonly overwriteVersionTags: boolean;
 }
 
 export const STRATEGIES = ['latest', 'branch', 'sha', 'semver', 'pr', 'edge', 'nightly'] as const;

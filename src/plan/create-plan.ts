@@ -3,6 +3,7 @@ import type {ImageSettings, LeveledAnnotation, Settings, VariantSettings} from '
 import type {Labels} from '../oci/annotations.ts';
 import {formatPlatform, type Platform} from '../oci/platform.ts';
 import {planCache} from './cache.ts';
+import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
 import {decidePush} from './push.ts';
@@ -28,7 +29,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const publications = settings.images
     .flatMap(image => image.variants.map(variant => planPublication(image, variant, eventTags.tags, settings, targets)))
     .filter(publication => publication.targets.length > 0);
-  return {
+  const plan: Plan = {
     schema: 1,
     version: eventTags.version,
     revision: facts.event.sha,
@@ -38,8 +39,11 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     publications,
     labels,
     annotations: imageAnnotations(labels, settings.names.annotations),
-    notes: [...eventTags.notes, ...pushNotes(push, settings.push), ...partNotes(targets, everyTarget)]
+    notes: [...eventTags.notes, ...pushNotes(push, settings.push), ...partNotes(targets, everyTarget)],
+    warnings: [],
+    taken: []
   };
+  return applyGuard(plan, facts, settings.names);
 }
 
 interface RunPart {
@@ -90,6 +94,7 @@ function planPublication(
     variant: variant.name,
     repositories: image.repositories.map(({name}) => name),
     tags: variantTags(image, variant, tags),
+    held: [],
     targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),
     annotations: settings.names.annotations.filter(({level}) => isIndexLevel(level))
   };

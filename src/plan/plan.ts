@@ -18,6 +18,10 @@ export interface Plan {
   readonly annotations: readonly LeveledAnnotation[];
   /** What the user should know of how it was decided. */
   readonly notes: readonly string[];
+  /** What is done although it may not be meant so. */
+  readonly warnings: readonly string[];
+  /** While there is one, nothing is built. */
+  readonly taken: readonly TakenTag[];
 }
 
 export interface PushDecision {
@@ -59,6 +63,8 @@ export interface Publication {
   /** Every repository gets every tag. */
   readonly repositories: readonly string[];
   readonly tags: readonly PlannedTag[];
+  /** Held back from every repository. */
+  readonly held: readonly HeldTag[];
   /** Ids of the build targets. */
   readonly targets: readonly string[];
   /** Annotations of the index itself. */
@@ -71,6 +77,33 @@ export interface PlannedTag {
   readonly moving: boolean;
   /** The line of `tags` that made it. */
   readonly source: string;
+  /** What the tag says of the commit it points at: the guard keeps it true. */
+  readonly claim: TagClaim;
+}
+
+export type TagClaim =
+  /** Nothing: `sha-3f2c1ab`, `pr-7`, `nightly`, a raw tag. */
+  | {readonly kind: 'none'}
+  /** A full version: belongs to one commit for ever. */
+  | {readonly kind: 'version'; readonly version: string}
+  /** `latest` (range ''), `1` (range '1'), `1.2` (range '1.2') of a version: belongs to the highest stable one in the range. */
+  | {readonly kind: 'highest'; readonly version: string; readonly range: string}
+  /** A branch's tag, or `latest` from a branch: belongs to the newest commit. */
+  | {readonly kind: 'newest'};
+
+/** A tag that was asked for and belongs to something newer. */
+export interface HeldTag {
+  readonly name: string;
+  /** A clause: "2.0.0 (Git tag v2.0.0) is higher than 1.4.1". */
+  readonly reason: string;
+}
+
+/** A version tag that belongs to another commit. */
+export interface TakenTag {
+  /** `repo:tag`. */
+  readonly reference: string;
+  /** A clause: "it exists and was built from commit 3f2c1ab, not from 8f3b1c9". */
+  readonly reason: string;
 }
 
 /** `ghcr.io/acme/app:1.2.3`, the bare tags first, in the order of the plan. */

@@ -1,7 +1,7 @@
 import {parse, type SemVer} from 'semver';
 import type {Facts} from '../context/facts.ts';
 import type {StrategyName, TagStrategy} from '../inputs/settings.ts';
-import type {PlannedTag} from './plan.ts';
+import type {PlannedTag, TagClaim} from './plan.ts';
 import {toTagName} from './tag-name.ts';
 
 /** Tags of an event before the variant is joined to them, most specific first, `latest` last. */
@@ -14,13 +14,14 @@ export interface EventTags {
 type Strategy = (facts: Facts, line: TagStrategy, lines: readonly TagStrategy[]) => readonly PlannedTag[];
 
 const STRATEGY: Record<StrategyName, Strategy> = {
-  nightly: ({event}, line) => (event.name === 'schedule' ? [moving('nightly', line)] : []),
+  nightly: ({event}, line) => (event.name === 'schedule' ? [moving('nightly', line, NO_CLAIM)] : []),
   semver: ({event}, line) => versionTags(releaseVersion(event), line),
-  edge: (facts, line) => (isBranch(facts, line.value ?? facts.repository.defaultBranch) ? [moving('edge', line)] : []),
-  branch: ({event}, line) => (event.kind === 'branch' ? named(event.refName, true, line) : []),
-  pr: ({event}, line) => (event.pullRequest ? [moving(`pr-${event.pullRequest.number}`, line)] : []),
+  edge: (facts, line) =>
+    isBranch(facts, line.value ?? facts.repository.defaultBranch) ? [moving('edge', line, NEWEST)] : [],
+  branch: ({event}, line) => (event.kind === 'branch' ? named(event.refName, true, line, NEWEST) : []),
+  pr: ({event}, line) => (event.pullRequest ? [moving(`pr-${event.pullRequest.number}`, line, NO_CLAIM)] : []),
   sha: ({event}, line) => (event.kind === 'branch' && event.sha ? [fixed(`sha-${event.sha.slice(0, 7)}`, line)] : []),
-  latest: (facts, line, lines) => (isLatest(facts, line, lines) ? [moving('latest', line)] : [])
+  latest: (facts, line, lines) => (isLatest(facts, line, lines) ? [moving('latest', line, latestClaim(facts))] : [])
 };
 
 /** The first strategy that gives a tag gives the version; `latest` is never one. */
@@ -50,10 +51,13 @@ function releaseVersion(event: Facts['event']): SemVer | undefined {
 function versionTags(version: SemVer | undefined, line: TagStrategy): readonly PlannedTag[] {
   if (!version) return [];
   const build = version.build.length > 0 ? `-${version.build.join('.')}` : '';
-  const full = named(`${version.version}${build}`, false, line);
+  const full = named(`${version.version}${build}`, false, line, {
+    kind: 'version',
+    version: version.raw.replace(/^v/, '')
+  });
   if (version.prerelease.length > 0 || build) return full;
-  const minor = moving(`${version.major}.${version.minor}`, line);
-  return version.major === 0 ? [...full, minor] : [...full, minor, moving(String(version.major), line)];
+  const ranges = [`${version.major}.${version.minor}`, ...(version.major === 0 ? [] : [String(version.major)])];
+  return [...full, ...ranges.map(range => moving(range, line, {kind: 'highest', version: version.version, range}))];
 }
 
 function isLatest(facts: Facts, line: TagStrategy, lines: readonly TagStrategy[]): boolean {
@@ -67,12 +71,30 @@ const isBranch = ({event}: Facts, branch: string): boolean =>
   branch !== '' && event.kind === 'branch' && event.refName === branch;
 
 const sourceOf = ({strategy, value}: TagStrategy): string => (value === undefined ? strategy : `${strategy}=${value}`);
-const moving = (name: string, line: TagStrategy): PlannedTag => ({name, moving: true, source: sourceOf(line)});
-const fixed = (name: string, line: TagStrategy): PlannedTag => ({name, moving: false, source: sourceOf(line)});
+const NO_CLAIM: TagClaim = {kind: 'none'};
+const NEWEST: TagClaim = {kind: 'newest'};
 
-function named(text: string, isMoving: boolean, line: TagStrategy): readonly PlannedTag[] {
+function latestClaim({event}: Facts): TagClaim {
+  const version = releaseVersion(event);
+  return version ? {kind: 'highest', version: version.version, range: ''} : NEWEST;
+}
+
+const moving = (name: string, line: TagStrategy, claim: TagClaim): PlannedTag => ({
+  name,
+  moving: true,
+  source: sourceOf(line),
+  claim
+});
+const fixed = (name: string, line: TagStrategy): PlannedTag => ({
+  name,
+  moving: false,
+  source: sourceOf(line),
+  claim: NO_CLAIM
+});
+
+function named(text: string, isMoving: boolean, line: TagStrategy, claim: TagClaim): readonly PlannedTag[] {
   const name = toTagName(text);
-  return name === undefined ? [] : [{name, moving: isMoving, source: sourceOf(line)}];
+  return name === undefined ? [] : [{name, moving: isMoving, source: sourceOf(line), claim}];
 }
 
 function noTagsNote({event}: Facts, tags: readonly PlannedTag[]): readonly string[] {

@@ -33,7 +33,7 @@ export function openSession(settings: Settings, plan: Plan, ports: OpenPorts): S
       ...childEnvironment(env, plan.push.trusted),
       DOCKER_CONFIG: `${folder}/docker`,
       // An existing builder is only known in the user's own folder.
-      BUILDX_CONFIG: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userFolder(env)}/buildx`
+      BUILDX_CONFIG: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userDockerConfig(env)}/buildx`
     }
   };
   saveSession(workflow, session);
@@ -44,7 +44,7 @@ export function openSession(settings: Settings, plan: Plan, ports: OpenPorts): S
 export async function equipSession(session: Session, settings: Settings, plan: Plan, ports: OpenPorts): Promise<void> {
   const {env, files} = ports;
   const own = dockerConfigFolder(session);
-  const user = userFolder(env);
+  const user = userDockerConfig(env);
   const config = privateDockerConfig({
     user: await files.read(`${user}/config.json`),
     pluginFolders: [`${own}/cli-plugins`, `${user}/cli-plugins`],
@@ -58,4 +58,6 @@ export async function equipSession(session: Session, settings: Settings, plan: P
   if (buildxVersion !== undefined) await installBuildx(buildxVersion, own, ports);
 }
 
-const userFolder = (env: Environment): string => env.DOCKER_CONFIG || `${env.HOME ?? env.USERPROFILE ?? ''}/.docker`;
+/** The user's own Docker configuration. */
+export const userDockerConfig = (env: Environment): string =>
+  env.DOCKER_CONFIG || `${env.HOME ?? env.USERPROFILE ?? ''}/.docker`;

@@ -22,6 +22,17 @@ export const NAME_INPUTS = {
     group: 'names',
     description:
       'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`.'
+  },
+  guard: {
+    group: 'names',
+    description:
+      '`on` keeps tags from going backwards: `latest`, `1` and `1.2` stay with the highest version, a branch tag with the newest commit, and a version tag with its commit. `off` writes every tag.',
+    default: 'on'
+  },
+  'overwrite-version-tags': {
+    group: 'names',
+    description: '`true` lets a version tag such as `1.2.3` move to another commit.',
+    default: 'false'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;
 
