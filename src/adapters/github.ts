@@ -150,9 +150,23 @@ function reasonOf(error: unknown): string {
   if (status === 401) return 'it refuses the token of "github-token"';
   if (status === 403 || status === 404) return `it answers ${status}: "github-token" needs "contents: read"`;
   if (status !== undefined) return `it answers ${status}`;
-  const {name, message, cause} = error as Error;
-  if (name === 'TimeoutError' || name === 'AbortError') return `no answer in ${TIMEOUT_MS / 1000} s`;
-  return cause instanceof Error ? cause.message || message : message;
+  const causes = causesOf(error);
+  if (causes.some(({name}) => name === 'TimeoutError')) return `no answer in ${TIMEOUT_MS / 1000} s`;
+  const {code, message} = causes.at(-1) ?? {};
+  return message || code || 'no answer';
+}
+
+interface Cause {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly cause?: unknown;
+}
+
+/** The error, and what it says that it comes from: "fetch failed" alone tells nothing. */
+function causesOf(error: unknown): readonly Cause[] {
+  if (typeof error !== 'object' || error === null) return [];
+  return [error as Cause, ...causesOf((error as Cause).cause)];
 }
 
 function waitOf(headers: ApiAnswer['headers']): string {
