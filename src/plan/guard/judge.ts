@@ -123,7 +123,8 @@ function releaseAt(tag: PlannedTag, repository: string, {guard, tagsAreDefault}:
 /** The stable version that the image behind a `latest` of the default tags says it is. */
 export function releasedVersion(tag: PlannedTag, reference: string, {targets}: Pick<GuardFacts, 'targets'>) {
   const target = targets[reference];
-  if (tag.claim.kind !== 'newest' || !/^latest\b/.test(tag.source) || target?.state !== 'found') return undefined;
+  if (tag.claim.kind !== 'newest' || !/^latest(=branch)?$/.test(tag.source) || target?.state !== 'found')
+    return undefined;
   const {version} = target;
   return version !== undefined && stableSemver(version) ? version : undefined;
 }
