@@ -7,14 +7,17 @@ import type {PublicationResult, RunResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
+import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf} from './stages/failure.ts';
 import type {Machine} from './stages/install-buildx.ts';
 import {equipSession, openSession} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {publish} from './stages/publish.ts';
+import type {RetryPolicy} from './stages/retry.ts';
+import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
-import {dockerConfigFolder, forgetSession, readSession, type Session} from './stages/session.ts';
+import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -103,21 +106,31 @@ async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts):
 
 /** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
 const close = (session: Session, ports: ActionPorts): Promise<readonly string[]> =>
-  cleanUp(session, {process: ports.createProcess(session.env), files: ports.files});
+  cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
 async function runSession(
   {settings, plan}: Prepared & {ok: true},
   session: Session,
   ports: ActionPorts
 ): Promise<Outcome> {
-  const process = ports.createProcess(session.env, ports.signal);
-  await equipSession(session, settings, plan, ports);
-  const provisioned = await provision(settings, plan, session, {...ports, process});
+  const env = sessionEnvironment(session, ports.env);
+  const process = ports.createProcess(env, ports.signal);
+  if (!plan.push.trusted) await confineToWorkspace(plan, '.', ports.temp, ports.files);
+  const logins = await equipSession(session, settings, plan, ports);
+  const provisioned = await provision(settings, plan, session, logins, {...ports, process});
+  const policy: RetryPolicy = {
+    retries: settings.retries,
+    clock: ports.clock,
+    signal: ports.signal,
+    onRetry: reason => ports.workflow.info(`Tried again: ${reason}`)
+  };
+  const createRegistry = (by: Process): Registry =>
+    retryingRegistry(ports.createRegistry(by, provisioned.builder, dockerConfigFolder(session)), policy);
   const tools = {
     ...ports,
     process,
-    runtime: ports.createRuntime(process),
-    registry: ports.createRegistry(process, provisioned.builder, dockerConfigFolder(session))
+    runtime: retryingPulls(ports.createRuntime(process), policy),
+    registry: createRegistry(process)
   };
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(({failure}) => failure ?? []);
@@ -134,17 +147,11 @@ async function runSession(
     return {...checked, outcome};
   }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
-  const registry = ports.createRegistry(
-    ports.createProcess(session.env),
-    provisioned.builder,
-    dockerConfigFolder(session)
-  );
+  const registry = createRegistry(ports.createProcess(env));
   const tested = runs.flatMap(run => run.tested ?? []);
-  const [published] = await Promise.all([
-    publish(plan.publications, tested, settings.retries, {...ports, registry}),
-    tidied
-  ]);
-  return {...checked, ...published, outcome: published.failures.length === 0 ? 'success' : 'failure'};
+  const [published] = await Promise.all([publish(plan.publications, tested, {registry}), tidied]);
+  const warnings = [...checked.warnings, ...published.warnings];
+  return {...checked, ...published, warnings, outcome: published.failures.length === 0 ? 'success' : 'failure'};
 }
 
 const notPublished = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({

@@ -66,7 +66,7 @@ describe('createPlan', () => {
   });
 
   it('neither pushes nor writes a cache for a fork, even when told to', async () => {
-    const plan = await planOf(fork, {push: 'true', 'cache-to': 'type=gha'});
+    const plan = await planOf(fork, {push: 'true', 'cache-to': 'type=inline'});
     expect(plan.push).toMatchObject({push: false, trusted: false});
     expect(plan.targets.flatMap(({cacheTo}) => cacheTo)).toEqual([]);
     expect(plan.notes).toEqual([

@@ -21,6 +21,8 @@ export interface RegistryReader {
  */
 export function createRegistryReader(files: Files, dockerConfig: string): RegistryReader {
   const tokens = new Map<string, Promise<string | undefined>>();
+  /** Hosts that cannot be reached from here, asked once. */
+  const silent = new Set<string>();
   let logins: Promise<ReadonlyMap<string, string>> | undefined;
 
   const authorize = async (challenge: string, {registry, path}: Reference): Promise<string | undefined> => {
@@ -37,6 +39,7 @@ export function createRegistryReader(files: Files, dockerConfig: string): Regist
   return {
     async manifest(reference) {
       const url = `${baseUrl(reference.registry)}/v2/${reference.path}/manifests/${reference.identifier}`;
+      if (silent.has(reference.registry)) return undefined;
       try {
         const first = await request(url);
         if (first.status === 200) return await first.text();
@@ -49,6 +52,7 @@ export function createRegistryReader(files: Files, dockerConfig: string): Regist
         await second.body?.cancel();
       } catch {
         // buildx tells what is wrong better.
+        silent.add(reference.registry);
       }
       return undefined;
     }

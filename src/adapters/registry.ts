@@ -1,7 +1,7 @@
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
 import {createIndexCommand, inspectRawCommand} from '../buildx/imagetools.ts';
 import {ActionError} from '../errors.ts';
-import {parseManifest} from '../oci/descriptor.ts';
+import {type Manifest, parseManifest} from '../oci/descriptor.ts';
 import {parseReference} from '../oci/reference.ts';
 import type {CommandResult, Process, Registry} from '../ports.ts';
 import type {RegistryReader} from './registry-http.ts';
@@ -13,8 +13,9 @@ import type {RegistryReader} from './registry-http.ts';
 export function createRegistry(process: Process, builder: string, reader: RegistryReader): Registry {
   return {
     async manifest(reference) {
-      const bytes = await reader.manifest(parseReference(reference));
-      if (bytes !== undefined) return parseManifest(bytes);
+      const parsed = parseReference(reference);
+      const byHttp = readManifest(await reader.manifest(parsed), parsed.identifier);
+      if (byHttp) return byHttp;
       const result = await process.run(inspectRawCommand(builder, reference));
       if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
       return parseManifest(result.stdout);
@@ -26,6 +27,17 @@ export function createRegistry(process: Process, builder: string, reader: Regist
   };
 }
 
+/** Undefined for what is no manifest, or not the one that was asked for. */
+function readManifest(bytes: string | undefined, identifier: string): Manifest | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const manifest = parseManifest(bytes);
+    return identifier.includes(':') && manifest.digest !== identifier ? undefined : manifest;
+  } catch {
+    return undefined;
+  }
+}
+
 function registryError(what: string, {stderr, timedOut}: CommandResult): ActionError {
   const kind = classifyFailure(stderr);
   return new ActionError({
@@ -33,6 +45,6 @@ function registryError(what: string, {stderr, timedOut}: CommandResult): ActionE
     message: `${what}: ${timedOut ? 'no answer in time' : errorLine(stderr)}`,
     ...(kind ? {remedy: kind.remedy} : {}),
     details: stderr,
-    cause: kind
+    cause: kind ?? (timedOut ? {temporary: true} : undefined)
   });
 }

@@ -153,7 +153,7 @@ const TELLING = /exec format error|no space left on device/i;
 
 /** Reads the words of a failed build, and the log of the step that failed. */
 export function classifyBuild(words: string, stepLog: string): FailureKind | undefined {
-  const said = [TELLING.exec(stepLog)?.[0], errorLine(words)].filter(text => text).join('\n');
+  const said = [TELLING.exec(stepLog)?.[0], errorText(words)].filter(text => text).join('\n');
   return classifyFailure(said) ?? classifyFailure(words);
 }
 
@@ -170,9 +170,19 @@ function parseErrorLine(text: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-/** The last `ERROR:` line of buildx, without what Go's wrapping puts before it. */
-export function errorLine(text: string): string {
+/** From the last `ERROR:` of buildx to the end, without what Go's wrapping puts before it. */
+export function errorText(text: string): string {
   const lines = text.split('\n').filter(line => line.trim() !== '');
-  const last = lines.findLast(line => /^ERROR:|^error:/.test(line)) ?? lines.at(-1) ?? '';
-  return last.replace(/^(ERROR|error): /, '').replace(/^(failed to build: )?failed to solve: /, '');
+  const start = lines.findLastIndex(line => /^(ERROR|error):/.test(line));
+  return lines
+    .slice(start)
+    .join('\n')
+    .replace(/^(ERROR|error): /, '')
+    .replace(/^(failed to build: )?failed to solve: /, '');
+}
+
+/** Its first line, with what follows a colon at the end: `failed to push x: errors:` says nothing alone. */
+export function errorLine(text: string): string {
+  const [first = '', ...more] = errorText(text).split('\n');
+  return first.endsWith(':') ? [first, ...more].join(' ') : first;
 }

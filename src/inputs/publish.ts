@@ -28,12 +28,21 @@ export function parsePush(text: string): Settings['push'] {
   return flag === undefined ? 'auto' : flag ? 'true' : 'false';
 }
 
+/** The gha cache needs the runner's own token, which no child process gets: buildx would leave it out without a word. */
+function readCaches(scope: Scope, name: 'cache-from' | 'cache-to'): readonly string[] {
+  const entries = readList(scope, name, {commas: false});
+  if (entries.some(entry => /(^|,)type=gha\b/.test(entry))) {
+    scope.at(name).problem('type=gha is not supported', 'Leave it out: the registry cache needs nothing set up.');
+  }
+  return entries;
+}
+
 export function readCache(scope: Scope): CacheSettings {
   return {
     backend: optional(scope, 'cache', value => parseChoice(value, ['registry', 'off'] as const)) ?? 'registry',
     mode: optional(scope, 'cache-mode', value => parseChoice(value, ['min', 'max'] as const)) ?? 'max',
-    from: readList(scope, 'cache-from', {commas: false}),
-    to: readList(scope, 'cache-to', {commas: false}),
+    from: readCaches(scope, 'cache-from'),
+    to: readCaches(scope, 'cache-to'),
     ...defined({repository: optional(scope, 'cache-repository', parseRepository)})
   };
 }

@@ -15,12 +15,17 @@ export function buildOutputs(plan: Plan | undefined, result: RunResult | undefin
       .map(([key, value]) => toLine(`${key}=${value}`))
       .join('\n'),
     annotations: (plan?.annotations ?? []).map(({level, key, value}) => toLine(`${level}:${key}=${value}`)).join('\n'),
-    pushed: String(publications.length > 0 && publications.every(({status}) => status === 'published')),
+    pushed: String(isPushed(publications)),
     plan: plan ? JSON.stringify(plan) : '',
     matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
     json: result ? JSON.stringify(result) : ''
   };
 }
+
+/** Tags were written, and all that were planned. */
+const isPushed = (publications: readonly PublicationResult[]): boolean =>
+  publications.every(({status}) => status === 'published') &&
+  publications.some(({repositories}) => repositories.some(({tags}) => tags.length > 0));
 
 const toLine = (text: string): string => oneLine(text, Number.POSITIVE_INFINITY);
 

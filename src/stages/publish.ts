@@ -1,5 +1,4 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
-import type {FailureKind} from '../buildx/failures.ts';
 import {ActionError, toActionError} from '../errors.ts';
 import {OCI} from '../oci/annotations.ts';
 import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
@@ -7,9 +6,8 @@ import type {Digest} from '../oci/digest.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {BuildTarget, PlannedTag, Publication} from '../plan/plan.ts';
-import type {Clock, Registry, Workflow} from '../ports.ts';
-import type {Failure, PublicationResult, PublishedRepository} from '../report/result.ts';
-import {withRetries} from './retry.ts';
+import type {Registry} from '../ports.ts';
+import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
 
 /** A build target that passed every check. */
 export interface TestedBuild {
@@ -22,14 +20,12 @@ export interface TestedBuild {
 
 export interface PublishPorts {
   readonly registry: Registry;
-  readonly workflow: Workflow;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
 }
 
 export interface Published {
   readonly publications: readonly PublicationResult[];
   readonly failures: readonly Failure[];
+  readonly warnings: readonly Notice[];
 }
 
 /**
@@ -39,7 +35,6 @@ export interface Published {
 export async function publish(
   publications: readonly Publication[],
   builds: readonly TestedBuild[],
-  retries: number,
   ports: PublishPorts
 ): Promise<Published> {
   const failures: Failure[] = [];
@@ -50,7 +45,6 @@ export async function publish(
           publication,
           publication.tags.filter(tag => tag.moving === moving),
           builds,
-          retries,
           ports
         )
       )
@@ -63,7 +57,8 @@ export async function publish(
   );
   return {
     publications: read.map(({result}) => result),
-    failures: [...failures, ...read.flatMap(({problems}) => problems)]
+    failures: [...failures, ...read.flatMap(({problems}) => problems)],
+    warnings: read.flatMap(({warnings}) => warnings)
   };
 }
 
@@ -71,8 +66,7 @@ async function writeTags(
   publication: Publication,
   tags: readonly PlannedTag[],
   builds: readonly TestedBuild[],
-  retries: number,
-  {registry, workflow, clock, signal}: PublishPorts
+  {registry}: PublishPorts
 ): Promise<Failure | undefined> {
   if (tags.length === 0) return undefined;
   const request = {
@@ -80,11 +74,7 @@ async function writeTags(
     sources: buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)),
     annotations: publication.annotations.map(formatAnnotation)
   };
-  const written = await withRetries(
-    () => registry.tag(request),
-    outcome => ('error' in outcome ? temporaryReason(outcome.error) : undefined),
-    {retries, clock, signal, onRetry: reason => workflow.info(`${publication.id}  tags are written again: ${reason}`)}
-  ).then(
+  const written = await registry.tag(request).then(
     () => undefined,
     (error: unknown) => toActionError(error)
   );
@@ -99,17 +89,13 @@ async function writeTags(
   };
 }
 
-const temporaryReason = (error: unknown): string | undefined => {
-  if (!(error instanceof ActionError)) return undefined;
-  return (error.cause as FailureKind | undefined)?.temporary ? error.message : undefined;
-};
-
 const buildsOf = ({targets}: Publication, builds: readonly TestedBuild[]): readonly TestedBuild[] =>
   targets.flatMap(id => builds.filter(({target}) => target.id === id));
 
 interface ReadBack {
   readonly result: PublicationResult;
   readonly problems: readonly Failure[];
+  readonly warnings: readonly Notice[];
 }
 
 /**
@@ -120,7 +106,7 @@ async function readBack(
   publication: Publication,
   builds: readonly TestedBuild[],
   mayBeMissing: boolean,
-  {registry, workflow}: PublishPorts
+  {registry}: PublishPorts
 ): Promise<ReadBack> {
   const {id, image, variant, tags} = publication;
   const expected = buildsOf(publication, builds);
@@ -129,9 +115,6 @@ async function readBack(
       const seen = await Promise.all(
         tags.map(async ({name}) => ({name, ...(await compareTag(repository, name, expected, registry))}))
       );
-      for (const {name} of seen.filter(({ofTwin}) => ofTwin)) {
-        workflow.info(`${withTag(repository, name)} was written again by another run of the same commit.`);
-      }
       return {repository, seen};
     })
   );
@@ -146,13 +129,21 @@ async function readBack(
       missing: seen.filter(({problem}) => problem !== undefined).map(({name}) => name)
     };
   });
+  const warnings = read.flatMap(({repository, seen}) =>
+    seen
+      .filter(({ofTwin}) => ofTwin)
+      .map(({name}) => ({
+        target: id,
+        message: `${withTag(repository, name)} was written again by another run of the same commit, with images of its own.`
+      }))
+  );
   const problems = mayBeMissing
     ? []
     : read.flatMap(({seen}) => seen.flatMap(({problem}) => (problem ? [problem] : [])));
   const missing = repositories.flatMap(repository => repository.missing).length;
   const written = repositories.flatMap(repository => repository.tags).length;
   const status = missing === 0 ? 'published' : written === 0 ? 'not-published' : 'partial';
-  return {result: {id, image, variant, status, repositories}, problems};
+  return {result: {id, image, variant, status, repositories}, problems, warnings};
 }
 
 interface ComparedTag {
@@ -188,6 +179,9 @@ async function compareTag(
   };
 }
 
+/** What two runs of one workflow for one commit say alike. */
+const TWIN_KEYS = [OCI.revision, OCI.version, OCI.title];
+
 /** Builds of one commit differ by their times alone: same platforms, same revision. */
 async function isOfTwin(
   repository: string,
@@ -199,10 +193,9 @@ async function isOfTwin(
   const compared = await Promise.all(
     expected.map(async ({target}) => {
       const twin = found.find(({platform}) => platform === '' || platform === target.platform);
-      const wanted = target.labels[OCI.revision];
-      if (!twin || !wanted) return false;
+      if (!twin || !target.labels[OCI.revision]) return false;
       const image = await registry.manifest(withDigest(repository, twin.digest)).catch(() => undefined);
-      return image?.kind === 'image' && image.annotations?.[OCI.revision] === wanted;
+      return image?.kind === 'image' && TWIN_KEYS.every(key => image.annotations?.[key] === target.labels[key]);
     })
   );
   return compared.every(Boolean);

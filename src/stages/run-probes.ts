@@ -56,7 +56,9 @@ export async function runProbes(
   const {clock, runtime, signal} = ports;
   const over = new AbortController();
   const stop = AbortSignal.any([over.signal, signal]);
-  const timeUp = clock.sleep(limitMs, stop).then(() => `not healthy in ${limitMs / 1000} s`);
+  // Staying up has a length of its own, which a short limit must not cut.
+  const wholeMs = limitMs + probes.reduce((sum, probe) => sum + (probe.kind === 'stay-up' ? probe.forMs : 0), 0);
+  const timeUp = clock.sleep(wholeMs, stop).then(() => `not healthy in ${limitMs / 1000} s`);
   const dead = watched.died.then(({exitCode}) => `ended with exit code ${exitCode ?? 'unknown'}`);
   const hostPorts = probes.some(({kind}) => kind === 'http')
     ? await runtime.hostPorts(name)
