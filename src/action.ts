@@ -2,6 +2,7 @@ import type {Environment} from './context/read-facts.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from './ports.ts';
 import {buildAnnotations} from './report/annotations.ts';
+import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
 import type {PublicationResult, RunResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
@@ -84,9 +85,9 @@ const emptyResult = ({env}: ActionPorts): RunResult => ({
 });
 
 function announce(plan: Plan, workflow: Workflow): void {
-  const tags = plan.publications.flatMap(publication => publication.tags.map(({name}) => name));
+  const tags = [...new Set(plan.publications.flatMap(publication => publication.tags.map(({name}) => name)))];
   workflow.info(
-    `${plan.targets.length} build targets: ${plan.targets.map(({id}) => id).join(', ')}. ` +
+    `${count(plan.targets.length, 'build target')}: ${plan.targets.map(({id}) => id).join(', ')}. ` +
       (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`)
   );
 }

@@ -56,6 +56,12 @@ const PATTERNS: readonly Pattern[] = [
     'Check the inputs "context" and "file": both are relative to the working directory, and the job needs a checkout step before.'
   ),
   lasting(
+    /unable to prepare context: path "?[^"\n]*"? not found/i,
+    'dockerfile-error',
+    'The build context is not there.',
+    'Check the input "context": it is relative to the working directory, and the job needs a checkout step before.'
+  ),
+  lasting(
     /target stage "?[^"\s]*"? could not be found/i,
     'dockerfile-error',
     'The Dockerfile has no stage of that name.',
@@ -178,7 +184,8 @@ export function errorText(text: string): string {
     .slice(start)
     .join('\n')
     .replace(/^(ERROR|error): /, '')
-    .replace(/^(failed to build: )?failed to solve: /, '');
+    .replace(/^failed to build: /, '')
+    .replace(/^failed to solve: /, '');
 }
 
 /** Its first line, with what follows a colon at the end: `failed to push x: errors:` says nothing alone. */

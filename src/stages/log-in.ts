@@ -56,7 +56,9 @@ export async function logIn(logins: readonly RegistryLogin[], retries: number, p
         code: 'login-failed',
         message: `Login to ${registry} as ${username} failed: ${errorLine(stderr)}`,
         remedy:
-          'Check "registry", "username" and "password" (or "registry-auths"). Many registries want an access token instead of the password.'
+          classifyFailure(stderr)?.code === 'registry-failed'
+            ? 'The registry does not answer: check "registry", and the network of the runner.'
+            : 'Check "registry", "username" and "password" (or "registry-auths"). Many registries want an access token instead of the password.'
       });
     }
   }

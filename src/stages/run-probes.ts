@@ -99,7 +99,10 @@ async function passProbe(
     await clock.sleep(probe.forMs, stop);
     return {at: clock.now().getTime()};
   }
-  const url = `http://127.0.0.1:${hostPorts.get(probe.port)}${probe.path}`;
+  const port = hostPorts.get(probe.port);
+  // A container that has died at once has no port any more; its death is told beside this.
+  if (port === undefined) return new Promise(() => {});
+  const url = `http://127.0.0.1:${port}${probe.path}`;
   while (!stop.aborted) {
     const answer = await http.get(url, {timeoutMs: REQUEST_MS, signal: stop}).catch((error: Error) => error);
     if (answer instanceof Error) seen.last ??= `no HTTP answer (${answer.message})`;
