@@ -77,13 +77,9 @@ function readSeparators({text}: Scope): Separators {
 function reportTemplates({templates, tags, flavor, labels, annotations}: NameSettings, {at}: Scope): void {
   if (!templates) return;
   const check = (place: Place, text: string, line?: number): void => {
-    if (!isTemplate(text)) return;
-    try {
-      templates.check(text);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      place.problem(`"${text}" is not a right expression: ${why}`, "Write it as {{branch}} or {{date 'YYYY'}}.", line);
-    }
+    const why = wrongTemplate(templates, text);
+    if (why === undefined) return;
+    place.problem(`"${text}" is not a right expression: ${why}`, "Write it as {{branch}} or {{date 'YYYY'}}.", line);
   };
   for (const tag of tags) for (const text of ruleTexts(tag)) check(at('tags'), text, 'line' in tag ? tag.line : 0);
   for (const text of [flavor.prefix.text, flavor.suffix.text]) check(at('flavor'), text);
@@ -91,10 +87,28 @@ function reportTemplates({templates, tags, flavor, labels, annotations}: NameSet
   for (const {value} of annotations) check(at('annotations'), value);
 }
 
-/** Every text of a rule that may hold expressions. */
+/** Every text of a rule whose expressions are worked out on each run. */
 function ruleTexts(tag: TagLine): readonly string[] {
   if ('strategy' in tag) return [];
   const {enable, prefix = '', suffix = ''} = tag;
-  const pattern = 'pattern' in tag && tag.type !== 'match' ? tag.pattern : '';
-  return [enable, prefix, suffix, pattern, 'value' in tag ? tag.value : ''];
+  return [enable, prefix, suffix, tag.type === 'schedule' ? tag.pattern : '', 'value' in tag ? tag.value : ''];
+}
+
+/** A warning for each pattern of versions that is no template: a pre-release does without it, a release will fail. */
+export const patternWarnings = ({tags, templates}: NameSettings): readonly Problem[] =>
+  tags.flatMap(tag => {
+    if ('strategy' in tag || (tag.type !== 'semver' && tag.type !== 'pep440') || !templates) return [];
+    const why = wrongTemplate(templates, tag.pattern);
+    return why === undefined
+      ? []
+      : [{input: 'tags', line: tag.line, message: `"${tag.pattern}" is not a right expression: ${why}`}];
+  });
+
+function wrongTemplate(templates: TemplateEngine, text: string): string | undefined {
+  try {
+    if (isTemplate(text)) templates.check(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -4,7 +4,7 @@ import {reportCombinations} from './combinations.ts';
 import {knownSecrets, redact, reportLeaks} from './leaks.ts';
 import {readLogins} from './logins.ts';
 import {githubRepository, mergeImages} from './merge.ts';
-import {type NameVariables, readNames, readNameVariables, tagWarnings} from './names.ts';
+import {type NameVariables, patternWarnings, readNames, readNameVariables, tagWarnings} from './names.ts';
 import {parseChoice, parseInteger} from './numbers.ts';
 import {defined} from './objects.ts';
 import {type Problem, placeAt} from './problems.ts';
@@ -49,7 +49,12 @@ export async function parseInputs(request: ParseRequest): Promise<ParseResult> {
   const secrets = knownSecrets(scope, yaml.auths?.data ?? []);
   reportLeaks(settings, secrets, scope.at);
   if (problems.length > 0) return {ok: false, problems: redact(problems, secrets)};
-  const warnings = [...emptySecretWarnings(scope), ...tagWarnings(scope), ...withoutEffectWarnings(request.unknown)];
+  const warnings = [
+    ...emptySecretWarnings(scope),
+    ...tagWarnings(scope),
+    ...patternWarnings(settings.names),
+    ...withoutEffectWarnings(request.unknown)
+  ];
   return {ok: true, settings, warnings: redact(warnings, secrets)};
 }
 

@@ -33,7 +33,7 @@ const READ: {readonly [T in RuleType]: (attributes: Attributes) => RuleAttribute
   semver: readVersion,
   pep440: readVersion,
   match: attributes => ({
-    pattern: expression(needed(attributes, 'pattern', String.raw`pattern=v(.*),group=1`)),
+    pattern: expression(needed(attributes, 'pattern', 'pattern=v(.*),group=1')),
     group: number(attributes, 'group', 0),
     value: attributes.get('value') ?? ''
   }),
@@ -74,12 +74,17 @@ export function unusedAttributes({fields}: RuleText): readonly {readonly name: s
     .map(name => ({name, hint: `an attribute of type=${type}, and has no effect. ${didYouMean(name, known)}`}));
 }
 
-/** Names are lowered, values kept; the last one of a name counts. */
+/**
+ * Names are lowered, values kept; the last one of a name counts. A field without a name is the value, such as one whose
+ * first `=` is inside an expression.
+ */
 function readAttributes(fields: readonly string[]): Attributes {
   return new Map(
     fields.map((field): [string, string] => {
       const {key, value} = splitEntry(field);
-      return value === undefined || key === '' ? ['value', field.trim()] : [key.trim().toLowerCase(), value.trim()];
+      return value === undefined || key === '' || isTemplate(key)
+        ? ['value', field.trim()]
+        : [key.trim().toLowerCase(), value.trim()];
     })
   );
 }

@@ -41,12 +41,13 @@ const adaptedValue = (value: TemplateValue): unknown =>
     ? (...args: unknown[]) => value(args.slice(0, -1), (args.at(-1) as {hash?: NamedArguments} | undefined)?.hash ?? {})
     : value;
 
-/** Handlebars' messages have a line of position and a drawing: the last line says what is wrong. */
+/** Handlebars' messages about syntax are a drawing and a list of its parser's tokens: they say nothing to a user. */
 function explained<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new Error(message.trim().split('\n').at(-1), {cause: error});
+    const isSyntax = /^(Parse|Lexical) error/.test(message);
+    throw new Error(isSyntax ? 'a brace, a quote or a name in it is missing or wrong' : message, {cause: error});
   }
 }

@@ -72,6 +72,15 @@ const TOKENS: Readonly<Record<string, (time: WallTime) => string>> = {
   YYYY: ({year}) => pad(year, 4),
   YY: ({year}) => pad(year % 100),
   Y: ({year}) => (year <= 9999 ? pad(year, 4) : `+${year}`),
+  yyyy: ({year}) => pad(year, 4),
+  yyy: ({year}) => pad(year, 3),
+  yy: ({year}) => pad(year),
+  y: ({year}) => String(year),
+  NNNNN: () => 'AD',
+  NNNN: () => 'Anno Domini',
+  NNN: () => 'AD',
+  NN: () => 'AD',
+  N: () => 'AD',
   Qo: ({month}) => ordinal(Math.floor(month / 3) + 1),
   Q: ({month}) => String(Math.floor(month / 3) + 1),
   MMMM: ({month}) => MONTHS[month] ?? '',
@@ -129,7 +138,7 @@ const TOKENS: Readonly<Record<string, (time: WallTime) => string>> = {
 };
 
 const byLength = Object.keys({...LONG, ...TOKENS}).sort((a, b) => b.length - a.length);
-const PIECE = new RegExp(String.raw`\[([^\[\]]*)\]|\\(.)|S{1,9}|${byLength.join('|')}`, 'gs');
+const PIECE = new RegExp(String.raw`\[([^\[\]]*)\]|\\(${byLength.join('|')}|.)|S{1,9}|${byLength.join('|')}`, 'gs');
 
 /**
  * Formats a time with the tokens of moment.js, in English; text in `[ ]` stays as it is.
