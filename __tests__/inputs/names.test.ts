@@ -71,7 +71,7 @@ describe('variables of docker/metadata-action', () => {
   it('are checked as inputs are', async () => {
     const variables = {DOCKER_METADATA_SHORT_SHA_LENGTH: 'abc', DOCKER_METADATA_ANNOTATIONS_LEVELS: 'indx'};
     const [length, levels] = await problemsOf({}, {variables});
-    expect(length).toBe('DOCKER_METADATA_SHORT_SHA_LENGTH: "abc" is not a whole number from 1 to 64.');
+    expect(length).toBe('DOCKER_METADATA_SHORT_SHA_LENGTH: "abc" is not a whole number from 1 to 1000.');
     expect(levels).toContain('DOCKER_METADATA_ANNOTATIONS_LEVELS: "indx" in "indx" is not a level of annotations');
   });
 });

@@ -98,6 +98,10 @@ describe('parseTags', () => {
   });
 
   it.each([
+    {
+      input: 'semver,prefix=v',
+      want: '"semver,prefix=v" is taken as the tag "semver": a strategy stands alone in its line'
+    },
     {input: 'semvar', want: '"semvar" is taken as a tag; did you mean the strategy "semver"?'},
     {
       input: 'type=sha,sufix=-x',

@@ -54,7 +54,7 @@ export function readNameVariables({variables = {}}: RawInputs, problems: Problem
     return text === undefined ? fallback : (placeAt(problems, name).attempt(() => parse(text)) ?? fallback);
   };
   return {
-    shortShaLength: read('DOCKER_METADATA_SHORT_SHA_LENGTH', text => parseInteger(text, {min: 1, max: 64}), 7),
+    shortShaLength: read('DOCKER_METADATA_SHORT_SHA_LENGTH', text => parseInteger(text.trim(), {min: 1, max: 1000}), 7),
     annotationLevels: read('DOCKER_METADATA_ANNOTATIONS_LEVELS', parseLevels, ['manifest'])
   };
 }

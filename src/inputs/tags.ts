@@ -92,6 +92,10 @@ function unknownStrategy(entry: string): string {
   return `"${entry}" is not a tag strategy (want ${STRATEGIES.join(', ')})${hint}`;
 }
 
+/** `semver,prefix=v`; a `latest`, `edge` or `nightly` with attributes may well be meant as a tag. */
+const isStrategyWithMore = ([word = '', ...more]: readonly string[]): boolean =>
+  more.length > 0 && ['branch', 'sha', 'semver', 'pr'].includes(word);
+
 function oddities({fields, line}: ListLine): readonly LineMessage[] {
   if (fields.every(field => strategyOf(field) !== undefined)) return [];
   const [word = ''] = fields;
@@ -99,6 +103,9 @@ function oddities({fields, line}: ListLine): readonly LineMessage[] {
   const isSlip = near !== undefined && Math.abs(near.length - word.length) < 2;
   return [
     ...(isSlip ? [{message: `"${word}" is taken as a tag; did you mean the strategy "${near}"?`, line}] : []),
+    ...(isStrategyWithMore(fields)
+      ? [{message: `"${fields.join(',')}" is taken as the tag "${word}": a strategy stands alone in its line`, line}]
+      : []),
     ...unusedAttributes(ruleText({fields, line})).map(({name, hint}) => ({
       message: `"${name}" in "${fields.join(',')}" is not ${hint}`,
       line
