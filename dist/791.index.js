@@ -216,8 +216,8 @@ var pairs = __webpack_require__(12);
 var inputs_repositories = __webpack_require__(5265);
 // EXTERNAL MODULE: ./src/inputs/smoke.ts
 var smoke = __webpack_require__(6400);
-// EXTERNAL MODULE: ./src/inputs/values.ts
-var values = __webpack_require__(8463);
+// EXTERNAL MODULE: ./src/inputs/values.ts + 1 modules
+var values = __webpack_require__(6520);
 ;// CONCATENATED MODULE: ./src/inputs/words.ts
 const WORD = /(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/gs;
 const PIECE = /\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\\"']+)/gs;
@@ -249,14 +249,15 @@ const unquote = (word) => word.replace(PIECE, (_all, escaped, double, single, pl
 
 
 /** The config file as layers. Wrong values are reported and left out. */
-function readConfig(raw, place) {
+function readConfig(raw, place, annotationLevels) {
     const images = Object.entries(raw.images ?? {});
     return {
         images: images.map(([name, image]) => readImage(name, image ?? {}, place.child('images').child(name))),
         labels: (0,values/* readLabels */.k2)(entries(raw.labels), place.child('labels')),
-        annotations: readAnnotations(raw.annotations, place.child('annotations')),
+        annotations: readAnnotations(raw.annotations, place.child('annotations'), annotationLevels),
         ...(0,objects/* defined */.s)({
             tags: raw.tags === undefined ? undefined : (0,values/* readTags */.g$)([raw.tags].flat().join('\n'), place.child('tags')),
+            flavor: raw.flavor === undefined ? undefined : (0,values/* readFlavor */.fX)([raw.flavor].flat().join('\n'), place.child('flavor')),
             platforms: platforms(raw.platforms, place.child('platforms'))
         })
     };
@@ -324,8 +325,8 @@ function readSmoke(raw, place) {
         })
     });
 }
-function readAnnotations(raw, place) {
-    return entries(raw).flatMap(entry => place.attempt(() => (0,annotations/* parseAnnotation */.f)(entry)) ?? []);
+function readAnnotations(raw, place, levels) {
+    return entries(raw).flatMap(entry => place.attempt(() => (0,annotations/* parseAnnotation */.f)(entry, levels)) ?? []);
 }
 function readPlainAnnotations(list, place) {
     const leveled = list.find(entry => (0,pairs/* splitEntry */.$d)(entry).key.includes(':'));
@@ -402,7 +403,8 @@ const ImageSchema = strict({
 });
 const ConfigSchema = strict({
     images: described(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* nullable */.mee(ImageSchema)), 'Images by name.'),
-    tags: described(textOrList(), 'Tag strategies: latest, branch, sha, semver, pr, edge, nightly.'),
+    tags: described(textOrList(), 'Tags: strategies (latest, branch, sha, semver, pr, edge, nightly) and rules of docker/metadata-action (type=…).'),
+    flavor: described(textOrList(), 'What holds for all tags: latest=auto|true|false, prefix=TEXT, suffix=TEXT.'),
     labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
     annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
     platforms: described(textOrList(), 'Platforms of images that name none themselves.')
@@ -424,7 +426,7 @@ function readYamlInputs(texts, problems) {
     const smoke = texts.smoke && loadYaml(SmokeSchema, { label: 'smoke', text: texts.smoke }, problems);
     const auths = texts.auths && loadYaml(AuthsSchema, { label: 'registry-auths', text: texts.auths, secret: true }, problems);
     return {
-        ...(config && { config: readConfig(config.data, config.place) }),
+        ...(config && { config: readConfig(config.data, config.place, texts.annotationLevels) }),
         ...(variants && { variants: readVariants(variants.data, variants.place) }),
         ...(smoke && { smoke: readSmoke(smoke.data, smoke.place) }),
         ...(auths && { auths })

@@ -1,4 +1,5 @@
 import type {Environment} from './context/read-facts.ts';
+import type {Separators} from './inputs/settings.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from './ports.ts';
 import {buildAnnotations} from './report/annotations.ts';
@@ -45,7 +46,8 @@ export async function runAction(ports: ActionPorts): Promise<void> {
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
   if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, ports);
-  if (prepared.settings.mode === 'plan') return reportPlan(prepared.plan, ports);
+  const {separators} = prepared.settings.names;
+  if (prepared.settings.mode === 'plan') return reportPlan(prepared.plan, ports, separators);
   announce(prepared.plan, workflow);
   const outcome = await runPipeline(prepared, ports);
   await report(
@@ -56,7 +58,8 @@ export async function runAction(ports: ActionPorts): Promise<void> {
       durationMs: clock.elapsed() - started,
       runUrl: prepared.facts.run.url
     },
-    ports
+    ports,
+    separators
   );
 }
 
@@ -182,16 +185,17 @@ function failedOutcome(plan: Plan, error: unknown, {signal}: ActionPorts): Outco
   };
 }
 
-async function report(result: RunResult, {workflow}: ActionPorts): Promise<void> {
+async function report(result: RunResult, {workflow}: ActionPorts, between?: Separators): Promise<void> {
   workflow.info(renderTerminal(result));
   await workflow.summary(renderSummary(result));
   for (const annotation of buildAnnotations(result)) workflow.annotate(annotation);
-  for (const [name, value] of Object.entries(buildOutputs(result.plan, result))) workflow.setOutput(name, value);
+  for (const [name, value] of Object.entries(buildOutputs(result.plan, result, between)))
+    workflow.setOutput(name, value);
   if (result.outcome !== 'success') workflow.fail();
 }
 
-async function reportPlan(plan: Plan, {workflow}: ActionPorts): Promise<void> {
+async function reportPlan(plan: Plan, {workflow}: ActionPorts, between: Separators): Promise<void> {
   workflow.info(renderPlanTerminal(plan));
   await workflow.summary(renderPlanSummary(plan));
-  for (const [name, value] of Object.entries(buildOutputs(plan, undefined))) workflow.setOutput(name, value);
+  for (const [name, value] of Object.entries(buildOutputs(plan, undefined, between))) workflow.setOutput(name, value);
 }

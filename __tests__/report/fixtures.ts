@@ -9,8 +9,13 @@ const REPOSITORIES = ['ghcr.io/acme/hello', 'acme/hello'];
 
 export const digest = digestOf;
 
-const fixed = (name: string): PlannedTag => ({name, moving: false, source: 'semver'});
-const moving = (name: string, source = 'semver'): PlannedTag => ({name, moving: true, source});
+const fixed = (name: string): PlannedTag => ({
+  name,
+  moving: false,
+  source: 'semver',
+  claim: {kind: 'version', version: name}
+});
+const moving = (name: string, source = 'semver'): PlannedTag => ({name, moving: true, source, claim: {kind: 'none'}});
 
 const RELEASE = [fixed('1.2.3'), moving('1.2'), moving('1'), moving('latest', 'latest')];
 const ofVariant = (variant: string): readonly PlannedTag[] =>

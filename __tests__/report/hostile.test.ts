@@ -48,7 +48,7 @@ const hostileResult = fc
   .map(([a, b, c, outcome]): RunResult & Required<Pick<RunResult, 'plan'>> => {
     const target = planTarget(b, c, {id: a, image: a, file: b, target: c});
     const place = {file: b, line: 3};
-    const tags = [{name: b, moving: false, source: c}];
+    const tags = [{name: b, moving: false, source: c, claim: {kind: 'version', version: a}}] as const;
     const shared = {id: a, image: a, variant: b};
     return {
       outcome,

@@ -2,7 +2,9 @@ import {describe, expect, it, test} from 'vitest';
 import {buildOutputs} from '../../src/report/outputs.ts';
 import {crashed, digest, partial, plan, planTarget, publication, success, written} from './fixtures.ts';
 
-const single = publication('', [{name: '1.2.3', moving: false, source: 'semver'}]);
+const single = publication('', [
+  {name: '1.2.3', moving: false, source: 'semver', claim: {kind: 'version', version: '1.2.3'}}
+]);
 
 describe('buildOutputs', () => {
   it('has every output, empty when nothing is known', () => {

@@ -80,8 +80,8 @@ describe('renderSummary', () => {
 
   it('pulls by a tag that stays, where the plan names a moving one first', () => {
     const main = publication('', [
-      {name: 'main', moving: true, source: 'branch'},
-      {name: 'sha-3f2c1ab', moving: false, source: 'sha'}
+      {name: 'main', moving: true, source: 'branch', claim: {kind: 'newest'}},
+      {name: 'sha-3f2c1ab', moving: false, source: 'sha', claim: {kind: 'none'}}
     ]);
     const {publications} = success();
     const result = success({

@@ -1,25 +1,10 @@
 import {parseRepository} from '../oci/reference.ts';
 import {asBoolean} from './booleans.ts';
 import {readList} from './build.ts';
-import type {ConfigLayer} from './layers.ts';
 import {parseChoice} from './numbers.ts';
 import {defined} from './objects.ts';
 import {optional, type Scope} from './scope.ts';
-import type {CacheSettings, NameSettings, Settings} from './settings.ts';
-import type {InputLayer} from './source.ts';
-import {DEFAULT_STRATEGIES} from './tags.ts';
-
-/** Tags, labels and annotations of the run: inputs over the config file. */
-export function readNames({tags, labels, annotations}: InputLayer, config: ConfigLayer | undefined): NameSettings {
-  const own = new Set(annotations.map(({level, key}) => `${level}:${key}`));
-  const chosen = tags ?? config?.tags;
-  return {
-    tags: chosen ?? DEFAULT_STRATEGIES,
-    tagsAreDefault: chosen === undefined,
-    labels: {...config?.labels, ...labels},
-    annotations: [...(config?.annotations ?? []).filter(({level, key}) => !own.has(`${level}:${key}`)), ...annotations]
-  };
-}
+import type {CacheSettings, Settings} from './settings.ts';
 
 /** @throws Error with the valid values. */
 export function parsePush(text: string): Settings['push'] {

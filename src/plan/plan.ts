@@ -71,7 +71,19 @@ export interface PlannedTag {
   readonly moving: boolean;
   /** The line of `tags` that made it. */
   readonly source: string;
+  /** What the tag says of the commit it points at: the guard keeps it true. */
+  readonly claim: TagClaim;
 }
+
+export type TagClaim =
+  /** Nothing: `sha-3f2c1ab`, `pr-7`, `nightly`, a raw tag. */
+  | {readonly kind: 'none'}
+  /** A full version: belongs to one commit for ever. */
+  | {readonly kind: 'version'; readonly version: string}
+  /** `latest` (range ''), `1` (range '1'), `1.2` (range '1.2') of a version: belongs to the highest stable one in the range. */
+  | {readonly kind: 'highest'; readonly version: string; readonly range: string}
+  /** A branch's tag, or `latest` from a branch: belongs to the newest commit. */
+  | {readonly kind: 'newest'};
 
 /** `ghcr.io/acme/app:1.2.3`, the bare tags first, in the order of the plan. */
 export const tagReferences = (publications: readonly Publication[]): readonly string[] =>

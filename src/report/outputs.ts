@@ -1,20 +1,29 @@
+import type {Separators} from '../inputs/settings.ts';
 import type {Digest} from '../oci/digest.ts';
 import {type BuildTarget, type Plan, tagReferences} from '../plan/plan.ts';
 import {oneLine} from './format.ts';
 import type {PublicationResult, RunResult} from './result.ts';
 
+const LINES: Separators = {tags: '\n', labels: '\n', annotations: '\n'};
+
 /** Outputs of the action; '' for what is not known. */
-export function buildOutputs(plan: Plan | undefined, result: RunResult | undefined): Record<string, string> {
+export function buildOutputs(
+  plan: Plan | undefined,
+  result: RunResult | undefined,
+  between: Separators = LINES
+): Record<string, string> {
   const publications = result?.publications ?? [];
   return {
     version: plan?.version ?? '',
-    tags: tagReferences(plan?.publications ?? []).join('\n'),
+    tags: tagReferences(plan?.publications ?? []).join(between.tags),
     digest: mainDigest(plan, publications) ?? '',
     digests: JSON.stringify(allDigests(publications)),
     labels: Object.entries(plan?.labels ?? {})
       .map(([key, value]) => toLine(`${key}=${value}`))
-      .join('\n'),
-    annotations: (plan?.annotations ?? []).map(({level, key, value}) => toLine(`${level}:${key}=${value}`)).join('\n'),
+      .join(between.labels),
+    annotations: (plan?.annotations ?? [])
+      .map(({level, key, value}) => toLine(`${level}:${key}=${value}`))
+      .join(between.annotations),
     pushed: String(isPushed(publications)),
     plan: plan ? JSON.stringify(plan) : '',
     matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
