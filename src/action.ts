@@ -5,7 +5,7 @@ import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} 
 import {buildAnnotations} from './report/annotations.ts';
 import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
-import type {PublicationResult, RunResult} from './report/result.ts';
+import type {PublicationResult, RunResult, TargetResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
@@ -103,10 +103,15 @@ async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts):
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports)
   );
-  const leftovers = await close(session, ports);
+  const left = await close(session, ports);
+  // An engine that never answered was never given anything.
+  const untouched = outcome.failures.some(({code}) => code === 'no-engine') && !outcome.targets.some(wasStarted);
+  const leftovers = untouched ? [] : left;
   if (leftovers.length === 0) forgetSession(ports.workflow);
   return {...outcome, leftovers};
 }
+
+const wasStarted = ({status}: TargetResult): boolean => status !== 'not-started';
 
 /** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
 const close = (session: Session, ports: ActionPorts): Promise<readonly string[]> =>
