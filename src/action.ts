@@ -1,18 +1,32 @@
 import type {Environment} from './context/read-facts.ts';
 import type {Separators} from './inputs/settings.ts';
 import type {Plan, Publication} from './plan/plan.ts';
-import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from './ports.ts';
-import {buildAnnotations} from './report/annotations.ts';
+import type {
+  Clock,
+  ContainerRuntime,
+  Files,
+  GitHub,
+  Http,
+  Process,
+  Registry,
+  RegistryAccess,
+  Workflow
+} from './ports.ts';
+import {buildAnnotations, planAnnotations} from './report/annotations.ts';
 import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
 import type {PublicationResult, RunResult, TargetResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
+import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
-import {failureOf} from './stages/failure.ts';
+import {failureOf, takenFailures} from './stages/failure.ts';
+import {readGitHistory} from './stages/git-history.ts';
+import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
 import type {Machine} from './stages/install-buildx.ts';
-import {equipSession, openSession} from './stages/open-session.ts';
+import {planLogins} from './stages/log-in.ts';
+import {equipSession, openSession, userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {publish} from './stages/publish.ts';
@@ -37,24 +51,26 @@ export interface ActionPorts {
   /** Children with this environment; they end when `signal` aborts. */
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
   readonly createRuntime: (process: Process) => ContainerRuntime;
-  readonly createRegistry: (process: Process, builder: string, dockerConfig: string) => Registry;
+  readonly createRegistry: (access: RegistryAccess) => Registry;
+  /** The API of a repository, `owner/name`. */
+  readonly createGitHub: (repository: string, token: string) => GitHub;
 }
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
 export async function runAction(ports: ActionPorts): Promise<void> {
-  const {clock, workflow} = ports;
+  const {clock} = ports;
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
   if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, ports);
   const {separators} = prepared.settings.names;
-  if (prepared.settings.mode === 'plan') return reportPlan(prepared.plan, ports, separators);
-  announce(prepared.plan, workflow);
+  if (prepared.settings.mode === 'plan') {
+    return reportPlan((await previewPlan(prepared, ports)).plan, ports, separators);
+  }
   const outcome = await runPipeline(prepared, ports);
   await report(
     {
       ...outcome,
-      plan: prepared.plan,
-      warnings: [...prepared.warnings, ...outcome.warnings],
+      warnings: [...prepared.warnings, ...outcome.plan.warnings.map(message => ({message})), ...outcome.warnings],
       durationMs: clock.elapsed() - started,
       runUrl: prepared.facts.run.url
     },
@@ -89,13 +105,36 @@ const emptyResult = ({env}: ActionPorts): RunResult => ({
 
 function announce(plan: Plan, workflow: Workflow): void {
   const tags = [...new Set(plan.publications.flatMap(publication => publication.tags.map(({name}) => name)))];
+  const held = [...new Set(plan.publications.flatMap(publication => publication.held.map(({name}) => name)))];
   workflow.info(
     `${count(plan.targets.length, 'build target')}: ${plan.targets.map(({id}) => id).join(', ')}. ` +
-      (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`)
+      (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`) +
+      (held.length > 0 ? ` Held back: ${held.join(', ')}.` : '')
   );
 }
 
-type Outcome = Omit<RunResult, 'plan' | 'durationMs' | 'runUrl'>;
+/** What the tags depend on may be asked again and again: before anything is built, and right before they are written. */
+type Guard = (registry: Registry) => Promise<GuardedPlan>;
+
+function createGuard({plan, settings, facts}: Prepared & {ok: true}, ports: ActionPorts): Guard {
+  const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
+  const git = readGitHistory(facts.event.sha, {...ports, process: ports.createProcess(gitEnvironment(ports.env))});
+  return registry => guardPlan(plan, settings, facts, {github, git, registry});
+}
+
+/** Without Docker: what the registries tell to the credentials that are at hand. */
+const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<GuardedPlan> =>
+  createGuard(
+    prepared,
+    ports
+  )(
+    ports.createRegistry({
+      dockerConfig: userDockerConfig(ports.env),
+      logins: planLogins(prepared.settings, prepared.plan, undefined)
+    })
+  );
+
+type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
 async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
@@ -117,16 +156,16 @@ const wasStarted = ({status}: TargetResult): boolean => status !== 'not-started'
 const close = (session: Session, ports: ActionPorts): Promise<readonly string[]> =>
   cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
-async function runSession(
-  {settings, plan}: Prepared & {ok: true},
-  session: Session,
-  ports: ActionPorts
-): Promise<Outcome> {
+async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: ActionPorts): Promise<Outcome> {
+  const {settings, plan: first} = prepared;
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);
-  if (!plan.push.trusted) await confineToWorkspace(plan, '.', ports.temp, ports.files);
-  const logins = await equipSession(session, settings, plan, ports);
-  const provisioned = await provision(settings, plan, session, logins, {...ports, process});
+  if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
+  const logins = await equipSession(session, settings, first, ports);
+  const provisioning = provision(settings, first, session, logins, {...ports, process});
+  const builder = provisioning.then(one => one.builder);
+  // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
+  builder.catch(() => {});
   const policy: RetryPolicy = {
     retries: settings.retries,
     clock: ports.clock,
@@ -134,16 +173,23 @@ async function runSession(
     onRetry: reason => ports.workflow.info(`Tried again: ${reason}`)
   };
   const createRegistry = (by: Process): Registry =>
-    retryingRegistry(ports.createRegistry(by, provisioned.builder, dockerConfigFolder(session)), policy);
-  const tools = {
-    ...ports,
-    process,
-    runtime: retryingPulls(ports.createRuntime(process), policy),
-    registry: createRegistry(process)
-  };
+    retryingRegistry(
+      ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins, buildx: {process: by, builder}}),
+      policy
+    );
+  const registry = createRegistry(process);
+  const guard = createGuard(prepared, ports);
+  const guarding = guard(registry);
+  // A builder that comes up after the clean-up would stay for ever.
+  await Promise.allSettled([provisioning, guarding]);
+  const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
+  if (plan.taken.length > 0) return refused(plan);
+  announce(plan, ports.workflow);
+  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry};
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(({failure}) => failure ?? []);
   const checked = {
+    plan,
     targets: runs.map(({result}) => result),
     publications: plan.publications.map(notPublished),
     failures,
@@ -156,11 +202,26 @@ async function runSession(
     return {...checked, outcome};
   }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
-  const registry = createRegistry(ports.createProcess(env));
+  const lasting = createRegistry(ports.createProcess(env));
   const tested = runs.flatMap(run => run.tested ?? []);
-  const [published] = await Promise.all([publish(plan.publications, tested, {registry}), tidied]);
-  const warnings = [...checked.warnings, ...published.warnings];
-  return {...checked, ...published, warnings, outcome: published.failures.length === 0 ? 'success' : 'failure'};
+  const [published] = await Promise.all([publishGuarded(tested, guard, lasting), tidied]);
+  return {
+    ...checked,
+    ...published,
+    warnings: [...checked.warnings, ...published.warnings],
+    outcome: published.failures.length === 0 ? 'success' : 'failure'
+  };
+}
+
+/** Looks again at what the tags depend on: while this run was building, another one may have published. */
+async function publishGuarded(builds: readonly TestedBuild[], guard: Guard, registry: Registry) {
+  const {plan, targets} = await guard(registry);
+  const {publications} = plan;
+  if (plan.taken.length > 0) {
+    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
+  }
+  const existing = versionsThere(plan, targets);
+  return {plan, ...(await publish({publications, builds, existing}, {registry}))};
 }
 
 const notPublished = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
@@ -177,14 +238,21 @@ const notPublished = ({id, image, variant, repositories, tags}: Publication): Pu
 });
 
 /** For what was thrown outside of any target: nothing was published. */
-function failedOutcome(plan: Plan, error: unknown, {signal}: ActionPorts): Outcome {
-  const cancelled = signal.aborted;
-  const status = cancelled ? 'cancelled' : 'not-started';
+const failedOutcome = (plan: Plan, error: unknown, {signal}: ActionPorts): Outcome =>
+  signal.aborted
+    ? unfinished(plan, {outcome: 'cancelled', failures: []})
+    : unfinished(plan, {outcome: 'failure', failures: [failureOf(error)]});
+
+/** Nothing is built whose version belongs to another commit. */
+const refused = (plan: Plan): Outcome => unfinished(plan, {outcome: 'failure', failures: takenFailures(plan)});
+
+function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Outcome {
+  const status = end.outcome === 'cancelled' ? 'cancelled' : 'not-started';
   return {
-    outcome: cancelled ? 'cancelled' : 'failure',
+    ...end,
+    plan,
     targets: plan.targets.map(({id, image, variant, platform}) => ({id, image, variant, platform, status})),
     publications: plan.publications.map(notPublished),
-    failures: cancelled ? [] : [failureOf(error)],
     warnings: [],
     leftovers: []
   };
@@ -202,5 +270,7 @@ async function report(result: RunResult, {workflow}: ActionPorts, between?: Sepa
 async function reportPlan(plan: Plan, {workflow}: ActionPorts, between: Separators): Promise<void> {
   workflow.info(renderPlanTerminal(plan));
   await workflow.summary(renderPlanSummary(plan));
+  for (const annotation of planAnnotations(plan, takenFailures(plan))) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(plan, undefined, between))) workflow.setOutput(name, value);
+  if (plan.taken.length > 0) workflow.fail();
 }

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'check-failed'
   | 'publish-failed'
   | 'registry-failed'
+  | 'version-taken'
   | 'cancelled'
   | 'internal';
 

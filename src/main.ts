@@ -4,6 +4,7 @@ import {type ActionPorts, runAction, runPost} from './action.ts';
 import {systemClock} from './adapters/clock.ts';
 import {createDockerRuntime} from './adapters/docker.ts';
 import {diskFiles} from './adapters/files.ts';
+import {createGitHub} from './adapters/github.ts';
 import {nodeHttp} from './adapters/http.ts';
 import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
@@ -26,8 +27,9 @@ const ports: ActionPorts = {
   clock: systemClock,
   createProcess: (env, signal) => createProcess({env, cwd: process.cwd(), ...(signal ? {signal} : {})}),
   createRuntime: child => createDockerRuntime(child, diskFiles),
-  createRegistry: (child, builder, dockerConfig) =>
-    createRegistry(child, builder, createRegistryReader(diskFiles, dockerConfig))
+  createRegistry: ({dockerConfig, logins, buildx}) =>
+    createRegistry(createRegistryReader(diskFiles, dockerConfig, logins), buildx),
+  createGitHub: (repository, token) => createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
 };
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */

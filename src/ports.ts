@@ -1,3 +1,5 @@
+import type {Relation, TagTarget} from './context/facts.ts';
+import type {RegistryLogin} from './inputs/settings.ts';
 import type {Manifest} from './oci/descriptor.ts';
 
 /** A child process as data: nothing is parsed by a shell. */
@@ -94,8 +96,22 @@ export interface HttpAnswer {
 export interface Registry {
   /** Throws ActionError when the reference is not there or not readable. */
   manifest(reference: string): Promise<Manifest>;
+  /** The tags of a repository, none when it is not there; undefined when the registry does not tell. */
+  tags(repository: string): Promise<readonly string[] | undefined>;
+  /** What a tag points at, as its labels or annotations say. Never throws. */
+  target(reference: string): Promise<TagTarget>;
   /** Writes every tag over the sources' manifests; one source is copied byte for byte. */
   tag(request: TagRequest): Promise<void>;
+}
+
+/** How a registry is reached. */
+export interface RegistryAccess {
+  /** Folder of a Docker configuration with logins. */
+  readonly dockerConfig: string;
+  /** Further logins, used before those. */
+  readonly logins: readonly RegistryLogin[];
+  /** For what HTTP alone cannot do; absent where there is no builder, and nothing is written. */
+  readonly buildx?: {readonly process: Process; readonly builder: Promise<string>};
 }
 
 export interface TagRequest {
@@ -106,6 +122,19 @@ export interface TagRequest {
   /** `index:key=value`. */
   readonly annotations: readonly string[];
 }
+
+/** What GitHub's API knows of the run's repository. */
+export interface GitHub {
+  /** Names of the Git tags that begin with `prefix`. */
+  tags(prefix: string): Promise<Answer<readonly string[]>>;
+  /** How commit `base` stands to commit `head`, another one; `unknown`: the repository does not have both. */
+  relation(base: string, head: string): Promise<Answer<Relation>>;
+  /** The newest commit of a branch; '' when there is no such branch. */
+  branchHead(branch: string): Promise<Answer<string>>;
+}
+
+/** What was asked for, or why it is not known. */
+export type Answer<T> = {readonly known: true; readonly value: T} | {readonly known: false; readonly reason: string};
 
 /** The engine that built images are started on. */
 export interface ContainerRuntime {

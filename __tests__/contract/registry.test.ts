@@ -107,12 +107,14 @@ describe('reading a registry', () => {
         }
       };
     };
-    const silent = {manifest: async () => undefined};
+    const nothing = async () => undefined;
+    const silent = {manifest: nothing, find: nothing, blob: nothing, tags: nothing};
+    const builtWith = (process: Process) => ({process, builder: Promise.resolve('b1')});
 
     it('reads the digest of what came, by either way', async () => {
       const process = buildx(answer(0, cli('registry/index.json'), ''));
-      const byBuildx = await createRegistry(process, 'b1', silent).manifest('ghcr.io/acme/hello:1.2.3');
-      const byHttp = await createRegistry(process, 'b1', reader()).manifest(`${host}/open/app:1.2.3`);
+      const byBuildx = await createRegistry(silent, builtWith(process)).manifest('ghcr.io/acme/hello:1.2.3');
+      const byHttp = await createRegistry(reader(), builtWith(process)).manifest(`${host}/open/app:1.2.3`);
       expect([byBuildx.digest, byHttp.digest]).toEqual([INDEX_DIGEST, INDEX_DIGEST]);
       expect(process.ran.map(({args}) => args.at(-1))).toEqual(['ghcr.io/acme/hello:1.2.3']);
     });
@@ -122,7 +124,7 @@ describe('reading a registry', () => {
       {name: 'imagetools-401', message: /401 Unauthorized$/, temporary: false},
       {name: 'push-503', message: /503 Service Unavailable$/, temporary: true}
     ])('explains $name', async ({name, message, temporary}) => {
-      const registry = createRegistry(buildx(answer(1, '', cli(`errors/${name}.txt`))), 'b1', silent);
+      const registry = createRegistry(silent, builtWith(buildx(answer(1, '', cli(`errors/${name}.txt`)))));
       const error = await registry.manifest('a/b:1').catch((thrown: unknown) => thrown);
       if (!(error instanceof ActionError)) throw new Error('no error of the action');
       expect(error.code).toBe('registry-failed');
@@ -132,7 +134,10 @@ describe('reading a registry', () => {
     });
 
     it('explains a tag that could not be written', async () => {
-      const registry = createRegistry(buildx(answer(1, '', cli('errors/imagetools-create-401.txt'))), 'b1', silent);
+      const registry = createRegistry(
+        silent,
+        builtWith(buildx(answer(1, '', cli('errors/imagetools-create-401.txt'))))
+      );
       const request = {tags: ['a/b:1', 'a/b:2'], sources: ['a/b@sha256:c'], annotations: []};
       await expect(registry.tag(request)).rejects.toThrow(/^Writing a\/b:1, a\/b:2 failed: copy .*401 Unauthorized$/);
     });

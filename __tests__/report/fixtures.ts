@@ -45,6 +45,7 @@ export const publication = (variant: string, tags: readonly PlannedTag[]): Publi
   variant,
   repositories: REPOSITORIES,
   tags,
+  held: [],
   targets: PLATFORMS.map(platform => planTarget(variant, platform).id),
   annotations: []
 });
@@ -61,6 +62,8 @@ export const plan = (over: Partial<Plan> = {}): Plan => ({
   labels: {'org.opencontainers.image.title': 'hello', 'org.opencontainers.image.version': '1.2.3'},
   annotations: [{level: 'manifest', key: 'org.opencontainers.image.title', value: 'hello'}],
   notes: [],
+  warnings: [],
+  taken: [],
   ...over
 });
 

@@ -58,8 +58,12 @@ const hostileResult = fc
         created: c,
         push: {push: outcome !== 'success', trusted: false, reason: c},
         targets: [target, target],
-        publications: [{...shared, repositories: [a, c], tags, targets: [a], annotations: []}],
-        notes: [a, b]
+        publications: [
+          {...shared, repositories: [a, c], tags, held: [{name: b, reason: a}], targets: [a], annotations: []}
+        ],
+        notes: [a, b],
+        warnings: [c],
+        taken: [{reference: a, reason: b}]
       }),
       targets: [
         {...passed(target), check: {summary: a, emulated: true}},

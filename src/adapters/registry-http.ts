@@ -1,67 +1,149 @@
-import type {Reference} from '../oci/reference.ts';
+import type {RegistryLogin} from '../inputs/settings.ts';
+import type {Reference, Repository} from '../oci/reference.ts';
 import type {Files} from '../ports.ts';
 
 const TIMEOUT_MS = 15_000;
-const ACCEPT = [
+const MANIFEST = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json'
 ].join(', ');
+/** A repository of 50 000 tags is no longer listed for a look at its versions. */
+const MAX_PAGES = 50;
+const PAGE_SIZE = 1000;
 
 /** Reads of a registry by its own protocol (OCI distribution spec): a hundredth of what a child process costs. */
 export interface RegistryReader {
   /** The manifest's own bytes; undefined where this reader cannot tell, for whatever reason. */
   manifest(reference: Reference): Promise<string | undefined>;
+  /** The same, with a reference that is not there told apart from one that cannot be read. */
+  find(reference: Reference): Promise<string | 'absent' | undefined>;
+  /** A small blob as text. */
+  blob(reference: Reference): Promise<string | undefined>;
+  /** Every tag, none where the repository is not there. */
+  tags(repository: Where): Promise<readonly string[] | undefined>;
 }
 
+type Where = Pick<Repository, 'registry' | 'path'>;
+
 /**
- * A reader with the logins of a Docker configuration's `auths`. Credential helpers, private CAs, proxies and mirrors are
- * not its business: there it gives undefined, and buildx, which knows them all, is asked.
+ * A reader with the logins of a Docker configuration's `auths`, and further ones that come before those. Credential
+ * helpers, private CAs, proxies and mirrors are not its business: there it gives undefined, and buildx, which knows them
+ * all, is asked.
  */
-export function createRegistryReader(files: Files, dockerConfig: string): RegistryReader {
-  const tokens = new Map<string, Promise<string | undefined>>();
-  /** Hosts that cannot be reached from here, asked once. */
-  const silent = new Set<string>();
-  let logins: Promise<ReadonlyMap<string, string>> | undefined;
+export function createRegistryReader(
+  files: Files,
+  dockerConfig: string,
+  logins: readonly RegistryLogin[] = []
+): RegistryReader {
+  let known: Promise<ReadonlyMap<string, string>> | undefined;
+  const send = createSender(async registry => {
+    known ??= readLogins(files, dockerConfig, logins);
+    return (await known).get(registry);
+  });
 
-  const authorize = async (challenge: string, {registry, path}: Reference): Promise<string | undefined> => {
-    logins ??= readLogins(files, dockerConfig);
-    const basic = (await logins).get(registry);
-    if (/^basic\b/i.test(challenge)) return basic && `Basic ${basic}`;
-    const key = `${registry}/${path}`;
-    const token = tokens.get(key) ?? fetchToken(challenge, path, basic);
-    tokens.set(key, token);
-    const value = await token;
-    return value && `Bearer ${value}`;
+  const find: RegistryReader['find'] = async reference => {
+    const answer = await send(reference, `manifests/${reference.identifier}`, MANIFEST);
+    return answer && (await bodyOf(answer));
   };
-
   return {
-    async manifest(reference) {
-      const url = `${baseUrl(reference.registry)}/v2/${reference.path}/manifests/${reference.identifier}`;
-      if (silent.has(reference.registry)) return undefined;
-      try {
-        const first = await request(url);
-        if (first.status === 200) return await first.text();
-        const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
-        await first.body?.cancel();
-        const authorization = challenge ? await authorize(challenge, reference) : undefined;
-        if (!authorization) return undefined;
-        const second = await request(url, authorization);
-        if (second.status === 200) return await second.text();
-        await second.body?.cancel();
-      } catch {
-        // buildx tells what is wrong better.
-        silent.add(reference.registry);
+    find,
+    manifest: async reference => {
+      const found = await find(reference);
+      return found === 'absent' ? undefined : found;
+    },
+    blob: async reference => {
+      const answer = await send(reference, `blobs/${reference.identifier}`, '*/*');
+      const found = answer && (await bodyOf(answer));
+      return found === 'absent' ? undefined : found;
+    },
+    tags: async repository => {
+      const tags: string[] = [];
+      let path: string | undefined = `tags/list?n=${PAGE_SIZE}`;
+      for (let page = 0; path !== undefined && page < MAX_PAGES; page++) {
+        const answer: Response | undefined = await send(repository, path, 'application/json');
+        const body: string | undefined = answer && (await bodyOf(answer));
+        if (!answer || body === undefined) return undefined;
+        if (body === 'absent') return tags;
+        const listed = parseTagList(body);
+        if (!listed) return undefined;
+        tags.push(...listed);
+        path = nextPage(answer, repository);
       }
+      return tags;
+    }
+  };
+}
+
+/** The body, `absent` for 404; undefined for every other status, and for a connection that breaks. */
+async function bodyOf(answer: Response): Promise<string | undefined> {
+  if (answer.status === 200) return answer.text().catch(() => undefined);
+  await answer.body?.cancel().catch(() => {});
+  return answer.status === 404 ? 'absent' : undefined;
+}
+
+function parseTagList(body: string): readonly string[] | undefined {
+  try {
+    const {tags} = JSON.parse(body) as {tags?: unknown};
+    return Array.isArray(tags) ? tags.map(String) : [];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of `Link: </v2/acme/app/tags/list?n=100&last=1.2.3>; rel="next"`, which some registries write as a whole URL. */
+function nextPage(answer: Response, {path}: Where): string | undefined {
+  const next = /<([^>]*)>\s*;\s*rel="?next"?/.exec(answer.headers.get('link') ?? '')?.[1];
+  const query = next?.slice(next.indexOf('?') + 1);
+  return next?.includes(`/v2/${path}/tags/list?`) ? `tags/list?${query}` : undefined;
+}
+
+type Send = (where: Where, path: string, accept: string) => Promise<Response | undefined>;
+
+/** Requests of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
+function createSender(loginOf: (registry: string) => Promise<string | undefined>): Send {
+  const authorizations = new Map<string, Promise<string | undefined>>();
+  /** Registries that cannot be reached from here, asked once. */
+  const silent = new Set<string>();
+  return async (where, path, accept) => {
+    const {registry, path: repository} = where;
+    const url = `${baseUrl(registry)}/v2/${repository}/${path}`;
+    const key = `${registry}/${repository}`;
+    if (silent.has(registry)) return undefined;
+    try {
+      const used = authorizations.get(key);
+      const first = await request(url, accept, await used);
+      const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
+      if (challenge === null) return first;
+      await first.body?.cancel();
+      // A token that was good a while ago has run out; another request may have fetched the next one already.
+      if (authorizations.get(key) === used) {
+        authorizations.set(
+          key,
+          loginOf(registry).then(basic => authorize(challenge, repository, basic))
+        );
+      }
+      const authorization = await authorizations.get(key);
+      return authorization ? await request(url, accept, authorization) : undefined;
+    } catch {
+      // buildx tells what is wrong better.
+      authorizations.delete(key);
+      silent.add(registry);
       return undefined;
     }
   };
 }
 
-const request = (url: string, authorization?: string): Promise<Response> =>
+async function authorize(challenge: string, path: string, basic: string | undefined): Promise<string | undefined> {
+  if (/^basic\b/i.test(challenge)) return basic && `Basic ${basic}`;
+  const token = await fetchToken(challenge, path, basic);
+  return token && `Bearer ${token}`;
+}
+
+const request = (url: string, accept: string, authorization?: string): Promise<Response> =>
   fetch(url, {
-    headers: {accept: ACCEPT, ...(authorization ? {authorization} : {})},
+    headers: {accept, ...(authorization ? {authorization} : {})},
     signal: AbortSignal.timeout(TIMEOUT_MS)
   });
 
@@ -94,12 +176,20 @@ async function fetchToken(challenge: string, path: string, basic: string | undef
 }
 
 /** Registry → base64 of `user:password`. */
-async function readLogins(files: Files, dockerConfig: string): Promise<ReadonlyMap<string, string>> {
+async function readLogins(
+  files: Files,
+  dockerConfig: string,
+  logins: readonly RegistryLogin[]
+): Promise<ReadonlyMap<string, string>> {
   const text = await files.read(`${dockerConfig}/config.json`);
   const {auths = {}} = (text ? JSON.parse(text) : {}) as {auths?: Record<string, {auth?: string}>};
-  return new Map(
-    Object.entries(auths).flatMap(([host, {auth}]) =>
+  return new Map([
+    ...Object.entries(auths).flatMap(([host, {auth}]): [string, string][] =>
       auth ? [[host.includes('index.docker.io') ? 'docker.io' : host, auth]] : []
-    )
-  );
+    ),
+    ...logins.map(({registry, username, password}): [string, string] => [
+      registry,
+      Buffer.from(`${username}:${password}`).toString('base64')
+    ])
+  ]);
 }

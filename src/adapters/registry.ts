@@ -1,27 +1,49 @@
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
-import {createIndexCommand, inspectRawCommand} from '../buildx/imagetools.ts';
+import {createIndexCommand, inspectConfigCommand, inspectRawCommand} from '../buildx/imagetools.ts';
 import {ActionError} from '../errors.ts';
-import {type Manifest, parseManifest} from '../oci/descriptor.ts';
-import {parseReference} from '../oci/reference.ts';
-import type {CommandResult, Process, Registry} from '../ports.ts';
+import {imageDescriptors, type Manifest, parseManifest} from '../oci/descriptor.ts';
+import {annotationsIn, labelsIn, type Origin, originOf} from '../oci/image-labels.ts';
+import {parseReference, parseRepository, type Reference} from '../oci/reference.ts';
+import type {Command, CommandResult, Registry, RegistryAccess} from '../ports.ts';
 import type {RegistryReader} from './registry-http.ts';
 
 /**
  * Reads by HTTP; and by buildx, with the builder's own mirrors, CAs, plain-HTTP settings and credential helpers, where
  * that gives no answer. Writes by buildx alone.
+ * @param buildx its builder may still be starting: only what buildx does waits for it
  */
-export function createRegistry(process: Process, builder: string, reader: RegistryReader): Registry {
+export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['buildx']): Registry {
+  const run = async (command: (builder: string) => Command): Promise<CommandResult> => {
+    if (!buildx) throw new Error('it gives no answer to the logins that are known here');
+    return buildx.process.run(command(await buildx.builder));
+  };
   return {
     async manifest(reference) {
       const parsed = parseReference(reference);
       const byHttp = readManifest(await reader.manifest(parsed), parsed.identifier);
       if (byHttp) return byHttp;
-      const result = await process.run(inspectRawCommand(builder, reference));
+      const result = await run(builder => inspectRawCommand(builder, reference));
       if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
       return parseManifest(result.stdout);
     },
+    tags: repository => reader.tags(parseRepository(repository)),
+    async target(reference) {
+      try {
+        const parsed = parseReference(reference);
+        const found = await reader.find(parsed);
+        if (found === 'absent') return {state: 'absent'};
+        const origin = found === undefined ? undefined : await readOrigin(found, parsed, reader);
+        if (origin) return {state: 'found', ...origin};
+        const result = await run(builder => inspectConfigCommand(builder, reference));
+        if (result.exitCode === 0) return {state: 'found', ...originOf(labelsIn(result.stdout))};
+        if (NOT_THERE.test(result.stderr)) return {state: 'absent'};
+        return {state: 'unreadable', reason: reasonOf(result)};
+      } catch (error) {
+        return {state: 'unreadable', reason: error instanceof Error ? error.message : String(error)};
+      }
+    },
     async tag(request) {
-      const result = await process.run(createIndexCommand(builder, request));
+      const result = await run(builder => createIndexCommand(builder, request));
       if (result.exitCode !== 0) throw registryError(`Writing ${request.tags.join(', ')} failed`, result);
     }
   };
@@ -38,11 +60,40 @@ function readManifest(bytes: string | undefined, identifier: string): Manifest |
   }
 }
 
-function registryError(what: string, {stderr, timedOut}: CommandResult): ActionError {
+const NOT_THERE = /: not found|manifest unknown|name unknown/i;
+/** Image configs are small; something else that is called one need not be. */
+const MAX_CONFIG_BYTES = 4_000_000;
+
+/** From the first image's annotations, else its config; undefined where HTTP gives no more. */
+async function readOrigin(bytes: string, reference: Reference, reader: RegistryReader): Promise<Origin | undefined> {
+  const top = parseManifest(bytes);
+  const text = top.kind === 'image' ? bytes : await readFirstImage(top, reference, reader);
+  if (text === undefined) return undefined;
+  const annotated = originOf({...annotationsIn(bytes), ...annotationsIn(text)});
+  const image = parseManifest(text);
+  if (annotated.revision !== undefined || image.kind === 'index') return annotated;
+  const {digest, size} = image.config;
+  const config = size <= MAX_CONFIG_BYTES ? await reader.blob({...reference, identifier: digest}) : undefined;
+  return config === undefined ? undefined : {...annotated, ...originOf(labelsIn(config))};
+}
+
+async function readFirstImage(
+  {manifests}: Manifest & {kind: 'index'},
+  reference: Reference,
+  reader: RegistryReader
+): Promise<string | undefined> {
+  const [first] = imageDescriptors(manifests);
+  return first && reader.manifest({...reference, identifier: first.digest});
+}
+
+const reasonOf = ({stderr, timedOut}: CommandResult): string => (timedOut ? 'no answer in time' : errorLine(stderr));
+
+function registryError(what: string, result: CommandResult): ActionError {
+  const {stderr, timedOut} = result;
   const kind = classifyFailure(stderr);
   return new ActionError({
     code: 'registry-failed',
-    message: `${what}: ${timedOut ? 'no answer in time' : errorLine(stderr)}`,
+    message: `${what}: ${reasonOf(result)}`,
     ...(kind ? {remedy: kind.remedy} : {}),
     details: stderr,
     cause: kind ?? (timedOut ? {temporary: true} : undefined)

@@ -9,6 +9,13 @@ export const inspectRawCommand = (builder: string, reference: string): Command =
   timeoutMs: REGISTRY_TIMEOUT_MS
 });
 
+/** The config of each image, one or by platform. */
+export const inspectConfigCommand = (builder: string, reference: string): Command => ({
+  tool: 'docker',
+  args: ['buildx', 'imagetools', 'inspect', '--builder', builder, '--format', '{{json .Image}}', reference],
+  timeoutMs: REGISTRY_TIMEOUT_MS
+});
+
 export const createIndexCommand = (builder: string, {tags, sources, annotations}: TagRequest): Command => ({
   tool: 'docker',
   args: [

@@ -10,6 +10,8 @@ export interface Facts {
   readonly commitTime?: string;
   /** The job's SOURCE_DATE_EPOCH as ISO 8601: what images say of their age. */
   readonly sourceDate?: string;
+  /** Absent before anyone was asked, and where the guard has nothing to decide. */
+  readonly guard?: GuardFacts;
 }
 
 export interface EventFacts {
@@ -64,3 +66,27 @@ export interface Trust {
   /** Why, as a clause: "the pull request comes from the fork octo/app". */
   readonly reason: string;
 }
+
+/** What the repository and the registries say of the tags that a run wants to write; what is absent is not known. */
+export interface GuardFacts {
+  readonly gitTags?: readonly string[];
+  /** Repository → its tags. */
+  readonly registryTags: Readonly<Record<string, readonly string[]>>;
+  /** `repo:tag` → what it points at now. */
+  readonly targets: Readonly<Record<string, TagTarget>>;
+  /** Revision of an image → how it stands to the event's commit. */
+  readonly relations: Readonly<Record<string, Relation>>;
+  /** The commit that the event's branch is at by now. */
+  readonly branchHead?: string;
+  /** Who could not be asked, and why. */
+  readonly notes: readonly string[];
+}
+
+export type TagTarget =
+  | {readonly state: 'absent'}
+  | {readonly state: 'unreadable'; readonly reason: string}
+  /** Revision and version as the image's labels say; absent where they say nothing. */
+  | {readonly state: 'found'; readonly revision?: string; readonly version?: string};
+
+/** How the commit that an image was built from stands to the event's own commit. */
+export type Relation = 'ancestor' | 'descendant' | 'diverged' | 'unknown';

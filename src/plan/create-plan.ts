@@ -5,6 +5,7 @@ import {formatPlatform, type Platform} from '../oci/platform.ts';
 import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
 import {type Expand, expander, expandValues} from './expand.ts';
+import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
 import {decidePush} from './push.ts';
@@ -37,7 +38,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
       image.variants.map(variant => planPublication(image, variant, eventTags.tags, annotations, targets))
     )
     .filter(publication => publication.targets.length > 0);
-  return {
+  const plan: Plan = {
     schema: 1,
     version: eventTags.version,
     revision: facts.event.sha,
@@ -47,8 +48,11 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     publications,
     labels,
     annotations,
-    notes: [...eventTags.notes, ...pushNotes(push, settings.push), ...partNotes(targets, everyTarget)]
+    notes: [...eventTags.notes, ...pushNotes(push, settings.push), ...partNotes(targets, everyTarget)],
+    warnings: [],
+    taken: []
   };
+  return applyGuard(plan, facts, settings.names);
 }
 
 interface RunPart {
@@ -102,6 +106,7 @@ function planPublication(
     variant: variant.name,
     repositories: image.repositories.map(({name}) => name),
     tags: variantTags(image, variant, tags),
+    held: [],
     targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),
     annotations: annotations.filter(isIndexLevel)
   };

@@ -18,6 +18,10 @@ export interface Plan {
   readonly annotations: readonly LeveledAnnotation[];
   /** What the user should know of how it was decided. */
   readonly notes: readonly string[];
+  /** What is done although it may not be meant so. */
+  readonly warnings: readonly string[];
+  /** While there is one, nothing is built. */
+  readonly taken: readonly TakenTag[];
 }
 
 export interface PushDecision {
@@ -59,6 +63,8 @@ export interface Publication {
   /** Every repository gets every tag. */
   readonly repositories: readonly string[];
   readonly tags: readonly PlannedTag[];
+  /** Held back from every repository. */
+  readonly held: readonly HeldTag[];
   /** Ids of the build targets. */
   readonly targets: readonly string[];
   /** Annotations of the index itself. */
@@ -73,6 +79,21 @@ export interface PlannedTag {
   readonly source: string;
   /** What the tag says of the commit it points at: the guard keeps it true. */
   readonly claim: TagClaim;
+}
+
+/** A tag that was asked for and belongs to something newer. */
+export interface HeldTag {
+  readonly name: string;
+  /** A clause: "2.0.0 (Git tag v2.0.0) is higher than 1.4.1". */
+  readonly reason: string;
+}
+
+/** A version tag that belongs to another commit. */
+export interface TakenTag {
+  /** `repo:tag`. */
+  readonly reference: string;
+  /** A clause: "it exists and was built from commit 3f2c1ab, not from 8f3b1c9". */
+  readonly reason: string;
 }
 
 export type TagClaim =

@@ -1,6 +1,7 @@
+import type {Plan} from '../plan/plan.ts';
 import {clean, count, oneLine, shorten} from './format.ts';
 import {type FailureGroup, groupFailures, groupNotices, type NoticeGroup} from './groups.ts';
-import type {RunResult, SourcePlace} from './result.ts';
+import type {Failure, RunResult, SourcePlace} from './result.ts';
 
 /** What GitHub shows beside the code and on the page of the run. */
 export interface Annotation {
@@ -24,6 +25,12 @@ export function buildAnnotations(result: RunResult): readonly Annotation[] {
     ...limited(failures.filter(({level}) => level === 'notice'))
   ];
 }
+
+/** The same for `mode: plan`. */
+export const planAnnotations = ({warnings}: Plan, failures: readonly Failure[]): readonly Annotation[] => [
+  ...limited(groupFailures(failures).map(toAnnotation)),
+  ...limited(warnings.map(message => toWarning({message, targets: []})))
+];
 
 function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup): Annotation {
   const level = code === 'cancelled' ? 'notice' : 'error';

@@ -13,7 +13,7 @@ const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
     const push = result.plan?.push;
     return push && !push.push
       ? `${describeWork(result)}, not pushed: ${push.reason}`
-      : `${describeWork(result)}, no tag to write`;
+      : `${describeWork(result)}, ${hasHeld(result) ? 'every tag is held back' : 'no tag to write'}`;
   },
   failure: result => {
     const {written, planned} = tagCount(result);
@@ -34,6 +34,8 @@ const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
 };
 
 export const ICON: Record<Outcome, string> = {success: '✅', failure: '❌', cancelled: '⚠️'};
+
+const hasHeld = ({plan}: RunResult): boolean => plan?.publications.some(({held}) => held.length > 0) ?? false;
 
 const tagCount = (result: RunResult) => countTags(publishedRows(result));
 

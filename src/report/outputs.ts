@@ -54,7 +54,9 @@ function mainDigest(plan: Plan | undefined, publications: readonly PublicationRe
   const planned = plan?.publications ?? [];
   if (new Set(planned.map(({image}) => image)).size !== 1) return undefined;
   const main =
-    planned.length === 1 ? planned[0] : planned.find(({tags}) => tags.some(({name}) => name === plan?.version));
+    planned.length === 1
+      ? planned[0]
+      : planned.find(({tags, held}) => [...tags, ...held].some(({name}) => name === plan?.version));
   const published = publications.find(({id}) => id === main?.id);
   return published && digestOf(published);
 }

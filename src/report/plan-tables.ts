@@ -1,5 +1,5 @@
 import {dockerfilePath} from '../plan/dockerfile.ts';
-import type {BuildTarget, Plan} from '../plan/plan.ts';
+import type {BuildTarget, Plan, TakenTag} from '../plan/plan.ts';
 import {count} from './format.ts';
 import type {Table} from './table.ts';
 import {imageAndVariant} from './targets.ts';
@@ -20,10 +20,13 @@ export const planTagsTable = ({publications}: Plan): Table => ({
     {title: 'From', kind: 'code'},
     {title: 'Repositories', kind: 'code'}
   ],
-  rows: publications.flatMap(({id, tags, repositories}) =>
-    tags.map(({name, moving, source}) => [id, name, moving ? 'moves' : 'fixed', source, repositories])
-  )
+  rows: publications.flatMap(({id, tags, held, repositories}) => [
+    ...tags.map(({name, moving, source}) => [id, name, moving ? 'moves' : 'fixed', source, repositories]),
+    ...held.map(({name}) => [id, name, 'held back', '', ''])
+  ])
 });
+
+export const describeTaken = ({reference, reason}: TakenTag): string => `${reference}: ${reason}`;
 
 export const planTargetsTable = ({targets}: Plan): Table => ({
   columns: [

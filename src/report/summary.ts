@@ -6,7 +6,7 @@ import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
 import {linkPlace} from './place.ts';
-import {planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
+import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
 import type {RunResult} from './result.ts';
 import {targetsTable} from './targets.ts';
@@ -51,6 +51,16 @@ export const renderPlanSummary = (plan: Plan): string =>
       ),
       tableSection('Tags', planTagsTable(plan), limits),
       tableSection('Build targets', planTargetsTable(plan), limits),
+      listSection(
+        '❌ Refused',
+        plan.taken.map(describeTaken).map(text => escapeText(text)),
+        limits
+      ),
+      listSection(
+        '⚠️ Warnings',
+        plan.warnings.map(warning => escapeText(warning)),
+        limits
+      ),
       listSection(
         'Notes',
         plan.notes.map(note => escapeText(note)),

@@ -4,7 +4,7 @@ import {excerpt, formatDuration, oneLine} from './format.ts';
 import {type FailureGroup, groupNotices} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {formatPlace} from './place.ts';
-import {planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
+import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
 import type {RunResult} from './result.ts';
 import {targetsTable} from './targets.ts';
@@ -42,8 +42,19 @@ export const renderPlanTerminal = (plan: Plan): string =>
   toText([
     oneLine(planHeadline(plan)),
     ...planFacts(plan).map(fact => `  ${oneLine(fact)}`),
-    ...section('Tags', plan.publications.some(({tags}) => tags.length > 0) ? textTable(planTagsTable(plan)) : []),
+    ...section(
+      'Tags',
+      plan.publications.some(({tags, held}) => tags.length + held.length > 0) ? textTable(planTagsTable(plan)) : []
+    ),
     ...section('Build targets', textTable(planTargetsTable(plan))),
+    ...section(
+      'Refused',
+      plan.taken.map(taken => oneLine(describeTaken(taken)))
+    ),
+    ...section(
+      'Warnings',
+      plan.warnings.map(warning => oneLine(warning))
+    ),
     ...section(
       'Notes',
       plan.notes.map(note => oneLine(note))

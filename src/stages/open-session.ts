@@ -31,7 +31,7 @@ export function openSession(settings: Settings, plan: Plan, ports: OpenPorts): S
     folder,
     ...(ownBuilder ? {ownBuilder} : {}),
     trusted: plan.push.trusted,
-    buildxConfig: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userFolder(env)}/buildx`
+    buildxConfig: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userDockerConfig(env)}/buildx`
   };
   saveSession(workflow, session);
   return session;
@@ -49,7 +49,7 @@ export async function equipSession(
 ): Promise<readonly RegistryLogin[]> {
   const {env, files} = ports;
   const own = dockerConfigFolder(session);
-  const folder = userFolder(env);
+  const folder = userDockerConfig(env);
   const user = await files.read(`${folder}/config.json`);
   const logins = planLogins(settings, plan, user);
   const config = privateDockerConfig({
@@ -66,4 +66,6 @@ export async function equipSession(
   return logins;
 }
 
-const userFolder = (env: Environment): string => env.DOCKER_CONFIG || `${env.HOME ?? env.USERPROFILE ?? ''}/.docker`;
+/** The user's own Docker configuration. */
+export const userDockerConfig = (env: Environment): string =>
+  env.DOCKER_CONFIG || `${env.HOME ?? env.USERPROFILE ?? ''}/.docker`;

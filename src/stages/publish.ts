@@ -1,22 +1,10 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
-import {ActionError, toActionError} from '../errors.ts';
-import {OCI} from '../oci/annotations.ts';
-import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
-import type {Digest} from '../oci/digest.ts';
-import {formatPlatform} from '../oci/platform.ts';
+import {toActionError} from '../errors.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
-import type {BuildTarget, PlannedTag, Publication} from '../plan/plan.ts';
-import type {Registry} from '../ports.ts';
+import type {PlannedTag, Publication} from '../plan/plan.ts';
+import type {Registry, TagRequest} from '../ports.ts';
 import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
-
-/** A build target that passed every check. */
-export interface TestedBuild {
-  readonly target: BuildTarget;
-  /** What was pushed: the index with attestations, or the image manifest. */
-  readonly digest: Digest;
-  /** The image manifest that was run. */
-  readonly manifest: Digest;
-}
+import {type ComparedTag, compareTag, findImages, type HeldImages, type TestedBuild} from './compare-tag.ts';
 
 export interface PublishPorts {
   readonly registry: Registry;
@@ -28,15 +16,24 @@ export interface Published {
   readonly warnings: readonly Notice[];
 }
 
+export interface PublishRequest {
+  readonly publications: readonly Publication[];
+  readonly builds: readonly TestedBuild[];
+  /** Version tags (`repo:tag`) that exist already, of the same commit. */
+  readonly existing: readonly string[];
+}
+
+/** Version tags (`repo:tag`) that hold the tested images already. */
+type Complete = ReadonlyMap<string, HeldImages>;
+
 /**
  * Points the tags at the tested digests: the tags that never move in every publication first, then the moving ones,
- * so that whoever sees `latest` move finds its version there. Then reads every tag back.
+ * so that whoever sees `latest` move finds its version there. A version tag that holds them already stays as it is, and
+ * the other tags follow it. Then reads every tag back.
  */
-export async function publish(
-  publications: readonly Publication[],
-  builds: readonly TestedBuild[],
-  ports: PublishPorts
-): Promise<Published> {
+export async function publish(request: PublishRequest, ports: PublishPorts): Promise<Published> {
+  const {publications, builds, existing} = request;
+  const complete = await findComplete(request, ports.registry);
   const failures: Failure[] = [];
   for (const moving of [false, true]) {
     const written = await Promise.all(
@@ -44,7 +41,7 @@ export async function publish(
         writeTags(
           publication,
           publication.tags.filter(tag => tag.moving === moving),
-          builds,
+          {...request, complete},
           ports
         )
       )
@@ -53,27 +50,66 @@ export async function publish(
     if (failures.length > 0) break;
   }
   const read = await Promise.all(
-    publications.map(publication => readBack(publication, builds, failures.length > 0, ports))
+    publications.map(publication => readBack(publication, {builds, complete, mayBeMissing: failures.length > 0}, ports))
   );
   return {
     publications: read.map(({result}) => result),
     failures: [...failures, ...read.flatMap(({problems}) => problems)],
-    warnings: read.flatMap(({warnings}) => warnings)
+    warnings: [
+      ...existing.filter(reference => !complete.has(reference)).map(otherContent),
+      ...read.flatMap(({warnings}) => warnings)
+    ]
+  };
+}
+
+const TWIN = ' was written again by another run of the same commit, with images of its own.';
+
+const otherContent = (reference: string): Notice => ({
+  message: `${reference} was there already, of the same commit but with other content, and is written over. "source-date-epoch: commit" and pinned base images make a build repeatable.`
+});
+
+async function findComplete({publications, builds, existing}: PublishRequest, registry: Registry): Promise<Complete> {
+  const found = await Promise.all(
+    publications.flatMap(publication =>
+      references(publication, publication.tags)
+        .filter(reference => existing.includes(reference))
+        .map(async reference => ({
+          reference,
+          held: await findImages(reference, buildsOf(publication, builds), registry)
+        }))
+    )
+  );
+  return new Map(found.flatMap(({reference, held}) => (held ? [[reference, held] as const] : [])));
+}
+
+const references = ({repositories}: Publication, tags: readonly PlannedTag[]): readonly string[] =>
+  repositories.flatMap(repository => tags.map(({name}) => withTag(repository, name)));
+
+type Sources = Pick<TagRequest, 'sources' | 'annotations'>;
+
+/** The index of a complete version tag, so that a repeat ends as the first run would have; else the tested builds. */
+function sourcesOf(publication: Publication, builds: readonly TestedBuild[], complete: Complete): Sources {
+  for (const repository of publication.repositories) {
+    for (const {name} of publication.tags) {
+      const held = complete.get(withTag(repository, name));
+      if (held?.exactly) return {sources: [withDigest(repository, held.manifest.digest)], annotations: []};
+    }
+  }
+  return {
+    sources: buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)),
+    annotations: publication.annotations.map(formatAnnotation)
   };
 }
 
 async function writeTags(
   publication: Publication,
   tags: readonly PlannedTag[],
-  builds: readonly TestedBuild[],
+  {builds, complete}: PublishRequest & {readonly complete: Complete},
   {registry}: PublishPorts
 ): Promise<Failure | undefined> {
-  if (tags.length === 0) return undefined;
-  const request = {
-    tags: publication.repositories.flatMap(repository => tags.map(({name}) => withTag(repository, name))),
-    sources: buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)),
-    annotations: publication.annotations.map(formatAnnotation)
-  };
+  const missing = references(publication, tags).filter(reference => !complete.has(reference));
+  if (missing.length === 0) return undefined;
+  const request = {tags: missing, ...sourcesOf(publication, builds, complete)};
   const written = await registry.tag(request).then(
     () => undefined,
     (error: unknown) => toActionError(error)
@@ -92,6 +128,13 @@ async function writeTags(
 const buildsOf = ({targets}: Publication, builds: readonly TestedBuild[]): readonly TestedBuild[] =>
   targets.flatMap(id => builds.filter(({target}) => target.id === id));
 
+interface ToReadBack {
+  readonly builds: readonly TestedBuild[];
+  readonly complete: Complete;
+  /** Something could not be written, and that is told already. */
+  readonly mayBeMissing: boolean;
+}
+
 interface ReadBack {
   readonly result: PublicationResult;
   readonly problems: readonly Failure[];
@@ -104,8 +147,7 @@ interface ReadBack {
  */
 async function readBack(
   publication: Publication,
-  builds: readonly TestedBuild[],
-  mayBeMissing: boolean,
+  {builds, complete, mayBeMissing}: ToReadBack,
   {registry}: PublishPorts
 ): Promise<ReadBack> {
   const {id, image, variant, tags} = publication;
@@ -113,7 +155,11 @@ async function readBack(
   const read = await Promise.all(
     publication.repositories.map(async repository => {
       const seen = await Promise.all(
-        tags.map(async ({name}) => ({name, ...(await compareTag(repository, name, expected, registry))}))
+        tags.map(async ({name}) => {
+          const held = complete.get(withTag(repository, name));
+          const compared: ComparedTag = held ?? (await compareTag(repository, name, expected, registry));
+          return {name, ...compared};
+        })
       );
       return {repository, seen};
     })
@@ -130,12 +176,7 @@ async function readBack(
     };
   });
   const warnings = read.flatMap(({repository, seen}) =>
-    seen
-      .filter(({ofTwin}) => ofTwin)
-      .map(({name}) => ({
-        target: id,
-        message: `${withTag(repository, name)} was written again by another run of the same commit, with images of its own.`
-      }))
+    seen.filter(({ofTwin}) => ofTwin).map(({name}) => ({target: id, message: `${withTag(repository, name)}${TWIN}`}))
   );
   const problems = mayBeMissing
     ? []
@@ -145,73 +186,3 @@ async function readBack(
   const status = missing === 0 ? 'published' : written === 0 ? 'not-published' : 'partial';
   return {result: {id, image, variant, status, repositories}, problems, warnings};
 }
-
-interface ComparedTag {
-  readonly manifest?: Manifest;
-  /** It is what another run of the same commit built. */
-  readonly ofTwin?: boolean;
-  readonly problem?: Failure;
-}
-
-async function compareTag(
-  repository: string,
-  tag: string,
-  expected: readonly TestedBuild[],
-  registry: Registry
-): Promise<ComparedTag> {
-  const reference = withTag(repository, tag);
-  const answer = await registry.manifest(reference).catch((error: unknown) => toActionError(error));
-  if (answer instanceof ActionError) {
-    return {problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message}};
-  }
-  const found = imagesOf(answer);
-  const wanted = expected.map(({manifest}) => manifest);
-  if (wanted.length === found.length && wanted.every(digest => found.some(one => one.digest === digest)))
-    return {manifest: answer};
-  if (await isOfTwin(repository, found, expected, registry)) return {manifest: answer, ofTwin: true};
-  return {
-    problem: {
-      code: 'publish-failed',
-      title: `${reference} does not point at the tested images`,
-      cause: `It holds ${found.map(describe).join(', ')}; tested were ${expected.map(({target, manifest}) => `${target.platform} ${manifest}`).join(', ')}. Another run may have written it at the same time.`,
-      remedy: 'Give the workflow a "concurrency" group, and run the job again.'
-    }
-  };
-}
-
-/** What two runs of one workflow for one commit say alike. */
-const TWIN_KEYS = [OCI.revision, OCI.version, OCI.title];
-
-/** Builds of one commit differ by their times alone: same platforms, same revision. */
-async function isOfTwin(
-  repository: string,
-  found: readonly FoundImage[],
-  expected: readonly TestedBuild[],
-  registry: Registry
-): Promise<boolean> {
-  if (found.length !== expected.length) return false;
-  const compared = await Promise.all(
-    expected.map(async ({target}) => {
-      const twin = found.find(({platform}) => platform === '' || platform === target.platform);
-      if (!twin || !target.labels[OCI.revision]) return false;
-      const image = await registry.manifest(withDigest(repository, twin.digest)).catch(() => undefined);
-      return image?.kind === 'image' && TWIN_KEYS.every(key => image.annotations?.[key] === target.labels[key]);
-    })
-  );
-  return compared.every(Boolean);
-}
-
-interface FoundImage {
-  readonly digest: Digest;
-  readonly platform: string;
-}
-
-const imagesOf = (manifest: Manifest): readonly FoundImage[] =>
-  manifest.kind === 'image'
-    ? [{digest: manifest.digest, platform: ''}]
-    : imageDescriptors(manifest.manifests).map(({digest, platform}) => ({
-        digest,
-        platform: platform ? formatPlatform(platform) : '?'
-      }));
-
-const describe = ({platform, digest}: FoundImage): string => `${platform} ${digest}`.trim();

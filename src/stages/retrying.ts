@@ -5,6 +5,7 @@ import {type RetryPolicy, withRetries} from './retry.ts';
 
 /** The same registry, whose reads and writes are tried again after a temporary failure. */
 export const retryingRegistry = (registry: Registry, policy: RetryPolicy): Registry => ({
+  ...registry,
   manifest: reference => withRetries(() => registry.manifest(reference), temporaryError, policy),
   tag: request => withRetries(() => registry.tag(request), temporaryError, policy)
 });

@@ -6,9 +6,9 @@ import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
 import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
+import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
 import type {Provisioned} from './provision.ts';
-import type {TestedBuild} from './publish.ts';
 import {localImageName, pulledFolder, type Session} from './session.ts';
 import {type Verified, verifyTarget} from './verify.ts';
 

@@ -8,6 +8,7 @@ import type {RunResult} from '../../../src/report/result.ts';
 import {parseCommands, parseEnvFile, type WorkflowCommand} from './commands.ts';
 import type {JobEvent} from './events.ts';
 import {temporaryFolder} from './folders.ts';
+import {UNREACHABLE_API} from './github-api.ts';
 import {type Inputs, inputVariables} from './inputs.ts';
 import {lab} from './lab.ts';
 
@@ -177,7 +178,7 @@ export const tempFiles = ({job}: ActionRun): readonly string[] => readdirSync(jo
 const githubVariables = ({name, ref, sha, actor}: JobEvent): Record<string, string> => ({
   GITHUB_ACTIONS: 'true',
   GITHUB_ACTOR: actor,
-  GITHUB_API_URL: 'https://api.github.com',
+  GITHUB_API_URL: UNREACHABLE_API,
   GITHUB_EVENT_NAME: name,
   GITHUB_JOB: 'images',
   GITHUB_REF: ref,

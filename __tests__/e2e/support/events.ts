@@ -23,7 +23,15 @@ const read = (name: string): Payload =>
 export const pushToMain = (): JobEvent => push(read('push-main'), 'refs/heads/main');
 
 /** A push to another branch, by another commit where a test needs two. */
-export const pushToBranch = (branch: string): JobEvent => push(read('push-main'), `refs/heads/${branch}`);
+export const pushToBranch = (branch: string, sha?: string): JobEvent =>
+  push(at(read('push-main'), sha), `refs/heads/${branch}`);
+
+/** The same push with another commit. */
+const at = (payload: Payload, sha = payload.after): Payload => ({
+  ...payload,
+  after: sha,
+  head_commit: {...payload.head_commit, id: sha}
+});
 
 /** The next commit on main. */
 export function laterPushToMain(): JobEvent {
@@ -33,7 +41,7 @@ export function laterPushToMain(): JobEvent {
   return push({...payload, before: payload.after, after, head_commit: commit, commits: [commit]}, 'refs/heads/main');
 }
 
-export const tagPush = (tag: string): JobEvent => push(read('push-tag'), `refs/tags/${tag}`);
+export const tagPush = (tag: string, sha?: string): JobEvent => push(at(read('push-tag'), sha), `refs/tags/${tag}`);
 
 export const pullRequest = (): JobEvent => onPullRequest(read('pull-request'));
 export const forkPullRequest = (): JobEvent => onPullRequest(read('pull-request-fork'));

@@ -1,0 +1,133 @@
+import {readFileSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {afterAll} from 'vitest';
+
+/** What the stand-in knows of acme/hello; a test may change it at any time. */
+export interface GitHubState {
+  /** Git tags. */
+  tags?: readonly string[];
+  /** Lines of history, oldest commit first: two commits of one line are ancestor and descendant. */
+  history?: readonly (readonly string[])[];
+  /** Branch → its newest commit. */
+  heads?: Readonly<Record<string, string>>;
+  trouble?: 'rate-limit' | 'secondary-rate-limit' | 'silent' | 'broken' | 'bad-token' | 'no-refs';
+}
+
+export interface GitHubApi {
+  /** For GITHUB_API_URL. */
+  readonly url: string;
+  readonly state: GitHubState;
+  /** `GET path?query`, in the order they came. */
+  readonly asked: readonly string[];
+  /** Values of the Authorization header. */
+  readonly tokens: ReadonlySet<string>;
+}
+
+/** Nobody answers there. */
+export const UNREACHABLE_API = 'http://127.0.0.1:9';
+
+const fixture = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/github/${name}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** GitHub's REST API for refs, comparisons and the repository, with payloads as it sends them. */
+export async function githubApi(state: GitHubState = {}): Promise<GitHubApi> {
+  const asked: string[] = [];
+  const tokens = new Set<string>();
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    tokens.add(request.headers.authorization ?? '');
+    if (state.trouble === 'silent') return;
+    const {status, body, headers} = answer(new URL(request.url ?? '', `http://${request.headers.host}`), state);
+    response.writeHead(status, {'content-type': 'application/json; charset=utf-8', ...LIMITS, ...headers});
+    response.end(JSON.stringify(body));
+  });
+  servers.push(server);
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, state, asked, tokens};
+}
+
+const LIMITS = {'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '999', 'x-ratelimit-used': '1'};
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const send = (status: number, body: unknown, headers: Answer['headers'] = {}): Answer => ({status, body, headers});
+
+function answer(url: URL, {trouble, ...state}: GitHubState): Answer {
+  if (trouble === 'broken') return send(502, {message: 'Server Error'});
+  if (trouble === 'bad-token') return send(401, {message: 'Bad credentials'});
+  if (trouble === 'rate-limit') {
+    return send(403, fixture('rate-limit'), {'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1763716800'});
+  }
+  if (trouble === 'secondary-rate-limit') return send(429, fixture('secondary-rate-limit'), {'retry-after': '60'});
+  const path = url.pathname.replace(/^\/repos\/acme\/hello/, '');
+  const [, kind = '', rest = ''] =
+    /^(\/git\/matching-refs\/tags|\/git\/ref\/heads|\/compare|\/tags|)(?:\/(.*))?$/.exec(path) ?? [];
+  const name = decodeURIComponent(rest);
+  const tags = state.tags ?? [];
+  if (path === '') return send(200, fixture('repository'));
+  if (kind === '/git/matching-refs/tags' && trouble !== 'no-refs') {
+    return sendPage(
+      url,
+      tags.filter(tag => tag.startsWith(name)).map(tag => refOf(`tags/${tag}`))
+    );
+  }
+  if (kind === '/tags')
+    return sendPage(
+      url,
+      tags.map(tag => ({...fixture('tag'), name: tag}))
+    );
+  const head = state.heads?.[name];
+  if (kind === '/git/ref/heads' && head) return send(200, refOf(`heads/${name}`, head));
+  const comparison = kind === '/compare' ? compare(name, state.history ?? []) : undefined;
+  return comparison ? send(200, comparison) : send(404, fixture('not-found'));
+}
+
+function refOf(name: string, sha?: string): Record<string, unknown> {
+  const {object, ...rest} = fixture('ref');
+  return {...rest, ref: `refs/${name}`, object: {...(object as object), ...(sha === undefined ? {} : {sha})}};
+}
+
+/** `Link` with whole addresses, as GitHub writes it. */
+function sendPage(url: URL, items: readonly unknown[]): Answer {
+  const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
+  const page = Number(url.searchParams.get('page') ?? 1);
+  const pages = Math.ceil(items.length / size);
+  const to = (number: number): string => {
+    const next = new URL(url);
+    next.searchParams.set('page', String(number));
+    return next.href;
+  };
+  const link = `<${to(page + 1)}>; rel="next", <${to(pages)}>; rel="last"`;
+  return send(200, items.slice((page - 1) * size, page * size), page < pages ? {link} : {});
+}
+
+function compare(range: string, history: readonly (readonly string[])[]): Record<string, unknown> | undefined {
+  const [base = '', head = ''] = range.split('...');
+  const known = (sha: string): boolean => history.some(line => line.includes(sha));
+  if (!known(base) || !known(head)) return undefined;
+  const line = history.find(one => one.includes(base) && one.includes(head));
+  const distance = line ? line.indexOf(head) - line.indexOf(base) : undefined;
+  const status = distance === undefined ? 'diverged' : distance === 0 ? 'identical' : distance > 0 ? 'ahead' : 'behind';
+  return {
+    ...fixture('compare'),
+    status,
+    ahead_by: Math.max(0, distance ?? 1),
+    behind_by: Math.max(0, -(distance ?? -1))
+  };
+}

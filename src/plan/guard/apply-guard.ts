@@ -1,0 +1,85 @@
+import type {Facts} from '../../context/facts.ts';
+import type {NameSettings} from '../../inputs/settings.ts';
+import {withTag} from '../../oci/reference.ts';
+import type {HeldTag, Plan, PlannedTag, Publication, TakenTag} from '../plan.ts';
+import {judgeTag, type Verdict} from './judge.ts';
+
+interface Judged {
+  readonly publication: Publication;
+  readonly taken: readonly TakenTag[];
+  /** Of tags that are written all the same. */
+  readonly warned: readonly HeldTag[];
+}
+
+/** The plan with the tags that may be written by what is known; without such facts, the plan as it is. Pure. */
+export function applyGuard(plan: Plan, facts: Facts, names: NameSettings): Plan {
+  const {guard} = facts;
+  if (!guard) return plan;
+  const judged = plan.publications.map(publication => judgePublication(publication, facts, guard, names));
+  const publications = judged.map(one => one.publication);
+  const held = publications.flatMap(one => one.held);
+  return {
+    ...plan,
+    publications,
+    notes: [...plan.notes, ...guard.notes, ...sayTogether(held, isAre => `${isAre} held back`)],
+    warnings: [
+      ...plan.warnings,
+      ...sayTogether(
+        judged.flatMap(({warned}) => warned),
+        isAre => `${isAre} written without a check`
+      )
+    ],
+    taken: [...plan.taken, ...judged.flatMap(({taken}) => taken)]
+  };
+}
+
+function judgePublication(
+  publication: Publication,
+  {event}: Facts,
+  guard: NonNullable<Facts['guard']>,
+  {tagsAreDefault}: NameSettings
+): Judged {
+  const context = {event, guard, publication, tagsAreDefault};
+  const all = publication.tags.map(tag => ({
+    tag,
+    verdicts: publication.repositories.map(repository => ({
+      reference: withTag(repository, tag.name),
+      verdict: judgeTag(tag, repository, context)
+    }))
+  }));
+  // A tag means the same in every repository: held in one, it is held in all.
+  const held = all.flatMap(({tag, verdicts}) => reasons(tag, verdicts, 'hold').slice(0, 1));
+  const isHeld = ({name}: PlannedTag): boolean => held.some(one => one.name === name);
+  return {
+    publication: {...publication, tags: publication.tags.filter(tag => !isHeld(tag)), held},
+    taken: all.flatMap(({verdicts}) =>
+      verdicts.flatMap(({reference, verdict}) =>
+        verdict.kind === 'refuse' ? [{reference, reason: verdict.reason}] : []
+      )
+    ),
+    warned: all.flatMap(({tag, verdicts}) => (isHeld(tag) ? [] : reasons(tag, verdicts, 'write')))
+  };
+}
+
+const reasons = (
+  {name}: PlannedTag,
+  verdicts: readonly {readonly verdict: Verdict}[],
+  kind: 'hold' | 'write'
+): readonly HeldTag[] =>
+  verdicts.flatMap(({verdict}) => {
+    if (verdict.kind !== kind) return [];
+    const reason = verdict.kind === 'hold' ? verdict.reason : verdict.warning;
+    return reason === undefined ? [] : [{name, reason}];
+  });
+
+/** One sentence for each reason: "latest and 1 are held back: 2.0.0 is higher …". */
+function sayTogether(tags: readonly HeldTag[], what: (isAre: string) => string): readonly string[] {
+  const byReason = new Map<string, Set<string>>();
+  for (const {name, reason} of tags) byReason.set(reason, (byReason.get(reason) ?? new Set()).add(name));
+  return [...byReason].map(([reason, names]) => {
+    const [first, ...rest] = [...names];
+    const last = rest.pop();
+    const list = last === undefined ? first : `${[first, ...rest].join(', ')} and ${last}`;
+    return `${list} ${what(last === undefined ? 'is' : 'are')}: ${reason}.`;
+  });
+}

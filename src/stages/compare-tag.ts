@@ -1,0 +1,116 @@
+import {ActionError, toActionError} from '../errors.ts';
+import {OCI} from '../oci/annotations.ts';
+import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
+import type {Digest} from '../oci/digest.ts';
+import {formatPlatform} from '../oci/platform.ts';
+import {withDigest, withTag} from '../oci/reference.ts';
+import type {BuildTarget} from '../plan/plan.ts';
+import type {Registry} from '../ports.ts';
+import type {Failure} from '../report/result.ts';
+
+/** A build target that passed every check. */
+export interface TestedBuild {
+  readonly target: BuildTarget;
+  /** What was pushed: the index with attestations, or the image manifest. */
+  readonly digest: Digest;
+  /** The image manifest that was run. */
+  readonly manifest: Digest;
+}
+
+export interface ComparedTag {
+  readonly manifest?: Manifest;
+  /** It is what another run of the same commit built. */
+  readonly ofTwin?: boolean;
+  readonly problem?: Failure;
+}
+
+/** Whether a tag points at the tested images, or at those of another run of the same commit. */
+export async function compareTag(
+  repository: string,
+  tag: string,
+  expected: readonly TestedBuild[],
+  registry: Registry
+): Promise<ComparedTag> {
+  const reference = withTag(repository, tag);
+  const answer = await registry.manifest(reference).catch((error: unknown) => toActionError(error));
+  if (answer instanceof ActionError) {
+    return {problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message}};
+  }
+  const found = imagesOf(answer);
+  if (holding(found, expected) === 'exactly') return {manifest: answer};
+  if (await isOfTwin(repository, found, expected, registry)) return {manifest: answer, ofTwin: true};
+  return {
+    problem: {
+      code: 'publish-failed',
+      title: `${reference} does not point at the tested images`,
+      cause: `It holds ${found.map(describe).join(', ')}; tested were ${expected.map(({target, manifest}) => `${target.platform} ${manifest}`).join(', ')}. Another run may have written it at the same time.`,
+      remedy: 'Give the workflow a "concurrency" group, and run the job again.'
+    }
+  };
+}
+
+/** What a tag points at, where the tested images are all in it. */
+export interface HeldImages {
+  readonly manifest: Manifest;
+  /** And no other platform. */
+  readonly exactly: boolean;
+}
+
+/**
+ * Image manifests are compared: attestations carry times, so that the digest of an index is new with every build.
+ * Undefined when an image is missing, or the tag cannot be read.
+ */
+export async function findImages(
+  reference: string,
+  expected: readonly TestedBuild[],
+  registry: Registry
+): Promise<HeldImages | undefined> {
+  const manifest = await registry.manifest(reference).catch(() => undefined);
+  const held = manifest && holding(imagesOf(manifest), expected);
+  return held && {manifest, exactly: held === 'exactly'};
+}
+
+function holding(
+  found: readonly FoundImage[],
+  expected: readonly TestedBuild[]
+): 'exactly' | 'among others' | undefined {
+  if (!expected.every(({manifest}) => found.some(({digest}) => digest === manifest))) return undefined;
+  return found.length === expected.length ? 'exactly' : 'among others';
+}
+
+/** What two runs of one workflow for one commit say alike. */
+const TWIN_KEYS = [OCI.revision, OCI.version, OCI.title];
+
+/** Builds of one commit differ by their times alone: same platforms, same revision. */
+async function isOfTwin(
+  repository: string,
+  found: readonly FoundImage[],
+  expected: readonly TestedBuild[],
+  registry: Registry
+): Promise<boolean> {
+  if (found.length !== expected.length) return false;
+  const compared = await Promise.all(
+    expected.map(async ({target}) => {
+      const twin = found.find(({platform}) => platform === '' || platform === target.platform);
+      if (!twin || !target.labels[OCI.revision]) return false;
+      const image = await registry.manifest(withDigest(repository, twin.digest)).catch(() => undefined);
+      return image?.kind === 'image' && TWIN_KEYS.every(key => image.annotations?.[key] === target.labels[key]);
+    })
+  );
+  return compared.every(Boolean);
+}
+
+interface FoundImage {
+  readonly digest: Digest;
+  readonly platform: string;
+}
+
+const imagesOf = (manifest: Manifest): readonly FoundImage[] =>
+  manifest.kind === 'image'
+    ? [{digest: manifest.digest, platform: ''}]
+    : imageDescriptors(manifest.manifests).map(({digest, platform}) => ({
+        digest,
+        platform: platform ? formatPlatform(platform) : '?'
+      }));
+
+const describe = ({platform, digest}: FoundImage): string => `${platform} ${digest}`.trim();
