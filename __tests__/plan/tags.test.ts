@@ -121,10 +121,10 @@ describe('tags that are asked for', () => {
   });
 
   it('says so when no strategy names a tag', () => {
-    expect(asked(pullRequest, 'semver').notes).toEqual([
+    expect(asked(pullRequest, 'semver').warnings).toEqual([
       'No line of "tags" names a tag for pull_request of refs/pull/7/merge: images are built and checked, and no tag is written.'
     ]);
-    expect(asked(main, 'branch').notes).toEqual([]);
+    expect(asked(main, 'branch').warnings).toEqual([]);
   });
 });
 

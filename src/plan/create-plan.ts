@@ -48,8 +48,8 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     publications,
     labels,
     annotations,
-    notes: [...eventTags.notes, ...pushNotes(push, settings.push), ...partNotes(targets, everyTarget)],
-    warnings: [],
+    notes: [...eventTags.notes, ...pushNotes(push, settings.push)],
+    warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
     taken: []
   };
   return applyGuard(plan, facts, settings.names);
@@ -143,7 +143,7 @@ const pushNotes = (push: PushDecision, asked: Settings['push']): readonly string
     ? [`"push: true" is not followed: ${push.reason}, and untrusted code is never pushed.`]
     : [];
 
-const partNotes = (kept: readonly BuildTarget[], all: readonly BuildTarget[]): readonly string[] =>
+const partWarnings = (kept: readonly BuildTarget[], all: readonly BuildTarget[]): readonly string[] =>
   kept.length === all.length
     ? []
     : [`"only"/"skip" leave ${kept.length} of ${all.length} build targets: tags are written over these alone.`];

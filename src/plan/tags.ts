@@ -16,6 +16,8 @@ export interface EventTags {
   readonly version: string;
   readonly tags: readonly PlannedTag[];
   readonly notes: readonly string[];
+  /** Nobody who publishes expects this. */
+  readonly warnings: readonly string[];
 }
 
 /** What one line makes. */
@@ -44,7 +46,8 @@ export function computeTags(facts: Facts, names: NameSettings): EventTags {
   return {
     version: tags[0]?.name ?? '',
     tags,
-    notes: [...all.flatMap(({notes}) => notes), ...noTagsNote(facts, tags)]
+    notes: all.flatMap(({notes}) => notes),
+    warnings: noTagsWarning(facts, tags)
   };
 }
 
@@ -152,7 +155,7 @@ function refuseWrong(made: readonly Made[]): void {
   });
 }
 
-function noTagsNote({event}: Facts, tags: readonly PlannedTag[]): readonly string[] {
+function noTagsWarning({event}: Facts, tags: readonly PlannedTag[]): readonly string[] {
   if (tags.length > 0) return [];
   const where = event.ref ? `${event.name || 'the event'} of ${event.ref}` : event.name || 'the event';
   return [`No line of "tags" names a tag for ${where}: images are built and checked, and no tag is written.`];
