@@ -25,7 +25,7 @@ export interface GitHubApi {
 }
 
 /** Nobody answers there. */
-export const UNREACHABLE_API = 'http://127.0.0.1:9';
+export const UNREACHABLE_API = 'http://127.0.0.1:2';
 
 const fixture = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../fixtures/github/${name}.json`, import.meta.url), 'utf8')) as Record<
