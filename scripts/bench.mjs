@@ -54,6 +54,10 @@ try {
   const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)];
   console.log(`\nratio action / bare commands, median of ${RUNS}: ${median.toFixed(2)} (to reach: 1.25)`);
   console.log(`start to first child process, median of 5: ${await startUp()} ms (to reach: 200)`);
+  const plan = await planCost();
+  console.log(
+    `plan of 20 images × 3 variants × 3 platforms, median of 5: ${plan.ms} ms (to reach: 300), ${plan.megabytes} MB (to reach: 150)`
+  );
   for (const file of readdirSync('dist').filter(name => name.endsWith('.js'))) {
     console.log(
       `dist/${file}: ${(statSync(join('dist', file)).size / 1e6).toFixed(2)} MB${file === 'index.js' ? ' (to reach: 1)' : ' (loaded when needed)'}`
@@ -166,6 +170,50 @@ async function startUp() {
     times.push(Number(BigInt(readFileSync(join(folder, 'first'), 'utf8').trim()) - started) / 1e6);
   }
   return times.toSorted((a, b) => a - b)[2].toFixed(0);
+}
+
+/** Wall time of a whole `mode: plan`, and the most memory it had. */
+async function planCost() {
+  const variants = '{a: {default: true}, b: {target: b}, c: {target: c}}';
+  const images = Array.from(
+    {length: 20},
+    (_, index) => `  image${index}: {repositories: [ghcr.io/acme/image${index}], variants: ${variants}}\n`
+  );
+  const config = `platforms: [linux/amd64, linux/arm64, linux/arm/v7]\nimages:\n${images.join('')}`;
+  writeFileSync(join(project, 'multiarch.yml'), config);
+  const runs = [];
+  for (let round = 0; round < 5; round++) {
+    let peak = 0;
+    let watch;
+    const started = performance.now();
+    const {code, outputs} = await runJob({
+      folder: mkdtempSync(join(folder, 'plan-')),
+      cwd: project,
+      bundle: join(process.cwd(), 'dist', 'index.js'),
+      event: tagPush('v1.2.3', SHA),
+      inputs: {mode: 'plan', guard: 'off', config: 'multiarch.yml'},
+      onStart: pid => {
+        watch = setInterval(() => {
+          peak = Math.max(peak, peakMemory(pid));
+        }, 5);
+      }
+    });
+    const ms = performance.now() - started;
+    clearInterval(watch);
+    if (code !== 0 || !outputs.includes('image19/c/linux/arm/v7')) throw new Error('the plan is not whole');
+    runs.push({ms, peak});
+  }
+  const median = runs.toSorted((a, b) => a.ms - b.ms)[2];
+  return {ms: median.ms.toFixed(0), megabytes: (Math.max(...runs.map(run => run.peak)) / 1024).toFixed(0)};
+}
+
+/** In kB; 0 when the process has ended. */
+function peakMemory(pid) {
+  try {
+    return Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 async function timed(work) {

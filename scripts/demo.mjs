@@ -20,7 +20,9 @@ const {code, summary} = await runJob({
     ...labInputs(lab),
     images: `${lab.LAB_REGISTRY}/acme/hello`,
     variants: HELLO_VARIANTS,
-    'health-path': '/health'
+    'health-path': '/health',
+    // Whatever commit is checked out plays the release, again and again.
+    guard: 'off'
   },
   env: lab.LAB_DOCKER_HOST ? {DOCKER_HOST: lab.LAB_DOCKER_HOST} : {},
   onLine: line => printLine(line)

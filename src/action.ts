@@ -1,4 +1,5 @@
 import type {Environment} from './context/read-facts.ts';
+import type {Separators} from './inputs/settings.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {
   Clock,
@@ -12,12 +13,14 @@ import type {
   Workflow
 } from './ports.ts';
 import {buildAnnotations, planAnnotations} from './report/annotations.ts';
+import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
-import type {PublicationResult, RunResult} from './report/result.ts';
+import type {PublicationResult, RunResult, TargetResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
+import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
 import {readGitHistory} from './stages/git-history.ts';
 import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
@@ -26,9 +29,11 @@ import {planLogins} from './stages/log-in.ts';
 import {equipSession, openSession, userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
-import {type PublishPorts, publish} from './stages/publish.ts';
+import {publish} from './stages/publish.ts';
+import type {RetryPolicy} from './stages/retry.ts';
+import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
-import {dockerConfigFolder, forgetSession, readSession, type Session} from './stages/session.ts';
+import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -57,7 +62,10 @@ export async function runAction(ports: ActionPorts): Promise<void> {
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
   if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, ports);
-  if (prepared.settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, ports);
+  const {separators} = prepared.settings.names;
+  if (prepared.settings.mode === 'plan') {
+    return reportPlan((await previewPlan(prepared, ports)).plan, ports, separators);
+  }
   const outcome = await runPipeline(prepared, ports);
   await report(
     {
@@ -66,7 +74,8 @@ export async function runAction(ports: ActionPorts): Promise<void> {
       durationMs: clock.elapsed() - started,
       runUrl: prepared.facts.run.url
     },
-    ports
+    ports,
+    separators
   );
 }
 
@@ -95,10 +104,10 @@ const emptyResult = ({env}: ActionPorts): RunResult => ({
 });
 
 function announce(plan: Plan, workflow: Workflow): void {
-  const tags = plan.publications.flatMap(publication => publication.tags.map(({name}) => name));
-  const held = plan.publications.flatMap(publication => publication.held.map(({name}) => name));
+  const tags = [...new Set(plan.publications.flatMap(publication => publication.tags.map(({name}) => name)))];
+  const held = [...new Set(plan.publications.flatMap(publication => publication.held.map(({name}) => name)))];
   workflow.info(
-    `${plan.targets.length} build targets: ${plan.targets.map(({id}) => id).join(', ')}. ` +
+    `${count(plan.targets.length, 'build target')}: ${plan.targets.map(({id}) => id).join(', ')}. ` +
       (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`) +
       (held.length > 0 ? ` Held back: ${held.join(', ')}.` : '')
   );
@@ -121,7 +130,7 @@ const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promi
   )(
     ports.createRegistry({
       dockerConfig: userDockerConfig(ports.env),
-      logins: planLogins(prepared.settings, prepared.plan)
+      logins: planLogins(prepared.settings, prepared.plan, undefined)
     })
   );
 
@@ -133,34 +142,50 @@ async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts):
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports)
   );
-  const leftovers = await close(session, ports);
+  const left = await close(session, ports);
+  // An engine that never answered was never given anything.
+  const untouched = outcome.failures.some(({code}) => code === 'no-engine') && !outcome.targets.some(wasStarted);
+  const leftovers = untouched ? [] : left;
   if (leftovers.length === 0) forgetSession(ports.workflow);
   return {...outcome, leftovers};
 }
 
+const wasStarted = ({status}: TargetResult): boolean => status !== 'not-started';
+
 /** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
 const close = (session: Session, ports: ActionPorts): Promise<readonly string[]> =>
-  cleanUp(session, {process: ports.createProcess(session.env), files: ports.files});
+  cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
 async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: ActionPorts): Promise<Outcome> {
-  const {settings} = prepared;
-  const process = ports.createProcess(session.env, ports.signal);
-  await equipSession(session, settings, prepared.plan, ports);
-  const provisioning = provision(settings, prepared.plan, session, {...ports, process});
+  const {settings, plan: first} = prepared;
+  const env = sessionEnvironment(session, ports.env);
+  const process = ports.createProcess(env, ports.signal);
+  if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
+  const logins = await equipSession(session, settings, first, ports);
+  const provisioning = provision(settings, first, session, logins, {...ports, process});
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
   builder.catch(() => {});
-  const access = {
-    dockerConfig: dockerConfigFolder(session),
-    logins: planLogins(settings, prepared.plan),
-    buildx: {process, builder}
+  const policy: RetryPolicy = {
+    retries: settings.retries,
+    clock: ports.clock,
+    signal: ports.signal,
+    onRetry: reason => ports.workflow.info(`Tried again: ${reason}`)
   };
-  const registry = ports.createRegistry(access);
+  const createRegistry = (by: Process): Registry =>
+    retryingRegistry(
+      ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins, buildx: {process: by, builder}}),
+      policy
+    );
+  const registry = createRegistry(process);
   const guard = createGuard(prepared, ports);
-  const [provisioned, {plan}] = await Promise.all([provisioning, guard(registry)]);
+  const guarding = guard(registry);
+  // A builder that comes up after the clean-up would stay for ever.
+  await Promise.allSettled([provisioning, guarding]);
+  const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
-  const tools = {...ports, process, runtime: ports.createRuntime(process), registry};
+  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry};
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(({failure}) => failure ?? []);
   const checked = {
@@ -177,15 +202,9 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     return {...checked, outcome};
   }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
-  const lasting = ports.createRegistry({
-    ...access,
-    buildx: {...access.buildx, process: ports.createProcess(session.env)}
-  });
+  const lasting = createRegistry(ports.createProcess(env));
   const tested = runs.flatMap(run => run.tested ?? []);
-  const [published] = await Promise.all([
-    publishGuarded(tested, settings.retries, guard, {...ports, registry: lasting}),
-    tidied
-  ]);
+  const [published] = await Promise.all([publishGuarded(tested, guard, lasting), tidied]);
   return {
     ...checked,
     ...published,
@@ -195,14 +214,14 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
 }
 
 /** Looks again at what the tags depend on: while this run was building, another one may have published. */
-async function publishGuarded(builds: readonly TestedBuild[], retries: number, guard: Guard, ports: PublishPorts) {
-  const {plan, targets} = await guard(ports.registry);
+async function publishGuarded(builds: readonly TestedBuild[], guard: Guard, registry: Registry) {
+  const {plan, targets} = await guard(registry);
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
   }
   const existing = versionsThere(plan, targets);
-  return {plan, ...(await publish({publications, builds, existing, retries}, ports))};
+  return {plan, ...(await publish({publications, builds, existing}, {registry}))};
 }
 
 const notPublished = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
@@ -239,18 +258,19 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
   };
 }
 
-async function report(result: RunResult, {workflow}: ActionPorts): Promise<void> {
+async function report(result: RunResult, {workflow}: ActionPorts, between?: Separators): Promise<void> {
   workflow.info(renderTerminal(result));
   await workflow.summary(renderSummary(result));
   for (const annotation of buildAnnotations(result)) workflow.annotate(annotation);
-  for (const [name, value] of Object.entries(buildOutputs(result.plan, result))) workflow.setOutput(name, value);
+  for (const [name, value] of Object.entries(buildOutputs(result.plan, result, between)))
+    workflow.setOutput(name, value);
   if (result.outcome !== 'success') workflow.fail();
 }
 
-async function reportPlan(plan: Plan, {workflow}: ActionPorts): Promise<void> {
+async function reportPlan(plan: Plan, {workflow}: ActionPorts, between: Separators): Promise<void> {
   workflow.info(renderPlanTerminal(plan));
   await workflow.summary(renderPlanSummary(plan));
   for (const annotation of planAnnotations(plan, takenFailures(plan))) workflow.annotate(annotation);
-  for (const [name, value] of Object.entries(buildOutputs(plan, undefined))) workflow.setOutput(name, value);
+  for (const [name, value] of Object.entries(buildOutputs(plan, undefined, between))) workflow.setOutput(name, value);
   if (plan.taken.length > 0) workflow.fail();
 }

@@ -73,6 +73,8 @@ export interface Files {
   writePrivate(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
   exists(path: string): Promise<boolean>;
   list(path: string): Promise<readonly string[]>;
+  /** Absolute, links resolved; undefined when there is no such file. */
+  realPath(path: string): Promise<string | undefined>;
   link(target: string, path: string): Promise<void>;
   remove(path: string): Promise<void>;
 }
@@ -81,7 +83,7 @@ export interface Http {
   /** One GET without following redirects. Rejects when no answer comes. */
   get(url: string, options: {readonly timeoutMs: number; readonly signal?: AbortSignal}): Promise<HttpAnswer>;
   /** The body of a download, redirects followed. Rejects for a status other than 200. */
-  download(url: string): Promise<Uint8Array>;
+  download(url: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
 export interface HttpAnswer {

@@ -15,7 +15,8 @@ async function commandOf(given: Given, facts = push): Promise<Command> {
     plan,
     options: (await settingsOf(given)).build,
     metadataFile: '/tmp/metadata.json',
-    localName: 'local:hello'
+    localName: 'local:hello',
+    secretVariables: {}
   };
   return buildCommand(target(plan, 'hello/linux/amd64'), context);
 }
@@ -109,7 +110,7 @@ describe('buildCommand', () => {
         const options = (await settingsOf()).build;
         const {args} = buildCommand(
           {...one, labels: {k: text}, buildArgs: [`A=${text}`]},
-          {builder: 'b1', plan, options, metadataFile: 'm', localName: 'l'}
+          {builder: 'b1', plan, options, metadataFile: 'm', localName: 'l', secretVariables: {}}
         );
         expect(valuesOf({tool: '', args}, '--label')).toEqual([`k=${text}`]);
         expect(valuesOf({tool: '', args}, '--build-arg')).toEqual([`A=${text}`]);

@@ -102,6 +102,39 @@ describe('readFacts', () => {
     expect(facts.commitTime).toBe(want);
   });
 
+  it('takes the commit time of any commit that was pushed', () => {
+    const commits = [
+      {id: 'x', timestamp: '2024-01-01T00:00:00Z'},
+      {id: SHA, timestamp: '2025-01-01T00:00:00Z'}
+    ];
+    expect(factsOf('push', 'refs/heads/main', {commits}).commitTime).toBe('2025-01-01T00:00:00.000Z');
+  });
+
+  test.each([
+    {name: 'the job says so', variable: 'true', want: 'c0ffee11223344556677889900aabbccddeeff00'},
+    {name: 'the job says the opposite', variable: 'false', want: SHA}
+  ])("has the commit of a pull request's head when $name", ({variable, want}) => {
+    const env = {DOCKER_METADATA_PR_HEAD_SHA: variable};
+    expect(factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull-request'), env).event.sha).toBe(want);
+    expect(factsOf('push', 'refs/heads/main', payloadOf('push-main'), env).event.sha).toBe(SHA);
+  });
+
+  it('reads the branch that a tag was cut from', () => {
+    const {event} = factsOf('push', 'refs/tags/v1', {base_ref: 'refs/heads/release/1.x'});
+    expect(event.baseRef).toBe('release/1.x');
+  });
+
+  it('knows the default branch of a schedule, whose payload may not name it', () => {
+    expect(factsOf('schedule', 'refs/heads/trunk').repository.defaultBranch).toBe('trunk');
+    expect(factsOf('push', 'refs/heads/trunk').repository.defaultBranch).toBe('');
+  });
+
+  it("reads the job's SOURCE_DATE_EPOCH", () => {
+    const of = (SOURCE_DATE_EPOCH: string) => factsOf('push', 'refs/heads/main', {}, {SOURCE_DATE_EPOCH}).sourceDate;
+    expect(of('1700000000')).toBe('2023-11-14T22:13:20.000Z');
+    expect(['', 'now', '-1', '1e9'].map(of)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   test.each([
     {name: 'nothing', gitCommitTime: undefined},
     {name: 'an empty text', gitCommitTime: ''},

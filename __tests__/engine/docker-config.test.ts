@@ -40,7 +40,6 @@ describe('privateDockerConfig', () => {
   it('leaves every credential out for untrusted code, and keeps the rest', () => {
     const text = privateDockerConfig({...sources, trusted: false});
     expect(JSON.parse(text)).toEqual({
-      proxies: user.proxies,
       currentContext: 'remote',
       cliPluginsExtraDirs: ['/run/plugins', '/home/u/.docker/cli-plugins', '/opt/plugins']
     });

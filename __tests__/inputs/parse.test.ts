@@ -22,7 +22,7 @@ describe('parseInputs without any input', () => {
       push: 'auto',
       cache: {backend: 'registry', mode: 'max'}
     });
-    expect(settings.names.tags.map(({strategy}) => strategy)).toEqual(['latest', 'branch', 'sha', 'semver', 'pr']);
+    expect(settings.names.tags).toEqual(['latest', 'branch', 'sha', 'semver', 'pr'].map(strategy => ({strategy})));
     expect(settings.names.tagsAreDefault).toBe(true);
     expect(settings.tools).toEqual({
       driver: 'docker-container',

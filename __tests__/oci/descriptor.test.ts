@@ -1,6 +1,16 @@
 import {describe, expect, it, test} from 'vitest';
-import {compressedSize, imageDescriptors, type Manifest, parseManifest, platformsOf} from '../../src/oci/descriptor.ts';
+import {
+  compressedSize,
+  type Descriptor,
+  imageDescriptors,
+  type Manifest,
+  parseManifest
+} from '../../src/oci/descriptor.ts';
+import {formatPlatform} from '../../src/oci/platform.ts';
 import {cli} from '../contract/cli.ts';
+
+const platforms = (manifests: readonly Descriptor[]): readonly string[] =>
+  imageDescriptors(manifests).map(({platform}) => (platform ? formatPlatform(platform) : 'unknown'));
 
 const read = (name: string): Manifest => parseManifest(cli(`registry/${name}.json`));
 
@@ -10,7 +20,7 @@ describe('parseManifest', () => {
     if (index.kind !== 'index') throw new Error('no index');
     expect(index.digest).toBe('sha256:be4d36510d7a6643c22a787dde447fc1f6211ef661f2f60fad28d3c848a31cbd');
     expect(index.manifests).toHaveLength(4);
-    expect(platformsOf(index.manifests)).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(platforms(index.manifests)).toEqual(['linux/amd64', 'linux/arm64']);
     expect(imageDescriptors(index.manifests).map(({digest}) => digest)).toEqual([
       'sha256:9008522cf47b9ce80acad1bbc22f67a0ab9c70c63c1077ab7a43957f7295b1aa',
       'sha256:aebe7efbee1016bc0d26c22b762d30a98665136151ae550fc73dab474d504c24'
@@ -23,7 +33,7 @@ describe('parseManifest', () => {
 
   it('reads the index that a build of one platform pushes', () => {
     const index = read('index-one');
-    expect(index.kind === 'index' && platformsOf(index.manifests)).toEqual(['linux/amd64']);
+    expect(index.kind === 'index' && platforms(index.manifests)).toEqual(['linux/amd64']);
   });
 
   it('reads an image manifest, whose digest is the one its index names', () => {
@@ -72,11 +82,11 @@ describe('parseManifest', () => {
 
   it('takes arm64/v8 for arm64, and keeps arm/v7', () => {
     const digest = `sha256:${'a'.repeat(64)}`;
-    const platforms = [
+    const given = [
       {os: 'linux', architecture: 'arm64', variant: 'v8'},
       {os: 'linux', architecture: 'arm', variant: 'v7'}
     ];
-    const index = parseManifest(JSON.stringify({manifests: platforms.map(platform => ({digest, size: 1, platform}))}));
-    expect(index.kind === 'index' && platformsOf(index.manifests)).toEqual(['linux/arm64', 'linux/arm/v7']);
+    const index = parseManifest(JSON.stringify({manifests: given.map(platform => ({digest, size: 1, platform}))}));
+    expect(index.kind === 'index' && platforms(index.manifests)).toEqual(['linux/arm64', 'linux/arm/v7']);
   });
 });

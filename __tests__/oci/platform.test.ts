@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
-import {
-  formatPlatform,
-  type Platform,
-  parsePlatform,
-  platformSlug,
-  runsNatively,
-  samePlatform
-} from '../../src/oci/platform.ts';
+import {formatPlatform, type Platform, parsePlatform, platformSlug, runsNatively} from '../../src/oci/platform.ts';
 
 describe('parsePlatform', () => {
   test.each([
@@ -70,15 +63,6 @@ describe('platformSlug', () => {
     );
     expect(platformSlug(parsePlatform('linux/arm/v7'))).toBe('linux-arm-v7');
   });
-});
-
-describe('samePlatform', () => {
-  test.each([
-    {a: 'arm64', b: 'linux/arm64/v8', want: true},
-    {a: 'linux/arm', b: 'linux/arm/v7', want: true},
-    {a: 'linux/arm/v6', b: 'linux/arm/v7', want: false},
-    {a: 'linux/amd64', b: 'windows/amd64', want: false}
-  ])('$a and $b: $want', ({a, b, want}) => expect(samePlatform(parsePlatform(a), parsePlatform(b))).toBe(want));
 });
 
 describe('runsNatively', () => {

@@ -62,11 +62,11 @@ describe('createPlan', () => {
     expect(plan.publications.map(({id, targets}) => ({id, targets}))).toEqual([
       {id: 'hello/cpu', targets: ['hello/cpu/linux/arm64']}
     ]);
-    expect(plan.notes).toEqual(['"only"/"skip" leave 1 of 4 build targets: tags are written over these alone.']);
+    expect(plan.warnings).toEqual(['"only"/"skip" leave 1 of 4 build targets: tags are written over these alone.']);
   });
 
   it('neither pushes nor writes a cache for a fork, even when told to', async () => {
-    const plan = await planOf(fork, {push: 'true', 'cache-to': 'type=gha'});
+    const plan = await planOf(fork, {push: 'true', 'cache-to': 'type=inline'});
     expect(plan.push).toMatchObject({push: false, trusted: false});
     expect(plan.targets.flatMap(({cacheTo}) => cacheTo)).toEqual([]);
     expect(plan.notes).toEqual([

@@ -7,7 +7,7 @@ const push = factsOf('push', 'refs/heads/main', payloadOf('push-main'));
 
 describe('standardLabels', () => {
   it('says where an image comes from', () => {
-    expect(standardLabels(push, '1.2.3', 'hello')).toEqual({
+    expect(standardLabels(push, '1.2.3', '2025-11-21T08:29:58.000Z')).toEqual({
       'org.opencontainers.image.created': '2025-11-21T08:29:58.000Z',
       'org.opencontainers.image.description': push.repository.description,
       'org.opencontainers.image.licenses': push.repository.license,
@@ -27,6 +27,16 @@ describe('standardLabels', () => {
   it('takes the time of the commit, and the clock where it is unknown', () => {
     expect(createdTime(push)).toBe('2025-11-21T08:29:58.000Z');
     expect(createdTime(factsOf('push', 'refs/heads/main'))).toBe(NOW.toISOString());
+  });
+
+  test.each([
+    {name: "the job's SOURCE_DATE_EPOCH over the commit", env: '1000', want: '1970-01-01T00:16:40.000Z'},
+    {name: 'the input over both', env: '1000', asked: '2000', want: '1970-01-01T00:33:20.000Z'},
+    {name: 'commit, as the input says', env: '1000', asked: 'commit', want: '2025-11-21T08:29:58.000Z'},
+    {name: 'what is no number of seconds does not count', env: 'now', want: '2025-11-21T08:29:58.000Z'}
+  ])('$name', ({env, asked, want}) => {
+    const facts = factsOf('push', 'refs/heads/main', payloadOf('push-main'), {SOURCE_DATE_EPOCH: env});
+    expect(createdTime(facts, asked)).toBe(want);
   });
 });
 
@@ -70,5 +80,30 @@ describe('labels of a plan', () => {
       {level: 'index', key: 'home', value: 'acme'},
       {level: 'index-descriptor', key: 'd', value: '1'}
     ]);
+  });
+
+  it('stand in order of their keys', async () => {
+    const {labels} = await planOf(push, {labels: 'zone=eu\nmaintainer=acme\nAuthor=me'});
+    const keys = Object.keys(labels);
+    expect(keys.slice(0, 2)).toEqual(['Author', 'maintainer']);
+    expect(keys.at(-1)).toBe('zone');
+  });
+
+  it('have their expressions worked out, as annotations have', async () => {
+    const given = {
+      labels: "built={{commit_date 'YYYY'}}\nfrom={{branch}}&{{sha}}\nplain=a }} b",
+      annotations: 'index:of={{branch}}'
+    };
+    const plan = await planOf(push, given);
+    expect(plan.labels).toMatchObject({built: '2025', from: 'main&8f3b1c9', plain: 'a }} b'});
+    expect(plan.annotations).toContainEqual({level: 'index', key: 'of', value: 'main'});
+    expect(plan.annotations).toContainEqual({level: 'manifest', key: 'built', value: '2025'});
+    expect(plan.publications[0]?.annotations).toEqual([{level: 'index', key: 'of', value: 'main'}]);
+  });
+
+  it('say which value cannot be worked out', async () => {
+    await expect(planOf(push, {labels: "a={{date 'YYYY' tz='Mars'}}"})).rejects.toThrow(
+      'The value of "a" cannot be worked out: "Mars" is not a time zone'
+    );
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import type {Facts} from '../../src/context/facts.ts';
-import {DEFAULT_STRATEGIES, parseTags} from '../../src/inputs/tags.ts';
 import {isTag} from '../../src/oci/reference.ts';
 import {computeTags, type EventTags} from '../../src/plan/tags.ts';
 import {factsOf, payloadOf, pushOf} from '../context/support.ts';
+import {namesOf} from './rules/support.ts';
 
 const main = pushOf('refs/heads/main');
 const branch = pushOf('refs/heads/feat/login');
@@ -12,8 +12,8 @@ const pullRequest = factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull
 const schedule = factsOf('schedule', 'refs/heads/main', payloadOf('push-main'));
 const release = pushOf('refs/tags/v1.2.3');
 
-const byDefault = (facts: Facts): EventTags => computeTags(facts, DEFAULT_STRATEGIES, true);
-const asked = (facts: Facts, text: string): EventTags => computeTags(facts, parseTags(text).tags, false);
+const byDefault = (facts: Facts): EventTags => computeTags(facts, namesOf({}));
+const asked = (facts: Facts, tags: string): EventTags => computeTags(facts, namesOf({tags}));
 const names = ({tags}: EventTags): string => tags.map(({name}) => name).join(' ');
 
 describe('tags of an event when none are asked for', () => {
@@ -121,10 +121,10 @@ describe('tags that are asked for', () => {
   });
 
   it('says so when no strategy names a tag', () => {
-    expect(asked(pullRequest, 'semver').notes).toEqual([
-      'No strategy of "tags" names a tag for pull_request of refs/pull/7/merge: images are built and checked, and no tag is written.'
+    expect(asked(pullRequest, 'semver').warnings).toEqual([
+      'No line of "tags" names a tag for pull_request of refs/pull/7/merge: images are built and checked, and no tag is written.'
     ]);
-    expect(asked(main, 'branch').notes).toEqual([]);
+    expect(asked(main, 'branch').warnings).toEqual([]);
   });
 });
 
@@ -134,12 +134,12 @@ describe('tags of any ref', () => {
     fc.stringMatching(/^v?\d{1,3}\.\d{1,3}\.\d{1,3}(-[0-9A-Za-z.-]{1,200})?(\+[0-9A-Za-z.]{1,40})?$/),
     fc.stringMatching(/^[a-z/._-]{1,300}$/)
   );
-  const everyLine = parseTags('latest=branch, branch, sha, semver, pr, edge, nightly').tags;
+  const everyLine = namesOf({tags: 'latest=branch, branch, sha, semver, pr, edge, nightly'});
 
   it('are valid and differ', () => {
     fc.assert(
       fc.property(fc.constantFrom('refs/heads/', 'refs/tags/', 'refs/'), anyText, (prefix, text) => {
-        const {tags, version} = computeTags(pushOf(prefix + text), everyLine, false);
+        const {tags, version} = computeTags(pushOf(prefix + text), everyLine);
         for (const {name} of tags) expect(isTag(name), name).toBe(true);
         expect(new Set(tags.map(({name}) => name)).size).toBe(tags.length);
         expect(version).toBe(tags[0]?.name ?? '');

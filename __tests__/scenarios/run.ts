@@ -29,7 +29,7 @@ export interface Planned {
 }
 
 const NOW = new Date('2026-01-02T03:04:05.678Z');
-const SESSION = {id: 'RUN', folder: '/tmp/RUN', env: {}};
+const SESSION = {id: 'RUN', folder: '/tmp/RUN', trusted: true, buildxConfig: '/tmp/RUN/buildx'};
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 
 /** From the runner's variables to the plan and the command of every build, as a run goes. */
@@ -55,7 +55,8 @@ export async function play({payload, event, ref, inputs = {}, config}: Scenario)
       plan,
       options: settings.build,
       metadataFile: `/tmp/RUN/metadata-${index}.json`,
-      localName: localImageName(SESSION, target.id)
+      localName: localImageName(SESSION, target.id),
+      secretVariables: {}
     });
     return {args, env: own};
   });

@@ -111,7 +111,7 @@ export const scenarios: readonly Scenario[] = [
       'source-date-epoch': 'commit',
       'cache-repository': 'ghcr.io/acme/cache',
       'cache-mode': 'min',
-      'cache-from': 'type=gha',
+      'cache-from': 'type=registry,ref=ghcr.io/acme/more',
       'health-path': '/health',
       'health-port': '8080',
       'health-timeout': '90s'

@@ -1,11 +1,13 @@
 import {expect, test} from 'vitest';
-import {dockerfilePath, seconds} from '../../src/stages/build.ts';
+import {dockerfilePath} from '../../src/plan/dockerfile.ts';
+import {seconds} from '../../src/stages/build.ts';
 import {pushOf} from '../context/support.ts';
 import {type Given, planOf, target} from '../plan/support.ts';
 
 test.each([
   {name: 'in the root', given: {}, want: 'Dockerfile'},
   {name: 'in the context', given: {context: 'backend'}, want: 'backend/Dockerfile'},
+  {name: 'in a context that ends with a slash', given: {context: './backend/'}, want: 'backend/Dockerfile'},
   {name: 'in a context with a dot', given: {context: './backend'}, want: 'backend/Dockerfile'},
   {name: 'of its own', given: {context: 'backend', file: './docker/cpu.Dockerfile'}, want: 'docker/cpu.Dockerfile'},
   {

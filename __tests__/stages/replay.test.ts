@@ -52,7 +52,8 @@ describe('buildTarget', () => {
       plan,
       options: (await settingsOf()).build,
       metadataFile: join(folder, 'metadata.json'),
-      localName: 'local:hello'
+      localName: 'local:hello',
+      secretVariables: {}
     };
     // Sleeping takes no time, but a pause of the heart beat does not end by itself.
     const clock = {

@@ -16,7 +16,8 @@ const own: Session = {
   id: '9876543210-2-1a2b3c4d',
   folder: '/tmp/multiarch-build-9876543210-2-1a2b3c4d',
   ownBuilder: 'multiarch-build-9876543210-2-1a2b3c4d',
-  env: {PATH: '/usr/bin', DOCKER_CONFIG: '/tmp/multiarch-build-9876543210-2-1a2b3c4d/docker'}
+  trusted: true,
+  buildxConfig: '/tmp/multiarch-build-9876543210-2-1a2b3c4d/buildx'
 };
 
 const anyTarget = fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9._-]{1,20}(\/[a-z0-9._-]{1,9}){2,4}$/));
@@ -27,12 +28,12 @@ describe('names of what a run makes', () => {
     {
       name: 'container',
       got: containerName(own, 'hello/gpu/linux/arm/v7'),
-      want: 'multiarch-build-9876543210-2-1a2b3c4d-hello-gpu-linux-arm-v7'
+      want: 'multiarch-build-9876543210-2-1a2b3c4d-hello-gpu-linux-arm-v7-e9ac33a2'
     },
     {
       name: 'local image',
       got: localImageName(own, 'Hello/linux/amd64'),
-      want: 'multiarch-build-9876543210-2-1a2b3c4d:hello-linux-amd64'
+      want: 'multiarch-build-9876543210-2-1a2b3c4d:hello-linux-amd64-2d95bfc3'
     },
     {name: 'Docker configuration', got: dockerConfigFolder(own), want: `${own.folder}/docker`}
   ])('$name', ({got, want}) => expect(got).toBe(want));
@@ -47,7 +48,14 @@ describe('names of what a run makes', () => {
   });
 
   it('differ for the targets of a plan', () => {
-    const ids = ['a/linux/amd64', 'a/linux/arm64', 'a/linux/arm/v7', 'a/gpu/linux/amd64', 'b/linux/amd64'];
+    const ids = [
+      'a-gpu/linux/amd64',
+      'a/linux/amd64',
+      'a/linux/arm64',
+      'a/linux/arm/v7',
+      'a/gpu/linux/amd64',
+      'b/linux/amd64'
+    ];
     expect(new Set(ids.map(id => containerName(own, id))).size).toBe(ids.length);
     expect(new Set(ids.map(id => localImageName(own, id))).size).toBe(ids.length);
   });

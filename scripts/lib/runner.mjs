@@ -5,10 +5,10 @@ import {join} from 'node:path';
 
 /**
  * @param {{folder: string, cwd: string, bundle: string, event: {name: string, ref: string, sha: string, payload: object},
- *   inputs: Record<string, string>, env?: Record<string, string | undefined>, onLine?: (line: string) => void}} job
+ *   inputs: Record<string, string>, env?: Record<string, string | undefined>, onLine?: (line: string) => void, onStart?: (pid: number) => void}} job
  * @returns {Promise<{code: number | null, summary: string, outputs: string}>}
  */
-export async function runJob({folder, cwd, bundle, event, inputs, env = {}, onLine = () => {}}) {
+export async function runJob({folder, cwd, bundle, event, inputs, env = {}, onLine = () => {}, onStart = () => {}}) {
   const file = name => join(folder, name);
   for (const name of ['output', 'state', 'summary']) writeFileSync(file(name), '');
   writeFileSync(file('event.json'), JSON.stringify(event.payload));
@@ -26,6 +26,8 @@ export async function runJob({folder, cwd, bundle, event, inputs, env = {}, onLi
       GITHUB_REPOSITORY: repository,
       GITHUB_REPOSITORY_OWNER: repository.split('/')[0],
       GITHUB_SERVER_URL: 'https://github.com',
+      // What is not on this machine is not asked.
+      GITHUB_API_URL: '',
       GITHUB_ACTOR: 'octocat',
       GITHUB_OUTPUT: file('output'),
       GITHUB_STATE: file('state'),
@@ -35,6 +37,7 @@ export async function runJob({folder, cwd, bundle, event, inputs, env = {}, onLi
       ...env
     }
   });
+  onStart(child.pid);
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', text => {
     const lines = (rest + text).split('\n');

@@ -32,7 +32,8 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
         code: 'pull-failed',
         message: `Pulling ${reference} for ${platform} failed: ${errorLine(stderr)}`,
         remedy: kind?.remedy ?? 'The engine must reach the registry that the builder pushed to.',
-        details: stderr
+        details: stderr,
+        cause: kind
       });
     },
 
@@ -99,11 +100,12 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
 async function hostListeners(process: Process, files: Files, name: string) {
   const {exitCode, stdout} = await process.run(inspectContainerCommand(name));
   if (exitCode !== 0) return undefined;
-  const [container] = JSON.parse(stdout) as {State?: {Pid?: number}}[];
+  const [container] = JSON.parse(stdout) as {Id?: string; State?: {Pid?: number}}[];
   const pid = container?.State?.Pid;
-  if (!pid) return undefined;
+  if (!pid || !container.Id) return undefined;
   const cgroup = await files.read(`/proc/${pid}/cgroup`).catch(() => undefined);
-  if (cgroup === undefined) return undefined;
+  // The engine may be another machine's, where the number belongs to something else.
+  if (!cgroup?.includes(container.Id)) return undefined;
   const [v4, v6] = await Promise.all([files.read(`/proc/${pid}/net/tcp`), files.read(`/proc/${pid}/net/tcp6`)]).catch(
     () => []
   );

@@ -1,4 +1,4 @@
-import {access, mkdir, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {access, mkdir, readdir, readFile, realpath, rm, symlink, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import type {Files} from '../ports.ts';
 
@@ -13,6 +13,7 @@ export const diskFiles: Files = {
       () => true,
       () => false
     ),
+  realPath: path => realpath(path).catch(absent(undefined)),
   list: path => readdir(path).catch(absent([])),
   link: async (target, path) => {
     await mkdir(dirname(path), {recursive: true, mode: 0o700});

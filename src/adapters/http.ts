@@ -2,15 +2,18 @@ import {get} from 'node:http';
 import type {Http} from '../ports.ts';
 
 const BODY_LIMIT = 4096;
+const DOWNLOAD_MS = 300_000;
 
 export const nodeHttp: Http = {
   get: (url, {timeoutMs, signal}) =>
     new Promise((resolve, reject) => {
       // The limit is for the whole answer: a socket timeout alone never ends a body that drips.
       const limit = AbortSignal.timeout(timeoutMs);
+      let answered = () => {};
       const request = get(url, {agent: false, signal: signal ? AbortSignal.any([signal, limit]) : limit}, answer => {
         let body = '';
         const done = () => resolve({status: answer.statusCode ?? 0, body});
+        answered = done;
         answer.setEncoding('utf8');
         answer.on('data', (text: string) => {
           body += text.slice(0, BODY_LIMIT - body.length);
@@ -19,13 +22,18 @@ export const nodeHttp: Http = {
           request.destroy();
         });
         answer.on('end', done);
-        answer.on('error', reject);
+        answer.on('error', done);
       });
-      request.on('error', reject);
+      request.on('error', error => {
+        // The status is what counts: a stream that never ends has answered, too.
+        answered();
+        reject(error);
+      });
     }),
 
-  download: async url => {
-    const answer = await fetch(url, {redirect: 'follow'});
+  download: async (url, signal) => {
+    const limit = AbortSignal.timeout(DOWNLOAD_MS);
+    const answer = await fetch(url, {redirect: 'follow', signal: AbortSignal.any([signal, limit])});
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
     return new Uint8Array(await answer.arrayBuffer());
   }

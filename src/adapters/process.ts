@@ -62,7 +62,8 @@ async function run(
           env,
           silent: true,
           ignoreReturnCode: true,
-          ...(input === undefined ? {} : {input: Buffer.from(input)}),
+          // An open pipe would let a child wait for input that never comes.
+          input: Buffer.from(input ?? ''),
           listeners: {stdout: data => collect.stdout.write(data), stderr: data => collect.stderr.write(data)}
         })
     );

@@ -28,8 +28,9 @@ export interface RegistryReader {
 type Where = Pick<Repository, 'registry' | 'path'>;
 
 /**
- * A reader with the logins of a Docker configuration's `auths`, and further ones that come before those. Credential helpers, private CAs, proxies and mirrors are not its business: there it gives
- * undefined, and buildx, which knows them all, is asked.
+ * A reader with the logins of a Docker configuration's `auths`, and further ones that come before those. Credential
+ * helpers, private CAs, proxies and mirrors are not its business: there it gives undefined, and buildx, which knows them
+ * all, is asked.
  */
 export function createRegistryReader(
   files: Files,
@@ -103,10 +104,13 @@ type Send = (where: Where, path: string, accept: string) => Promise<Response | u
 /** Requests of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
 function createSender(loginOf: (registry: string) => Promise<string | undefined>): Send {
   const authorizations = new Map<string, Promise<string | undefined>>();
+  /** Registries that cannot be reached from here, asked once. */
+  const silent = new Set<string>();
   return async (where, path, accept) => {
     const {registry, path: repository} = where;
     const url = `${baseUrl(registry)}/v2/${repository}/${path}`;
     const key = `${registry}/${repository}`;
+    if (silent.has(registry)) return undefined;
     try {
       const used = authorizations.get(key);
       const first = await request(url, accept, await used);
@@ -125,6 +129,7 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
     } catch {
       // buildx tells what is wrong better.
       authorizations.delete(key);
+      silent.add(registry);
       return undefined;
     }
   };

@@ -19,8 +19,9 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
   };
   return {
     async manifest(reference) {
-      const bytes = await reader.manifest(parseReference(reference));
-      if (bytes !== undefined) return parseManifest(bytes);
+      const parsed = parseReference(reference);
+      const byHttp = readManifest(await reader.manifest(parsed), parsed.identifier);
+      if (byHttp) return byHttp;
       const result = await run(builder => inspectRawCommand(builder, reference));
       if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
       return parseManifest(result.stdout);
@@ -46,6 +47,17 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
       if (result.exitCode !== 0) throw registryError(`Writing ${request.tags.join(', ')} failed`, result);
     }
   };
+}
+
+/** Undefined for what is no manifest, or not the one that was asked for. */
+function readManifest(bytes: string | undefined, identifier: string): Manifest | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const manifest = parseManifest(bytes);
+    return identifier.includes(':') && manifest.digest !== identifier ? undefined : manifest;
+  } catch {
+    return undefined;
+  }
 }
 
 const NOT_THERE = /: not found|manifest unknown|name unknown/i;
@@ -77,13 +89,13 @@ async function readFirstImage(
 const reasonOf = ({stderr, timedOut}: CommandResult): string => (timedOut ? 'no answer in time' : errorLine(stderr));
 
 function registryError(what: string, result: CommandResult): ActionError {
-  const {stderr} = result;
+  const {stderr, timedOut} = result;
   const kind = classifyFailure(stderr);
   return new ActionError({
     code: 'registry-failed',
     message: `${what}: ${reasonOf(result)}`,
     ...(kind ? {remedy: kind.remedy} : {}),
     details: stderr,
-    cause: kind
+    cause: kind ?? (timedOut ? {temporary: true} : undefined)
   });
 }

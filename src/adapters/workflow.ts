@@ -29,7 +29,7 @@ export const githubWorkflow: Workflow = {
   saveState: (name, value) => core.saveState(name, value),
   mask: secret => {
     for (const line of secret.split('\n')) if (line.trim() !== '') core.setSecret(line.trim());
-    if (secret.trim() !== '') core.setSecret(secret);
+    if (secret.includes('\n')) core.setSecret(secret);
   },
   fail: () => {
     process.exitCode = core.ExitCode.Failure;

@@ -7,6 +7,8 @@ export interface BuildContext {
   readonly builder: string;
   readonly plan: Pick<Plan, 'push' | 'created'>;
   readonly options: BuildSettings;
+  /** Values of the variables that `secret-envs` names. */
+  readonly secretVariables: Readonly<Record<string, string>>;
   /** File that buildx writes the result's digest to. */
   readonly metadataFile: string;
   /** Name of the image in the engine, for a build that is only loaded. */
@@ -19,7 +21,7 @@ const SECRET_ENV = 'MULTIARCH_BUILD_SECRET_';
 /** The `docker buildx build` of one build target, its log as JSON on standard error. */
 export function buildCommand(target: BuildTarget, context: BuildContext): Command {
   const {options, plan} = context;
-  const secrets = plan.push.trusted ? secretArgs(options) : {args: [], env: {}};
+  const secrets = plan.push.trusted ? secretArgs(options, context.secretVariables) : {args: [], env: {}};
   const epoch = sourceDateEpoch(options, plan);
   return {
     tool: 'docker',
@@ -82,7 +84,10 @@ const exportedAnnotations = (
 
 export const formatAnnotation = ({level, key, value}: LeveledAnnotation): string => `${level}:${key}=${value}`;
 
-function secretArgs(options: BuildSettings): {args: readonly string[]; env: Record<string, string>} {
+function secretArgs(
+  options: BuildSettings,
+  variables: Readonly<Record<string, string>>
+): {args: readonly string[]; env: Record<string, string>} {
   const values = options.secrets.map((secret, index) => ({...split(secret), name: `${SECRET_ENV}${index}`}));
   return {
     args: [
@@ -99,7 +104,7 @@ function secretArgs(options: BuildSettings): {args: readonly string[]; env: Reco
         options.secretFiles.map(split).map(({id, value}) => `id=${id},src=${value}`)
       )
     ],
-    env: Object.fromEntries(values.map(({name, value}) => [name, value]))
+    env: {...variables, ...Object.fromEntries(values.map(({name, value}) => [name, value]))}
   };
 }
 

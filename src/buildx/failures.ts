@@ -56,6 +56,12 @@ const PATTERNS: readonly Pattern[] = [
     'Check the inputs "context" and "file": both are relative to the working directory, and the job needs a checkout step before.'
   ),
   lasting(
+    /unable to prepare context: path "?[^"\n]*"? not found/i,
+    'dockerfile-error',
+    'The build context is not there.',
+    'Check the input "context": it is relative to the working directory, and the job needs a checkout step before.'
+  ),
+  lasting(
     /target stage "?[^"\s]*"? could not be found/i,
     'dockerfile-error',
     'The Dockerfile has no stage of that name.',
@@ -153,7 +159,7 @@ const TELLING = /exec format error|no space left on device/i;
 
 /** Reads the words of a failed build, and the log of the step that failed. */
 export function classifyBuild(words: string, stepLog: string): FailureKind | undefined {
-  const said = [TELLING.exec(stepLog)?.[0], errorLine(words)].filter(text => text).join('\n');
+  const said = [TELLING.exec(stepLog)?.[0], errorText(words)].filter(text => text).join('\n');
   return classifyFailure(said) ?? classifyFailure(words);
 }
 
@@ -170,9 +176,20 @@ function parseErrorLine(text: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-/** The last `ERROR:` line of buildx, without what Go's wrapping puts before it. */
-export function errorLine(text: string): string {
+/** From the last `ERROR:` of buildx to the end, without what Go's wrapping puts before it. */
+export function errorText(text: string): string {
   const lines = text.split('\n').filter(line => line.trim() !== '');
-  const last = lines.findLast(line => /^ERROR:|^error:/.test(line)) ?? lines.at(-1) ?? '';
-  return last.replace(/^(ERROR|error): /, '').replace(/^(failed to build: )?failed to solve: /, '');
+  const start = lines.findLastIndex(line => /^(ERROR|error):/.test(line));
+  return lines
+    .slice(start)
+    .join('\n')
+    .replace(/^(ERROR|error): /, '')
+    .replace(/^failed to build: /, '')
+    .replace(/^failed to solve: /, '');
+}
+
+/** Its first line, with what follows a colon at the end: `failed to push x: errors:` says nothing alone. */
+export function errorLine(text: string): string {
+  const [first = '', ...more] = errorText(text).split('\n');
+  return first.endsWith(':') ? [first, ...more].join(' ') : first;
 }

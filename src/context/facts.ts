@@ -8,6 +8,8 @@ export interface Facts {
   readonly now: string;
   /** Committer time of the commit, ISO 8601, where payload or git tell it. */
   readonly commitTime?: string;
+  /** The job's SOURCE_DATE_EPOCH as ISO 8601: what images say of their age. */
+  readonly sourceDate?: string;
   /** Absent before anyone was asked, and where the guard has nothing to decide. */
   readonly guard?: GuardFacts;
 }
@@ -24,6 +26,8 @@ export interface EventFacts {
   readonly refName: string;
   readonly sha: string;
   readonly pullRequest?: PullRequestFacts;
+  /** Branch that a pushed tag was cut from, where GitHub tells it. */
+  readonly baseRef?: string;
 }
 
 export interface PullRequestFacts {

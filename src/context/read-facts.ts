@@ -1,5 +1,5 @@
 import type {EventFacts, Facts, PullRequestFacts, RepositoryFacts, RunFacts} from './facts.ts';
-import {numberAt, type Payload, textAt} from './payload.ts';
+import {at, numberAt, type Payload, textAt} from './payload.ts';
 import {judgeTrust} from './trust.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,8 +25,13 @@ export function readFacts({env, payload, now, gitCommitTime}: FactSources): Fact
     run,
     trust: judgeTrust(event.name, payload, repository.fullName, run.actor),
     now: now.toISOString(),
-    ...(commitTime === undefined ? {} : {commitTime})
+    ...(commitTime === undefined ? {} : {commitTime}),
+    ...readSourceDate(env)
   };
+}
+
+function readSourceDate({SOURCE_DATE_EPOCH: epoch = ''}: Environment): Pick<Facts, 'sourceDate'> {
+  return /^\d{1,11}$/.test(epoch) ? {sourceDate: new Date(Number(epoch) * 1000).toISOString()} : {};
 }
 
 function readEvent(env: Environment, payload: Payload): EventFacts {
@@ -34,18 +39,23 @@ function readEvent(env: Environment, payload: Payload): EventFacts {
   const ref = env.GITHUB_REF ?? '';
   const pullRequest = readPullRequest(ref, payload);
   const action = textAt(payload, 'action');
+  const baseRef = textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, '');
   const base = {
     name,
     ref,
-    sha: env.GITHUB_SHA ?? '',
+    sha: (wantsHead(env) && pullRequest?.headSha) || (env.GITHUB_SHA ?? ''),
     ...(action === undefined ? {} : {action}),
-    ...(pullRequest === undefined ? {} : {pullRequest})
+    ...(pullRequest === undefined ? {} : {pullRequest}),
+    ...(baseRef === undefined ? {} : {baseRef})
   };
   if (pullRequest) return {...base, kind: 'pull-request', refName: String(pullRequest.number)};
   if (ref.startsWith('refs/tags/')) return {...base, kind: 'tag', refName: ref.slice('refs/tags/'.length)};
   if (ref.startsWith('refs/heads/')) return {...base, kind: 'branch', refName: ref.slice('refs/heads/'.length)};
   return {...base, kind: 'other', refName: ref};
 }
+
+/** Jobs that check out the head of a pull request say so: its commit then stands for the one GitHub merged for a test. */
+const wantsHead = (env: Environment): boolean => /true/i.test(env.DOCKER_METADATA_PR_HEAD_SHA ?? '');
 
 function readPullRequest(ref: string, payload: Payload): PullRequestFacts | undefined {
   const fromRef = /^refs\/pull\/(\d+)\//.exec(ref)?.[1];
@@ -73,9 +83,13 @@ function readRepository(env: Environment, payload: Payload): RepositoryFacts {
     url: textAt(payload, 'repository', 'html_url') ?? (fullName ? `${server}/${fullName}` : ''),
     description: textAt(payload, 'repository', 'description') ?? '',
     license: textAt(payload, 'repository', 'license', 'spdx_id') ?? '',
-    defaultBranch: textAt(payload, 'repository', 'default_branch') ?? ''
+    defaultBranch: textAt(payload, 'repository', 'default_branch') ?? scheduledBranch(env)
   };
 }
+
+/** GitHub runs schedules on the default branch alone, and their payload may not name it. */
+const scheduledBranch = ({GITHUB_EVENT_NAME: name, GITHUB_REF: ref = ''}: Environment): string =>
+  name === 'schedule' && ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : '';
 
 function readRun(env: Environment): RunFacts {
   const id = env.GITHUB_RUN_ID ?? '';
@@ -90,7 +104,12 @@ function readRun(env: Environment): RunFacts {
 }
 
 function readCommitTime(sha: string, payload: Payload): string | undefined {
-  return textAt(payload, 'head_commit', 'id') === sha ? textAt(payload, 'head_commit', 'timestamp') : undefined;
+  const commits = at(payload, 'commits');
+  const pushed = [...(Array.isArray(commits) ? commits : []), at(payload, 'head_commit')];
+  return textAt(
+    pushed.find(commit => textAt(commit, 'id') === sha),
+    'timestamp'
+  );
 }
 
 /** In UTC; undefined for what is no time. */

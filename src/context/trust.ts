@@ -8,6 +8,9 @@ const PULL_REQUEST_EVENTS = [
   'pull_request_review_comment'
 ];
 
+/** Besides pull requests, what GitHub runs with a read-only token when Dependabot did it. */
+const DEPENDABOT_EVENTS = ['push', 'create', 'deployment', 'deployment_status'];
+
 /**
  * Decides whether the code of this event may see secrets and write anything. Everything that a fork brought is
  * untrusted, also where GitHub itself would hand out secrets (`pull_request_target`, `workflow_run`).
@@ -19,11 +22,11 @@ export function judgeTrust(eventName: string, payload: Payload, repository: stri
     const head = textAt(payload, 'pull_request', 'head', 'repo', 'full_name');
     if (!sameRepository(head, repository)) return fork('the pull request', head);
   }
-  if (eventName === 'workflow_run' && PULL_REQUEST_EVENTS.includes(textAt(payload, 'workflow_run', 'event') ?? '')) {
+  if (eventName === 'workflow_run') {
     const head = textAt(payload, 'workflow_run', 'head_repository', 'full_name');
     if (!sameRepository(head, repository)) return fork('the workflow run', head);
   }
-  if (actor === 'dependabot[bot]') {
+  if (actor === 'dependabot[bot]' && (isPullRequest || DEPENDABOT_EVENTS.includes(eventName))) {
     return {trusted: false, reason: 'the event is by Dependabot, whose runs get a read-only token and no secrets'};
   }
   return {

@@ -71,5 +71,5 @@ export const eventsCommand = (name: string): Command => ({
 });
 
 /** Ids of containers or volumes by label or name. */
-export const listCommand = (kind: 'container' | 'volume' | 'network', filter: string): Command =>
+export const listCommand = (kind: 'container' | 'volume', filter: string): Command =>
   docker(kind, 'ls', ...(kind === 'container' ? ['--all'] : []), '--quiet', '--filter', filter);

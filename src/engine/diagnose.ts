@@ -51,6 +51,12 @@ function fromStartError({startError, platform}: Evidence): Diagnosis | undefined
       remedy: 'Check ENTRYPOINT and CMD, the path, and the #! line of a script (Windows line ends break it).'
     };
   }
+  if (/no command specified/i.test(startError)) {
+    return {
+      cause: 'The image has neither CMD nor ENTRYPOINT: there is nothing to start.',
+      remedy: 'Name a "command" in "smoke", or set smoke: off for a base image.'
+    };
+  }
   if (/permission denied/i.test(startError)) {
     return {
       cause: 'The program that the image starts may not be executed.',

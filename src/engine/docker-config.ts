@@ -1,3 +1,5 @@
+import {DOCKER_HUB} from '../oci/reference.ts';
+
 export interface DockerConfigSources {
   /** Text of the user's config.json. */
   readonly user: string | undefined;
@@ -9,7 +11,19 @@ export interface DockerConfigSources {
   readonly trusted: boolean;
 }
 
-const CREDENTIAL_KEYS = ['auths', 'credHelpers', 'credsStore', 'HttpHeaders', 'identityToken'];
+/** Proxies too: their URLs may hold a login. */
+const CREDENTIAL_KEYS = ['auths', 'credHelpers', 'credsStore', 'HttpHeaders', 'identityToken', 'proxies'];
+
+/** The CLI knows Docker Hub by the URL of its old index. */
+const configKey = (registry: string): string => (registry === DOCKER_HUB ? 'https://index.docker.io/v1/' : registry);
+
+/** Whether the user's own configuration has credentials for a registry. */
+export function hasCredentials(user: string | undefined, registry: string): boolean {
+  const {auths, credHelpers} = readConfig(user);
+  return [auths, credHelpers].some(
+    entries => typeof entries === 'object' && entries !== null && configKey(registry) in entries
+  );
+}
 
 /**
  * The run's own config.json: the user's, with plugins found where they are, and with the run's logins kept in this
@@ -26,7 +40,12 @@ export function privateDockerConfig({user, pluginFolders, ownRegistries, trusted
       ...kept,
       cliPluginsExtraDirs: [...pluginFolders, ...list(config.cliPluginsExtraDirs)],
       ...(trusted && usesHelpers
-        ? {credHelpers: {...(kept.credHelpers as object), ...Object.fromEntries(ownRegistries.map(name => [name, '']))}}
+        ? {
+            credHelpers: {
+              ...(kept.credHelpers as object),
+              ...Object.fromEntries(ownRegistries.map(name => [configKey(name), '']))
+            }
+          }
         : {})
     },
     null,

@@ -25,7 +25,7 @@ const EMULATED_FACTOR = 4;
  * Chooses what to look at: the image's HEALTHCHECK if it has one, and HTTP where the user named a path or a port;
  * with neither, that the container stays up.
  */
-export function decideProbes(smoke: SmokeTest, config: ImageConfig): ProbeDecision {
+export function decideProbes(smoke: SmokeTest, config: ImageConfig, emulated = false): ProbeDecision {
   const probes: Probe[] = config.hasHealthcheck ? [{kind: 'healthcheck'}] : [];
   for (const {path, port, status, lenient} of smoke.checks) {
     const chosen = port ?? smoke.port ?? onlyPort(config);
@@ -39,7 +39,7 @@ export function decideProbes(smoke: SmokeTest, config: ImageConfig): ProbeDecisi
     probes.push({kind: 'http', port: chosen, path, lenient, ...(status === undefined ? {} : {status})});
   }
   const ports = probes.flatMap(probe => (probe.kind === 'http' ? [probe.port] : []));
-  if (probes.length === 0) probes.push({kind: 'stay-up', forMs: STAY_UP_MS});
+  if (probes.length === 0) probes.push({kind: 'stay-up', forMs: limitFor(STAY_UP_MS, emulated)});
   return {ok: true, probes, publish: [...new Set(ports)]};
 }
 

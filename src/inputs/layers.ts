@@ -2,7 +2,8 @@ import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {Place} from './problems.ts';
-import type {HttpCheck, LeveledAnnotation, TagStrategy} from './settings.ts';
+import type {Flavor} from './rules/rule.ts';
+import type {HttpCheck, LeveledAnnotation, TagLine} from './settings.ts';
 
 /** What one source (an input, the config file, a variant of it) says; absent keys are left to the sources below it. */
 export interface Layer {
@@ -44,7 +45,8 @@ export interface ImageLayer extends Layer {
 
 export interface ConfigLayer {
   readonly images: readonly ImageLayer[];
-  readonly tags?: readonly TagStrategy[];
+  readonly tags?: readonly TagLine[];
+  readonly flavor?: Flavor;
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
   readonly platforms?: readonly Platform[];

@@ -1,5 +1,6 @@
 import type {Labels} from '../oci/annotations.ts';
 import {secretValues} from './build.ts';
+import type {InputName} from './definitions.ts';
 import {type Entry, splitEntry} from './pairs.ts';
 import type {Place, Problem} from './problems.ts';
 import type {Scope} from './scope.ts';
@@ -30,7 +31,11 @@ export const knownSecrets = (scope: Scope, auths: readonly RawAuth[]): readonly 
  * Reports what holds a secret and would be read by others, by name: build arguments, labels and annotations by everyone
  * who pulls, the variables of a smoke test by everyone who sees the plan.
  */
-export function reportLeaks({images, names}: Settings, secrets: readonly string[], placeOf: Scope['at']): void {
+export function reportLeaks(
+  {images, names, cache, tools}: Settings,
+  secrets: readonly string[],
+  placeOf: Scope['at']
+): void {
   const variants = images.flatMap(image => image.variants);
   const args = variants.flatMap(variant => variant.buildArgs.map(splitEntry));
   const labels = [names.labels, ...variants.map(variant => variant.labels)].flatMap(toEntries);
@@ -40,6 +45,21 @@ export function reportLeaks({images, names}: Settings, secrets: readonly string[
   report(labels, secrets, placeOf('labels'));
   report(annotations, secrets, placeOf('annotations'));
   report(variables, secrets, placeOf('smoke'), 'see the plan');
+  const places: Partial<Record<InputName, readonly string[]>> = {
+    context: variants.map(({context}) => context),
+    'build-contexts': variants.flatMap(({buildContexts}) => buildContexts),
+    'cache-from': cache.from,
+    'cache-to': cache.to,
+    'driver-opts': tools.driverOpts
+  };
+  for (const [name, values] of Object.entries(places) as [InputName, readonly string[]][]) {
+    report(
+      values.map(value => ({key: name, value})),
+      secrets,
+      placeOf(name),
+      'see the plan or the list of processes'
+    );
+  }
 }
 
 const toEntries = (labels: Labels): readonly Entry[] => Object.entries(labels).map(([key, value]) => ({key, value}));

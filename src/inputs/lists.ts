@@ -12,18 +12,45 @@ export interface ListSyntax {
  */
 export function parseList(text: string, {commas = true, quotes = true}: ListSyntax = {}): readonly string[] {
   return parseRecords(text, quotes)
-    .flatMap(fields => (commas ? fields : [fields.join(',')]))
+    .flatMap(({fields}) => (commas ? fields : [fields.join(',')]))
     .map(entry => entry.trim())
     .filter(entry => entry !== '');
 }
 
 /** The fields of one line: `name=ghcr.io/acme/app,enable=true`. */
 export const parseFields = (line: string): readonly string[] =>
-  (parseRecords(line, true)[0] ?? []).map(field => field.trim());
+  (parseRecords(line, true)[0]?.fields ?? []).map(field => field.trim());
+
+/** A line of a list of rules, `type=semver,"pattern=\d{1,2}"`, as its fields. */
+export interface ListLine {
+  /** Without empty ones. */
+  readonly fields: readonly string[];
+  /** Line of the text, counted from 1. */
+  readonly line: number;
+}
+
+/**
+ * Splits a list of rules into lines of fields. Quotes go around a field (`type=match,"pattern=a,b"`), or around the
+ * whole line with those of its fields doubled.
+ * @throws Error with the line of a quote that is never closed.
+ */
+export const parseLines = (text: string): readonly ListLine[] =>
+  parseRecords(text, true)
+    .map(({fields: [only = '', ...more], line}) => ({
+      fields: more.length > 0 ? [only, ...more] : parseFields(only),
+      line
+    }))
+    .map(({fields, line}) => ({fields: fields.map(field => field.trim()).filter(field => field !== ''), line}))
+    .filter(({fields}) => fields.length > 0);
+
+interface TextRecord {
+  readonly fields: readonly string[];
+  readonly line: number;
+}
 
 /** CSV records of a text, with quotes that stand inside a field kept as they are (csv-parse's `relax_quotes`). */
-function parseRecords(text: string, quotes: boolean): string[][] {
-  const records: string[][] = [];
+function parseRecords(text: string, quotes: boolean): readonly TextRecord[] {
+  const records: TextRecord[] = [];
   const lines = text.replace(/\r\n?/g, '\n');
   let at = 0;
   while (at < lines.length) {
@@ -32,7 +59,7 @@ function parseRecords(text: string, quotes: boolean): string[][] {
       continue;
     }
     const {fields, next} = readRecord(lines, at, quotes);
-    if (fields.some(field => field !== '')) records.push(fields);
+    if (fields.some(field => field !== '')) records.push({fields, line: lineAt(lines, at)});
     at = next;
   }
   return records;
@@ -70,9 +97,12 @@ function readQuoted(text: string, start: number): {field: string; next: number} 
       return {field: `"${field}${rest.field}`, next: rest.next};
     }
   }
-  const line = text.slice(0, start).split('\n').length;
-  throw new Error(`the quote opened on line ${line} is never closed (write a quote inside a quoted entry twice: "")`);
+  throw new Error(
+    `the quote opened on line ${lineAt(text, start)} is never closed (write a quote inside a quoted entry twice: "")`
+  );
 }
+
+const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;
 
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);

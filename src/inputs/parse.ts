@@ -4,16 +4,18 @@ import {reportCombinations} from './combinations.ts';
 import {knownSecrets, redact, reportLeaks} from './leaks.ts';
 import {readLogins} from './logins.ts';
 import {githubRepository, mergeImages} from './merge.ts';
+import {type NameVariables, patternWarnings, readNames, readNameVariables, tagWarnings} from './names.ts';
 import {parseChoice, parseInteger} from './numbers.ts';
 import {defined} from './objects.ts';
 import {type Problem, placeAt} from './problems.ts';
-import {parsePush, readCache, readNames} from './publish.ts';
+import {parsePush, readCache} from './publish.ts';
 import type {RawInputs} from './raw.ts';
 import {optional, type Scope} from './scope.ts';
 import {MODES, type Settings} from './settings.ts';
 import {type InputLayer, readInputLayer} from './source.ts';
+import {loadTemplates, type TemplateEngine} from './templates/engine.ts';
 import {readTools} from './tools.ts';
-import {reportUnknown} from './unknown.ts';
+import {reportUnknown, withoutEffectWarnings} from './unknown.ts';
 import type {YamlInputs} from './yaml/index.ts';
 
 export interface ParseRequest extends RawInputs {
@@ -36,18 +38,35 @@ export async function parseInputs(request: ParseRequest): Promise<ParseResult> {
   const problems: Problem[] = [];
   const scope: Scope = {text: name => request.values[name], at: name => placeAt(problems, name)};
   reportUnknown(request.unknown, problems);
-  const yaml = await readYaml(request, problems);
-  const inputs = readInputLayer(scope, yaml);
-  const settings = readSettings(request, scope, yaml, inputs, problems);
+  const variables = readNameVariables(request, problems);
+  const [yaml, templates] = await Promise.all([
+    readYaml(request, variables, problems),
+    loadTemplates([...TEMPLATE_INPUTS.map(scope.text), request.configText ?? ''])
+  ]);
+  const inputs = readInputLayer(scope, yaml, variables.annotationLevels);
+  const settings = readSettings({request, scope, yaml, inputs, variables, templates}, problems);
 
   const secrets = knownSecrets(scope, yaml.auths?.data ?? []);
   reportLeaks(settings, secrets, scope.at);
   if (problems.length > 0) return {ok: false, problems: redact(problems, secrets)};
-  return {ok: true, settings, warnings: redact(emptySecretWarnings(scope), secrets)};
+  const warnings = [
+    ...emptySecretWarnings(scope),
+    ...tagWarnings(scope),
+    ...patternWarnings(settings.names),
+    ...withoutEffectWarnings(request.unknown)
+  ];
+  return {ok: true, settings, warnings: redact(warnings, secrets)};
 }
 
+/** Inputs that may hold expressions. */
+const TEMPLATE_INPUTS = ['tags', 'flavor', 'labels', 'annotations'] as const;
+
 /** The YAML parser and the schemas are loaded only for a run that has YAML. */
-async function readYaml({values, configText, configPath}: ParseRequest, problems: Problem[]): Promise<YamlInputs> {
+async function readYaml(
+  {values, configText, configPath}: ParseRequest,
+  {annotationLevels}: NameVariables,
+  problems: Problem[]
+): Promise<YamlInputs> {
   const {variants, smoke, config} = values;
   if (config !== '' && configText === undefined) {
     placeAt(problems, 'config').problem(
@@ -59,17 +78,22 @@ async function readYaml({values, configText, configPath}: ParseRequest, problems
   const texts = {variants, smoke: plainSmoke ? '' : smoke, auths: values['registry-auths']};
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
   const file = configText === undefined ? {} : {config: {path: configPath ?? (config || 'config'), text: configText}};
-  const yaml = hasYaml ? (await import('./yaml/index.ts')).readYamlInputs({...texts, ...file}, problems) : {};
+  const yaml = hasYaml
+    ? (await import('./yaml/index.ts')).readYamlInputs({...texts, ...file, annotationLevels}, problems)
+    : {};
   return {...yaml, ...defined({smoke: plainSmoke ?? yaml.smoke})};
 }
 
-function readSettings(
-  request: ParseRequest,
-  scope: Scope,
-  yaml: YamlInputs,
-  inputs: InputLayer,
-  problems: Problem[]
-): Settings {
+interface Sources {
+  readonly request: ParseRequest;
+  readonly scope: Scope;
+  readonly yaml: YamlInputs;
+  readonly inputs: InputLayer;
+  readonly variables: NameVariables;
+  readonly templates: TemplateEngine | undefined;
+}
+
+function readSettings({request, scope, yaml, inputs, variables, templates}: Sources, problems: Problem[]): Settings {
   const {text} = scope;
   const images = mergeImages(inputs, yaml.config, fallbackRepository(request, scope, yaml, inputs));
   const {config} = yaml;
@@ -84,7 +108,7 @@ function readSettings(
     skip: readList(scope, 'skip', {}),
     parallel: optional(scope, 'parallel', value => parseInteger(value, {min: 1, max: 100})) ?? 1,
     retries: optional(scope, 'retries', value => parseInteger(value, {min: 0, max: 10})) ?? 0,
-    names: readNames(scope, inputs, config),
+    names: readNames(scope, {inputs, config, variables, templates}),
     push: optional(scope, 'push', parsePush) ?? 'auto',
     logins: {
       logins: readLogins(scope, yaml.auths, request.secretsAvailable ?? true),

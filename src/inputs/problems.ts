@@ -13,7 +13,8 @@ export interface Problem {
 export interface Place {
   readonly name: string;
   child(key: string | number): Place;
-  problem(message: string, remedy?: string): void;
+  /** @param line of the value's own text, where the place knows none */
+  problem(message: string, remedy?: string, line?: number): void;
   /** The value of `read`; a thrown Error becomes a problem and undefined. */
   attempt<T>(read: () => T, remedy?: string): T | undefined;
 }
@@ -24,8 +25,8 @@ export type LineOf = (path: Path) => number | undefined;
 /** A place named `input` that adds to `problems`; `lineOf` finds the line of a path below it. */
 export function placeAt(problems: Problem[], input: string, lineOf: LineOf = () => undefined, path: Path = []): Place {
   const name = [input, ...path.map(nameStep)].join(' › ');
-  const problem = (message: string, remedy?: string): void => {
-    const line = lineOf(path);
+  const problem = (message: string, remedy?: string, ownLine?: number): void => {
+    const line = lineOf(path) ?? ownLine;
     problems.push({
       input: name,
       message,

@@ -1,6 +1,8 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
+import type {Flavor, TagRule} from './rules/rule.ts';
+import type {TemplateEngine} from './templates/engine.ts';
 
 /** Everything the user asked for, parsed and merged: inputs over config file over defaults. */
 export interface Settings {
@@ -82,15 +84,34 @@ export interface HttpCheck {
 }
 
 export interface NameSettings {
-  readonly tags: readonly TagStrategy[];
+  readonly tags: readonly TagLine[];
   /** True while the user wrote no `tags`. */
   readonly tagsAreDefault: boolean;
+  readonly flavor: Flavor;
+  /** Values of labels and annotations may hold expressions (`{{branch}}`). */
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
+  /** Levels of the standard annotations, and of those that name none. */
+  readonly annotationLevels: readonly string[];
+  /** Characters of a commit in tags. */
+  readonly shortShaLength: number;
+  readonly separators: Separators;
   /** Whether tags are kept from going backwards. */
   readonly guard: 'on' | 'off';
   readonly overwriteVersionTags: boolean;
+  /** Works the expressions out; absent while there are none. */
+  readonly templates?: TemplateEngine;
 }
+
+/** What stands between the entries of the outputs of these names. */
+export interface Separators {
+  readonly tags: string;
+  readonly labels: string;
+  readonly annotations: string;
+}
+
+/** A line of the input `tags`. */
+export type TagLine = TagStrategy | TagRule;
 
 export const STRATEGIES = ['latest', 'branch', 'sha', 'semver', 'pr', 'edge', 'nightly'] as const;
 export type StrategyName = (typeof STRATEGIES)[number];

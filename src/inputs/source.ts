@@ -7,14 +7,16 @@ import type {Layer, SmokeLayer, SmokePart, VariantLayer} from './layers.ts';
 import {parsePort} from './numbers.ts';
 import {defined} from './objects.ts';
 import {imageNames, readRepositories} from './repositories.ts';
+import type {Flavor} from './rules/rule.ts';
 import {optional, type Scope} from './scope.ts';
-import type {LeveledAnnotation, TagStrategy} from './settings.ts';
+import type {LeveledAnnotation, TagLine} from './settings.ts';
 import {httpCheck} from './smoke.ts';
 import {
   checkHealthPath,
   checkTagFormat,
   readBuildArgs,
   readContexts,
+  readFlavor,
   readLabels,
   readPlatforms,
   readTags
@@ -27,7 +29,8 @@ export interface InputLayer {
   readonly layer: Layer;
   readonly health?: SmokePart;
   readonly variants?: readonly VariantLayer[];
-  readonly tags?: readonly TagStrategy[];
+  readonly tags?: readonly TagLine[];
+  readonly flavor?: Flavor;
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
 }
@@ -38,7 +41,11 @@ interface FromYaml {
 }
 
 /** Reads the inputs that the config file can give too. */
-export function readInputLayer(scope: Scope, {smoke, variants}: FromYaml): InputLayer {
+export function readInputLayer(
+  scope: Scope,
+  {smoke, variants}: FromYaml,
+  annotationLevels: readonly string[]
+): InputLayer {
   const {text, at} = scope;
   const list = (name: Parameters<typeof text>[0], commas = false) => readList(scope, name, {commas});
   const given = <T>(name: Parameters<typeof text>[0], read: () => T): T | undefined =>
@@ -46,7 +53,9 @@ export function readInputLayer(scope: Scope, {smoke, variants}: FromYaml): Input
   return {
     repositories: readImages(scope),
     labels: readLabels(list('labels'), at('labels')),
-    annotations: list('annotations').flatMap(entry => at('annotations').attempt(() => parseAnnotation(entry)) ?? []),
+    annotations: list('annotations').flatMap(
+      entry => at('annotations').attempt(() => parseAnnotation(entry, annotationLevels)) ?? []
+    ),
     layer: defined({
       context: text('context') || undefined,
       file: text('file') || undefined,
@@ -60,7 +69,8 @@ export function readInputLayer(scope: Scope, {smoke, variants}: FromYaml): Input
       health: readHealth(scope),
       variants,
       tagFormat: given('tag-format', () => checkTagFormat(text('tag-format'), at('tag-format'))),
-      tags: given('tags', () => readTags(text('tags'), at('tags')))
+      tags: given('tags', () => readTags(text('tags'), at('tags'))),
+      flavor: given('flavor', () => readFlavor(text('flavor'), at('flavor')))
     })
   };
 }

@@ -17,9 +17,19 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   version: 'Use "buildx-version" for the version of buildx; that of the image comes from the Git tag.'
 };
 
+/** Inputs of the actions that this one replaces which may stay in a pasted block: nothing is missing without them. */
+const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  'bake-target': 'Remove it: no bake file is written.'
+};
+
+const hasNoEffect = (name: string): boolean => Object.hasOwn(WITHOUT_EFFECT, name);
+
+export const withoutEffectWarnings = (names: readonly string[]): readonly Problem[] =>
+  names.filter(hasNoEffect).map(input => ({input, message: 'has no effect here', remedy: `${WITHOUT_EFFECT[input]}`}));
+
 /** Reports inputs that the action does not have, each with the one that was probably meant. */
 export function reportUnknown(names: readonly string[], problems: Problem[]): void {
-  for (const name of names) {
+  for (const name of names.filter(one => !hasNoEffect(one))) {
     const near = nearest(name, INPUT_NAMES);
     const instead = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : near && `Did you mean "${near}"?`;
     placeAt(problems, name).problem(

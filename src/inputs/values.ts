@@ -1,8 +1,11 @@
 import type {Labels} from '../oci/annotations.ts';
 import {formatPlatform, type Platform, parsePlatform} from '../oci/platform.ts';
+import {parseLines} from './lists.ts';
 import {mergeEntries, parseEntry, parsePair, splitEntry} from './pairs.ts';
 import type {Place} from './problems.ts';
-import type {TagStrategy} from './settings.ts';
+import {addFlavorLine} from './rules/flavor.ts';
+import {type Flavor, PLAIN_FLAVOR} from './rules/rule.ts';
+import type {TagLine} from './settings.ts';
 import {parseTags} from './tags.ts';
 
 /** Names become parts of tags, which have 128 characters at most. */
@@ -33,13 +36,28 @@ export function readLabels(entries: readonly string[], place: Place): Labels {
   return Object.fromEntries(right.map(splitEntry).map(({key, value = ''}) => [key, value]));
 }
 
-/** Tag strategies of a text; undefined when there are none. */
-export function readTags(text: string, place: Place): readonly TagStrategy[] | undefined {
-  const {tags, wrong} = parseTags(text);
-  for (const message of wrong) place.problem(message);
+/** Strategies and rules of a text; undefined when there are none. */
+export function readTags(text: string, place: Place): readonly TagLine[] | undefined {
+  const parsed = place.attempt(() => parseTags(text));
+  if (!parsed) return undefined;
+  const {tags, wrong} = parsed;
+  for (const {message, line} of wrong) place.problem(message, undefined, line);
   if (tags.length > 0) return tags;
   if (wrong.length === 0) place.problem('names no tag strategy', 'Leave it out to get the usual ones.');
   return undefined;
+}
+
+/** The flavor of a text: what is right in it. */
+export function readFlavor(text: string, place: Place): Flavor {
+  let flavor = PLAIN_FLAVOR;
+  for (const line of place.attempt(() => parseLines(text)) ?? []) {
+    try {
+      flavor = addFlavorLine(flavor, line);
+    } catch (error) {
+      place.problem(error instanceof Error ? error.message : String(error), undefined, line.line);
+    }
+  }
+  return flavor;
 }
 
 /** The tag format, or undefined with a problem. */

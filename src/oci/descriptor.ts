@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {type Digest, parseDigest} from './digest.ts';
-import {formatPlatform, type Platform} from './platform.ts';
+import type {Platform} from './platform.ts';
 
 /** OCI content descriptor; sizes are bytes. */
 export interface Descriptor {
@@ -80,9 +80,6 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 /** The runnable images of an index: attestation manifests (`unknown/unknown`) left out. */
 export const imageDescriptors = (manifests: readonly Descriptor[]): readonly Descriptor[] =>
   manifests.filter(({platform}) => platform === undefined || platform.os !== 'unknown');
-
-export const platformsOf = (manifests: readonly Descriptor[]): readonly string[] =>
-  imageDescriptors(manifests).map(({platform}) => (platform ? formatPlatform(platform) : 'unknown'));
 
 /** Bytes a client downloads for one image: its config and layers, compressed. */
 export const compressedSize = (image: Manifest & {kind: 'image'}): number =>

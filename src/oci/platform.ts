@@ -58,8 +58,6 @@ const wrongPlatform = (text: string): string =>
 export const formatPlatform = ({os, architecture, variant}: Platform): string =>
   [os, architecture, variant].filter(part => part !== undefined).join('/');
 
-export const samePlatform = (a: Platform, b: Platform): boolean => formatPlatform(a) === formatPlatform(b);
-
 /** `linux-arm-v7`: for names that allow no slash. */
 export const platformSlug = (platform: Platform): string => formatPlatform(platform).replaceAll('/', '-');
 

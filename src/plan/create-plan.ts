@@ -2,9 +2,11 @@ import type {Facts} from '../context/facts.ts';
 import type {ImageSettings, LeveledAnnotation, Settings, VariantSettings} from '../inputs/settings.ts';
 import type {Labels} from '../oci/annotations.ts';
 import {formatPlatform, type Platform} from '../oci/platform.ts';
+import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
+import {type Expand, expander, expandValues} from './expand.ts';
 import {applyGuard} from './guard/apply-guard.ts';
-import {createdTime, standardLabels} from './labels.ts';
+import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
 import {decidePush} from './push.ts';
 import {selectTargets} from './select.ts';
@@ -17,30 +19,37 @@ import {computeTags} from './tags.ts';
  */
 export function createPlan(settings: Settings, facts: Facts): Plan {
   const push = decidePush(settings.push, facts.trust);
-  const eventTags = computeTags(facts, settings.names.tags, settings.names.tagsAreDefault);
-  const title = facts.repository.name;
-  const labels = withoutEmpty({...standardLabels(facts, eventTags.version, title), ...settings.names.labels});
+  const eventTags = computeTags(facts, settings.names);
+  const created = createdTime(facts, settings.build.sourceDateEpoch);
+  const expand = expander(settings.names, facts);
+  const labels = sortedLabels({
+    ...standardLabels(facts, eventTags.version, created),
+    ...expandValues(settings.names.labels, expand)
+  });
+  const ownAnnotations = settings.names.annotations.map(one => ({...one, value: expand(one.value, one.key)}));
+  const annotations = imageAnnotations(labels, ownAnnotations, settings.names.annotationLevels);
+  const run: RunPart = {settings, facts, labels, ownAnnotations, push, expand};
   const everyTarget = settings.images.flatMap(image =>
-    image.variants.flatMap(variant =>
-      variant.platforms.map(platform => planTarget({settings, facts, labels, push}, image, variant, platform))
-    )
+    image.variants.flatMap(variant => variant.platforms.map(platform => planTarget(run, image, variant, platform)))
   );
   const targets = selectTargets(everyTarget, settings.only, settings.skip);
   const publications = settings.images
-    .flatMap(image => image.variants.map(variant => planPublication(image, variant, eventTags.tags, settings, targets)))
+    .flatMap(image =>
+      image.variants.map(variant => planPublication(image, variant, eventTags.tags, annotations, targets))
+    )
     .filter(publication => publication.targets.length > 0);
   const plan: Plan = {
     schema: 1,
     version: eventTags.version,
     revision: facts.event.sha,
-    created: createdTime(facts),
+    created,
     push,
     targets,
     publications,
     labels,
-    annotations: imageAnnotations(labels, settings.names.annotations),
-    notes: [...eventTags.notes, ...pushNotes(push, settings.push), ...partNotes(targets, everyTarget)],
-    warnings: [],
+    annotations,
+    notes: [...eventTags.notes, ...pushNotes(push, settings.push)],
+    warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
     taken: []
   };
   return applyGuard(plan, facts, settings.names);
@@ -50,15 +59,18 @@ interface RunPart {
   readonly settings: Settings;
   readonly facts: Facts;
   readonly labels: Labels;
+  readonly ownAnnotations: readonly LeveledAnnotation[];
   readonly push: PushDecision;
+  readonly expand: Expand;
 }
 
 function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings, platform: Platform): BuildTarget {
-  const {settings, facts, push} = run;
+  const {settings, facts, push, expand} = run;
   const repository = firstRepository(image);
   const key = {image: image.name, variant: variant.name, platform, repository};
   const cache = planCache(settings.cache, key, facts, push.push);
-  const labels = withoutEmpty({...run.labels, ...variant.labels});
+  const own = expandValues(variant.labels, expand);
+  const labels = Object.keys(own).length === 0 ? run.labels : sortedLabels({...run.labels, ...own});
   return {
     id: [publicationId(image, variant), formatPlatform(platform)].join('/'),
     image: image.name,
@@ -72,8 +84,8 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     buildContexts: variant.buildContexts,
     labels,
     annotations: [
-      ...imageAnnotations(labels, settings.names.annotations).filter(({level}) => !isIndexLevel(level)),
-      ...toLeveled(variant.annotations)
+      ...imageAnnotations(labels, run.ownAnnotations, settings.names.annotationLevels).filter(isChildLevel),
+      ...toLeveled(expandValues(variant.annotations, expand), 'manifest')
     ],
     cacheFrom: cache.from,
     cacheTo: cache.to,
@@ -85,7 +97,7 @@ function planPublication(
   image: ImageSettings,
   variant: VariantSettings,
   tags: readonly PlannedTag[],
-  settings: Settings,
+  annotations: readonly LeveledAnnotation[],
   targets: readonly BuildTarget[]
 ): Publication {
   return {
@@ -96,7 +108,7 @@ function planPublication(
     tags: variantTags(image, variant, tags),
     held: [],
     targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),
-    annotations: settings.names.annotations.filter(({level}) => isIndexLevel(level))
+    annotations: annotations.filter(isIndexLevel)
   };
 }
 
@@ -115,6 +127,8 @@ function variantTags(
   return variant.isDefault ? [...tags, ...own] : own;
 }
 
+const isChildLevel = (annotation: LeveledAnnotation): boolean => !isIndexLevel(annotation);
+
 const publicationId = (image: ImageSettings, variant: VariantSettings): string =>
   variant.name === '' ? image.name : `${image.name}/${variant.name}`;
 
@@ -124,26 +138,12 @@ function firstRepository({name, repositories}: ImageSettings): string {
   return first.name;
 }
 
-/** The labels again as annotations of the image manifest, where registries look for them; then the user's. */
-const imageAnnotations = (labels: Labels, own: readonly LeveledAnnotation[]): readonly LeveledAnnotation[] => {
-  const overridden = new Set(own.filter(({level}) => level === 'manifest').map(({key}) => key));
-  return [...toLeveled(labels).filter(({key}) => !overridden.has(key)), ...own];
-};
-
-const toLeveled = (labels: Labels): readonly LeveledAnnotation[] =>
-  Object.entries(labels).map(([key, value]) => ({level: 'manifest', key, value}));
-
-const isIndexLevel = (level: string): boolean => level.startsWith('index');
-
-const withoutEmpty = (labels: Labels): Labels =>
-  Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== ''));
-
 const pushNotes = (push: PushDecision, asked: Settings['push']): readonly string[] =>
   asked === 'true' && !push.trusted
     ? [`"push: true" is not followed: ${push.reason}, and untrusted code is never pushed.`]
     : [];
 
-const partNotes = (kept: readonly BuildTarget[], all: readonly BuildTarget[]): readonly string[] =>
+const partWarnings = (kept: readonly BuildTarget[], all: readonly BuildTarget[]): readonly string[] =>
   kept.length === all.length
     ? []
     : [`"only"/"skip" leave ${kept.length} of ${all.length} build targets: tags are written over these alone.`];

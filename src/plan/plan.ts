@@ -81,16 +81,6 @@ export interface PlannedTag {
   readonly claim: TagClaim;
 }
 
-export type TagClaim =
-  /** Nothing: `sha-3f2c1ab`, `pr-7`, `nightly`, a raw tag. */
-  | {readonly kind: 'none'}
-  /** A full version: belongs to one commit for ever. */
-  | {readonly kind: 'version'; readonly version: string}
-  /** `latest` (range ''), `1` (range '1'), `1.2` (range '1.2') of a version: belongs to the highest stable one in the range. */
-  | {readonly kind: 'highest'; readonly version: string; readonly range: string}
-  /** A branch's tag, or `latest` from a branch: belongs to the newest commit. */
-  | {readonly kind: 'newest'};
-
 /** A tag that was asked for and belongs to something newer. */
 export interface HeldTag {
   readonly name: string;
@@ -105,6 +95,16 @@ export interface TakenTag {
   /** A clause: "it exists and was built from commit 3f2c1ab, not from 8f3b1c9". */
   readonly reason: string;
 }
+
+export type TagClaim =
+  /** Nothing: `sha-3f2c1ab`, `pr-7`, `nightly`, a raw tag. */
+  | {readonly kind: 'none'}
+  /** A full version: belongs to one commit for ever. */
+  | {readonly kind: 'version'; readonly version: string}
+  /** `latest` (range ''), `1` (range '1'), `1.2` (range '1.2') of a version: belongs to the highest stable one in the range. */
+  | {readonly kind: 'highest'; readonly version: string; readonly range: string}
+  /** A branch's tag, or `latest` from a branch: belongs to the newest commit. */
+  | {readonly kind: 'newest'};
 
 /** `ghcr.io/acme/app:1.2.3`, the bare tags first, in the order of the plan. */
 export const tagReferences = (publications: readonly Publication[]): readonly string[] =>

@@ -7,10 +7,13 @@ import {isTag, MAX_TAG_LENGTH} from '../oci/reference.ts';
  * @param room characters at most, for a name that a variant is joined to
  */
 export function toTagName(text: string, room: number = MAX_TAG_LENGTH): string | undefined {
-  const clean = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+  const clean = replaceInvalid(text).replace(/^[.-]+/, '');
   const fitting = clean.length <= room ? clean : cut(clean, text, room);
   return fitting.length <= room && isTag(fitting) ? fitting : undefined;
 }
+
+/** A `-` for each run of characters that no tag may have. */
+export const replaceInvalid = (text: string): string => text.replace(/[^a-zA-Z0-9._-]+/g, '-');
 
 const HASH_LENGTH = 8;
 

@@ -1,104 +1,162 @@
-import {parse, type SemVer} from 'semver';
 import type {Facts} from '../context/facts.ts';
-import type {StrategyName, TagStrategy} from '../inputs/settings.ts';
+import {ActionError} from '../errors.ts';
+import type {TagRule} from '../inputs/rules/rule.ts';
+import type {NameSettings, TagLine, TagStrategy} from '../inputs/settings.ts';
+import {sourceOf} from '../inputs/tags.ts';
+import {isTag} from '../oci/reference.ts';
 import type {PlannedTag, TagClaim} from './plan.ts';
-import {toTagName} from './tag-name.ts';
+import {applyRule} from './rules/apply-rule.ts';
+import {latestClaim} from './rules/claims.ts';
+import {type RuleRun, startRules} from './rules/rule-run.ts';
+import {applyStrategy, STRATEGY_PRIORITY} from './strategies.ts';
+import {replaceInvalid, toTagName} from './tag-name.ts';
 
-/** Tags of an event before the variant is joined to them, most specific first, `latest` last. */
+/** Tags of an event before the variant is joined to them, in order of their lines' priority, `latest` last. */
 export interface EventTags {
   readonly version: string;
   readonly tags: readonly PlannedTag[];
   readonly notes: readonly string[];
+  /** Nobody who publishes expects this. */
+  readonly warnings: readonly string[];
 }
 
-type Strategy = (facts: Facts, line: TagStrategy, lines: readonly TagStrategy[]) => readonly PlannedTag[];
+/** What one line makes. */
+interface Made {
+  readonly tags: readonly PlannedTag[];
+  readonly notes: readonly string[];
+  /** What `latest=auto` makes of it; absent for strategies, which have a `latest` of their own. */
+  readonly latest?: {readonly wanted: boolean; readonly claim: TagClaim};
+  /** Why the line cannot be followed. */
+  readonly error?: string;
+}
 
-const STRATEGY: Record<StrategyName, Strategy> = {
-  nightly: ({event}, line) => (event.name === 'schedule' ? [moving('nightly', line, NO_CLAIM)] : []),
-  semver: ({event}, line) => versionTags(releaseVersion(event), line),
-  edge: (facts, line) =>
-    isBranch(facts, line.value ?? facts.repository.defaultBranch) ? [moving('edge', line, NEWEST)] : [],
-  branch: ({event}, line) => (event.kind === 'branch' ? named(event.refName, true, line, NEWEST) : []),
-  pr: ({event}, line) => (event.pullRequest ? [moving(`pr-${event.pullRequest.number}`, line, NO_CLAIM)] : []),
-  sha: ({event}, line) => (event.kind === 'branch' && event.sha ? [fixed(`sha-${event.sha.slice(0, 7)}`, line)] : []),
-  latest: (facts, line, lines) => (isLatest(facts, line, lines) ? [moving('latest', line, latestClaim(facts))] : [])
-};
-
-/** The first strategy that gives a tag gives the version; `latest` is never one. */
-const PRECEDENCE: readonly StrategyName[] = ['nightly', 'semver', 'edge', 'branch', 'pr', 'sha', 'latest'];
+const NOTHING: Made = {tags: [], notes: []};
 
 /**
  * Computes the tags of an event.
- * @param tagsAreDefault the user wrote no `tags`: then a `semver` line of the default does not take `latest` from the
- *   default branch
+ * @throws ActionError `invalid-input` with every rule whose expressions cannot be worked out.
  */
-export function computeTags(facts: Facts, lines: readonly TagStrategy[], tagsAreDefault: boolean): EventTags {
-  const asked = tagsAreDefault
-    ? lines.map(line => (line.strategy === 'latest' ? {...line, value: 'branch'} : line))
-    : lines;
-  const all = PRECEDENCE.flatMap(name =>
-    asked.filter(({strategy}) => strategy === name).flatMap(line => STRATEGY[name](facts, line, asked))
+export function computeTags(facts: Facts, names: NameSettings): EventTags {
+  const run = startRules(facts, names);
+  const made = byPriority(names.tags).map(line => makeTags(line, run, names));
+  refuseWrong(made);
+  const first = made.find(({latest}) => latest !== undefined);
+  const all = [...made, flavorLatest(first?.latest, made, run, names)];
+  const tags = unique(all.flatMap(one => one.tags));
+  return {
+    version: tags[0]?.name ?? '',
+    tags,
+    notes: all.flatMap(({notes}) => notes),
+    warnings: noTagsWarning(facts, tags)
+  };
+}
+
+/** Stable: lines of one priority keep their order. */
+const byPriority = (lines: readonly TagLine[]): readonly TagLine[] =>
+  lines.toSorted((a, b) => Number(priorityOf(a) < priorityOf(b)) - Number(priorityOf(a) > priorityOf(b)));
+
+const priorityOf = (line: TagLine): number => ('strategy' in line ? STRATEGY_PRIORITY[line.strategy] : line.priority);
+
+function makeTags(line: TagLine, run: RuleRun, names: NameSettings): Made {
+  try {
+    return 'strategy' in line ? makeStrategyTags(line, run, names) : makeRuleTag(line, run, names);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {...NOTHING, error: `${'line' in line ? `line ${line.line}, ` : ''}${sourceOf(line)}: ${why}`};
+  }
+}
+
+function makeStrategyTags(line: TagStrategy, run: RuleRun, names: NameSettings): Made {
+  const {facts, shortSha} = run;
+  const isLatest = line.strategy === 'latest';
+  if (isLatest && names.flavor.latest === 'false') return NOTHING;
+  const strategyRun = {facts, shortSha, lines: names.tags, latestOfBranch: names.tagsAreDefault};
+  return merged(
+    applyStrategy(line, strategyRun).map(({value, ...tag}) =>
+      toTag(affixed(value, isLatest ? latestAffixes(names) : runAffixes(names), run), sourceOf(line), tag)
+    )
   );
-  const tags = all.filter((tag, index) => all.findIndex(({name}) => name === tag.name) === index);
-  return {version: tags[0]?.name ?? '', tags, notes: noTagsNote(facts, tags)};
 }
 
-/** The semantic version a git tag names (`v` allowed), or undefined. */
-function releaseVersion(event: Facts['event']): SemVer | undefined {
-  return event.kind === 'tag' ? (parse(event.refName) ?? undefined) : undefined;
+function makeRuleTag(line: TagRule, run: RuleRun, names: NameSettings): Made {
+  const found = applyRule(line, run);
+  if (!found) return NOTHING;
+  if ('note' in found) return {...NOTHING, notes: [`${line.source} gives no tag: ${found.note}.`]};
+  const {value, claim, moving, latest} = found;
+  const {prefix, suffix} = runAffixes(names);
+  const text = affixed(value, {prefix: line.prefix ?? prefix, suffix: line.suffix ?? suffix}, run);
+  // An empty value with a suffix would be a tag that nobody means: "-alpine".
+  if (text === '' || (value === '' && !isTag(replaceInvalid(text)))) return NOTHING;
+  const made = toTag(text, line.source, {claim, moving});
+  return made.tags.length === 0
+    ? made
+    : {...made, latest: {wanted: latest !== undefined, claim: latest ?? latestClaim(run)}};
 }
 
-function versionTags(version: SemVer | undefined, line: TagStrategy): readonly PlannedTag[] {
-  if (!version) return [];
-  const build = version.build.length > 0 ? `-${version.build.join('.')}` : '';
-  const full = named(`${version.version}${build}`, false, line, {
-    kind: 'version',
-    version: version.raw.replace(/^v/, '')
-  });
-  if (version.prerelease.length > 0 || build) return full;
-  const ranges = [`${version.major}.${version.minor}`, ...(version.major === 0 ? [] : [String(version.major)])];
-  return [...full, ...ranges.map(range => moving(range, line, {kind: 'highest', version: version.version, range}))];
+interface Affixes {
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
-function isLatest(facts: Facts, line: TagStrategy, lines: readonly TagStrategy[]): boolean {
-  const version = releaseVersion(facts.event);
-  if (version) return version.prerelease.length === 0 && version.build.length === 0;
-  if (!isBranch(facts, facts.repository.defaultBranch)) return false;
-  return line.value === 'branch' || !lines.some(({strategy}) => strategy === 'semver');
-}
+const runAffixes = ({flavor: {prefix, suffix}}: NameSettings): Affixes => ({prefix: prefix.text, suffix: suffix.text});
 
-const isBranch = ({event}: Facts, branch: string): boolean =>
-  branch !== '' && event.kind === 'branch' && event.refName === branch;
-
-const sourceOf = ({strategy, value}: TagStrategy): string => (value === undefined ? strategy : `${strategy}=${value}`);
-const NO_CLAIM: TagClaim = {kind: 'none'};
-const NEWEST: TagClaim = {kind: 'newest'};
-
-function latestClaim({event}: Facts): TagClaim {
-  const version = releaseVersion(event);
-  return version ? {kind: 'highest', version: version.version, range: ''} : NEWEST;
-}
-
-const moving = (name: string, line: TagStrategy, claim: TagClaim): PlannedTag => ({
-  name,
-  moving: true,
-  source: sourceOf(line),
-  claim
-});
-const fixed = (name: string, line: TagStrategy): PlannedTag => ({
-  name,
-  moving: false,
-  source: sourceOf(line),
-  claim: NO_CLAIM
+const latestAffixes = ({flavor: {prefix, suffix}}: NameSettings): Affixes => ({
+  prefix: prefix.onLatest ? prefix.text : '',
+  suffix: suffix.onLatest ? suffix.text : ''
 });
 
-function named(text: string, isMoving: boolean, line: TagStrategy, claim: TagClaim): readonly PlannedTag[] {
+const affixed = (value: string, {prefix, suffix}: Affixes, {expand}: RuleRun): string =>
+  `${expand(prefix)}${value}${expand(suffix)}`;
+
+/** `latest` as the flavor wants it; with `auto`, as the rule does that made the first tag. */
+function flavorLatest(first: Made['latest'], made: readonly Made[], run: RuleRun, names: NameSettings): Made {
+  const {latest} = names.flavor;
+  const wanted = latest === 'auto' ? first?.wanted : latest === 'true' && made.some(({tags}) => tags.length > 0);
+  if (!wanted) return NOTHING;
+  const claim = first?.claim ?? latestClaim(run);
+  return toTag(affixed('latest', latestAffixes(names), run), `latest=${latest}`, {claim, moving: true});
+}
+
+/** The tag of a text, and a note when a registry would not take the text as it is. */
+function toTag(text: string, source: string, tag: Pick<PlannedTag, 'claim' | 'moving'>): Made {
   const name = toTagName(text);
-  return name === undefined ? [] : [{name, moving: isMoving, source: sourceOf(line), claim}];
+  if (name === undefined)
+    return {...NOTHING, notes: [`${source} gives no tag: nothing of "${text}" can stand in one.`]};
+  const isAsAsked = name === replaceInvalid(text);
+  const notes = isAsAsked ? [] : [`${source}: registries refuse the tag "${shortened(text)}", so it is "${name}".`];
+  return {tags: [{name, moving: tag.moving, source, claim: tag.claim}], notes};
 }
 
-function noTagsNote({event}: Facts, tags: readonly PlannedTag[]): readonly string[] {
+const shortened = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 60)}…`);
+
+const merged = (made: readonly Made[]): Made => ({
+  tags: made.flatMap(({tags}) => tags),
+  notes: made.flatMap(({notes}) => notes)
+});
+
+/** Each name once, in its first place, with the first claim that says something. */
+function unique(tags: readonly PlannedTag[]): readonly PlannedTag[] {
+  const names = new Map<string, PlannedTag>();
+  for (const tag of tags) {
+    const known = names.get(tag.name);
+    if (!known) names.set(tag.name, tag);
+    else if (known.claim.kind === 'none') names.set(tag.name, {...known, claim: tag.claim, moving: tag.moving});
+  }
+  return [...names.values()];
+}
+
+function refuseWrong(made: readonly Made[]): void {
+  const errors = made.flatMap(({error}) => error ?? []);
+  if (errors.length === 0) return;
+  throw new ActionError({
+    code: 'invalid-input',
+    message: `tags: ${errors.join('; ')}`,
+    remedy: 'Correct the expressions of the input "tags" (and "flavor").'
+  });
+}
+
+function noTagsWarning({event}: Facts, tags: readonly PlannedTag[]): readonly string[] {
   if (tags.length > 0) return [];
   const where = event.ref ? `${event.name || 'the event'} of ${event.ref}` : event.name || 'the event';
-  return [`No strategy of "tags" names a tag for ${where}: images are built and checked, and no tag is written.`];
+  return [`No line of "tags" names a tag for ${where}: images are built and checked, and no tag is written.`];
 }

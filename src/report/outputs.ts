@@ -1,26 +1,40 @@
+import type {Separators} from '../inputs/settings.ts';
 import type {Digest} from '../oci/digest.ts';
 import {type BuildTarget, type Plan, tagReferences} from '../plan/plan.ts';
 import {oneLine} from './format.ts';
 import type {PublicationResult, RunResult} from './result.ts';
 
+const LINES: Separators = {tags: '\n', labels: '\n', annotations: '\n'};
+
 /** Outputs of the action; '' for what is not known. */
-export function buildOutputs(plan: Plan | undefined, result: RunResult | undefined): Record<string, string> {
+export function buildOutputs(
+  plan: Plan | undefined,
+  result: RunResult | undefined,
+  between: Separators = LINES
+): Record<string, string> {
   const publications = result?.publications ?? [];
   return {
     version: plan?.version ?? '',
-    tags: tagReferences(plan?.publications ?? []).join('\n'),
+    tags: tagReferences(plan?.publications ?? []).join(between.tags),
     digest: mainDigest(plan, publications) ?? '',
     digests: JSON.stringify(allDigests(publications)),
     labels: Object.entries(plan?.labels ?? {})
       .map(([key, value]) => toLine(`${key}=${value}`))
-      .join('\n'),
-    annotations: (plan?.annotations ?? []).map(({level, key, value}) => toLine(`${level}:${key}=${value}`)).join('\n'),
-    pushed: String(publications.length > 0 && publications.every(({status}) => status === 'published')),
+      .join(between.labels),
+    annotations: (plan?.annotations ?? [])
+      .map(({level, key, value}) => toLine(`${level}:${key}=${value}`))
+      .join(between.annotations),
+    pushed: String(isPushed(publications)),
     plan: plan ? JSON.stringify(plan) : '',
     matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
     json: result ? JSON.stringify(result) : ''
   };
 }
+
+/** Tags were written, and all that were planned. */
+const isPushed = (publications: readonly PublicationResult[]): boolean =>
+  publications.every(({status}) => status === 'published') &&
+  publications.some(({repositories}) => repositories.some(({tags}) => tags.length > 0));
 
 const toLine = (text: string): string => oneLine(text, Number.POSITIVE_INFINITY);
 

@@ -1,3 +1,4 @@
+import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget, Plan, TakenTag} from '../plan/plan.ts';
 import {count} from './format.ts';
 import type {Table} from './table.ts';
@@ -38,14 +39,11 @@ export const planTargetsTable = ({targets}: Plan): Table => ({
   rows: targets.map(target => [
     imageAndVariant(target),
     target.platform,
-    dockerfileOf(target),
+    dockerfilePath(target) ?? target.context,
     target.target ?? '',
     describeCheck(target)
   ])
 });
-
-const dockerfileOf = ({file, context}: BuildTarget): string =>
-  file ?? (context === '.' ? 'Dockerfile' : `${context.replace(/\/$/, '')}/Dockerfile`);
 
 function describeCheck({smoke}: BuildTarget): string {
   if (smoke === 'off') return 'off';

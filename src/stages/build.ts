@@ -1,7 +1,8 @@
 import {type BuildContext, buildCommand} from '../buildx/build-command.ts';
-import {classifyBuild, classifyFailure, dockerfileLines, errorLine} from '../buildx/failures.ts';
+import {classifyBuild, classifyFailure, dockerfileLines, errorLine, errorText} from '../buildx/failures.ts';
 import {parseBuildMetadata} from '../buildx/metadata.ts';
 import {type BuildStep, createProgressReader, isWork, type ProgressReader} from '../buildx/progress.ts';
+import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
 import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
@@ -103,8 +104,8 @@ async function runOnce(target: BuildTarget, context: BuildContext, ports: BuildP
 /** Only the network part of a build is worth another try, and never what the Dockerfile did itself. */
 function temporaryReason(progress: ProgressReader, {exitCode}: CommandResult): string | undefined {
   if (exitCode === 0 || exitCode === null) return undefined;
-  const words = errorLine(progress.text());
-  return classifyFailure(words)?.temporary ? words : undefined;
+  const words = progress.text();
+  return classifyFailure(errorText(words))?.temporary ? errorText(words).split('\n').join(' ') : undefined;
 }
 
 function logGroup(
@@ -158,10 +159,6 @@ function describeFailure(target: BuildTarget, progress: ProgressReader, result: 
 }
 
 const withoutSteps = (words: string): string => words.split('\n').slice(-40).join('\n');
-
-/** Undefined when the Dockerfile is not in the workspace: the context is a Git URL or an archive. */
-export const dockerfilePath = ({file, context}: BuildTarget): string | undefined =>
-  /^[a-z]+:\/\/|^git@/.test(context) ? undefined : (file ?? `${context}/Dockerfile`).replace(/^\.\//, '');
 
 const placeIn = (target: BuildTarget, lines: {line: number; endLine?: number} | undefined): {place?: SourcePlace} => {
   const file = dockerfilePath(target);

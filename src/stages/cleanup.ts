@@ -45,18 +45,19 @@ const REMOVE = {container: removeContainersCommand, volume: removeVolumesCommand
 >;
 
 async function removeListed(process: Process, kind: keyof typeof REMOVE, filter: string): Promise<readonly string[]> {
-  const names = await list(process, kind, filter);
+  const found = await process.run(listCommand(kind, filter));
+  // No docker, no containers: the run never made one.
+  if (found.exitCode !== 0) return found.exitCode === 127 ? [] : [`${kind} with ${filter}: ${lastLine(found.stderr)}`];
+  const names = lines(found.stdout);
   if (names.length === 0) return [];
   const {exitCode, stderr} = await process.run(REMOVE[kind](names));
   if (exitCode === 0) return [];
-  const still = await list(process, kind, filter);
-  return still.map(name => `${kind} ${name}: ${stderr.trim().split('\n').at(-1)}`);
+  const still = lines((await process.run(listCommand(kind, filter))).stdout);
+  return still.map(name => `${kind} ${name}: ${lastLine(stderr)}`);
 }
 
-async function list(process: Process, kind: keyof typeof REMOVE, filter: string): Promise<readonly string[]> {
-  const {stdout} = await process.run(listCommand(kind, filter));
-  return stdout.split('\n').filter(line => line !== '');
-}
+const lines = (text: string): readonly string[] => text.split('\n').filter(line => line !== '');
+const lastLine = (text: string): string => lines(text).at(-1)?.trim() ?? 'no answer';
 
 /** Those of checks that were cut short. Best effort: an image that something else uses stays. */
 async function removePulledImages(session: Session, {process, files}: CleanupPorts): Promise<void> {
@@ -73,8 +74,8 @@ async function removeLocalImages(session: Session, process: Process): Promise<re
     args: ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', '--filter', `reference=${repository}`],
     timeoutMs: 30_000
   });
-  const names = stdout.split('\n').filter(line => line !== '');
+  const names = lines(stdout);
   if (names.length === 0) return [];
   const {exitCode, stderr} = await process.run(removeImagesCommand(names));
-  return exitCode === 0 ? [] : [`images of ${repository}: ${stderr.trim().split('\n').at(-1)}`];
+  return exitCode === 0 ? [] : [`images of ${repository}: ${lastLine(stderr)}`];
 }

@@ -78,6 +78,9 @@ function holding(
   return found.length === expected.length ? 'exactly' : 'among others';
 }
 
+/** What two runs of one workflow for one commit say alike. */
+const TWIN_KEYS = [OCI.revision, OCI.version, OCI.title];
+
 /** Builds of one commit differ by their times alone: same platforms, same revision. */
 async function isOfTwin(
   repository: string,
@@ -89,10 +92,9 @@ async function isOfTwin(
   const compared = await Promise.all(
     expected.map(async ({target}) => {
       const twin = found.find(({platform}) => platform === '' || platform === target.platform);
-      const wanted = target.labels[OCI.revision];
-      if (!twin || !wanted) return false;
+      if (!twin || !target.labels[OCI.revision]) return false;
       const image = await registry.manifest(withDigest(repository, twin.digest)).catch(() => undefined);
-      return image?.kind === 'image' && image.annotations?.[OCI.revision] === wanted;
+      return image?.kind === 'image' && TWIN_KEYS.every(key => image.annotations?.[key] === target.labels[key]);
     })
   );
   return compared.every(Boolean);

@@ -45,13 +45,13 @@ export async function explain(
     ...(state?.error ? [state.error] : []),
     ...(health ? [`last health check: exit code ${health.exitCode}`, health.output.trim()] : []),
     ...(outcome.lastAnswer ? [`last answer: ${outcome.lastAnswer}`] : []),
-    `last ${logs.length} log lines:`,
+    logs.length === 0 ? 'The log is empty.' : `last ${logs.length} log lines:`,
     ...logs
   ];
   return {
     code: 'check-failed',
     target: target.id,
-    title: `${outcome.reason}${outcome.probe && !outcome.startError ? ` (${describeProbe(outcome.probe)})` : ''}`,
+    title: `${outcome.reason}${outcome.probe && outcome.probe.kind !== 'stay-up' && !outcome.startError ? ` (${describeProbe(outcome.probe)})` : ''}`,
     cause,
     remedy,
     details: details.join('\n')

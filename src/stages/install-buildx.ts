@@ -8,6 +8,7 @@ export interface InstallPorts {
   readonly http: Http;
   readonly workflow: Workflow;
   readonly machine: Machine;
+  readonly signal: AbortSignal;
 }
 
 /** What this process runs on, in Node's words. */
@@ -22,10 +23,10 @@ export interface Machine {
 export async function installBuildx(
   version: string,
   configFolder: string,
-  {files, http, workflow, machine}: InstallPorts
+  {files, http, workflow, machine, signal}: InstallPorts
 ): Promise<void> {
   const url = buildxUrl(version, machine.platform, machine.arch);
-  const binary = await http.download(url).catch((error: Error) => {
+  const binary = await http.download(url, signal).catch((error: Error) => {
     throw new ActionError({
       code: 'no-buildx',
       message: `buildx could not be fetched from ${url}: ${error.message}`,

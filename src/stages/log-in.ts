@@ -1,4 +1,5 @@
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
+import {hasCredentials} from '../engine/docker-config.ts';
 import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings} from '../inputs/settings.ts';
 import {DOCKER_HUB} from '../oci/reference.ts';
@@ -6,13 +7,23 @@ import type {Plan} from '../plan/plan.ts';
 import type {ProvisionPorts} from './provision.ts';
 import {withRetries} from './retry.ts';
 
-/** Explicit logins; and ghcr.io by the job's own token where an image goes there and no login names it. */
-export function planLogins({logins: {logins, githubToken}, images}: Settings, plan: Plan): readonly RegistryLogin[] {
-  if (!plan.push.trusted) return [];
-  const named = logins.some(({registry}) => registry === 'ghcr.io');
-  const used = images.some(({repositories}) => repositories.some(({registry}) => registry === 'ghcr.io'));
-  const byToken = !named && used && plan.push.push && githubToken !== '';
-  return byToken ? [...logins, {registry: 'ghcr.io', username: 'x-access-token', password: githubToken}] : logins;
+const GHCR = 'ghcr.io';
+
+/**
+ * Explicit logins; and ghcr.io by the job's own token where an image goes there and neither a login nor the user's own
+ * configuration names it.
+ * @param user text of the user's config.json
+ */
+export function planLogins(
+  {logins: {logins, githubToken}, images}: Settings,
+  {push}: Plan,
+  user: string | undefined
+): readonly RegistryLogin[] {
+  if (!push.trusted) return [];
+  const named = logins.some(({registry}) => registry === GHCR) || hasCredentials(user, GHCR);
+  const used = images.some(({repositories}) => repositories.some(({registry}) => registry === GHCR));
+  const byToken = used && !named && githubToken !== '';
+  return byToken ? [...logins, {registry: GHCR, username: 'x-access-token', password: githubToken}] : logins;
 }
 
 /** One after the other: each login rewrites config.json. */
@@ -45,7 +56,9 @@ export async function logIn(logins: readonly RegistryLogin[], retries: number, p
         code: 'login-failed',
         message: `Login to ${registry} as ${username} failed: ${errorLine(stderr)}`,
         remedy:
-          'Check "registry", "username" and "password" (or "registry-auths"). Many registries want an access token instead of the password.'
+          classifyFailure(stderr)?.code === 'registry-failed'
+            ? 'The registry does not answer: check "registry", and the network of the runner.'
+            : 'Check "registry", "username" and "password" (or "registry-auths"). Many registries want an access token instead of the password.'
       });
     }
   }

@@ -1,10 +1,10 @@
-import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
 import {privateDockerConfig} from '../engine/docker-config.ts';
-import type {Settings} from '../inputs/settings.ts';
+import type {RegistryLogin, Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Files, Http, Workflow} from '../ports.ts';
 import {installBuildx, type Machine} from './install-buildx.ts';
+import {planLogins} from './log-in.ts';
 import {builderName, dockerConfigFolder, type Session, saveSession} from './session.ts';
 
 export interface OpenPorts {
@@ -13,13 +13,14 @@ export interface OpenPorts {
   readonly workflow: Workflow;
   readonly http: Http;
   readonly machine: Machine;
+  readonly signal: AbortSignal;
   /** Folder for temporary files of the job. */
   readonly temp: string;
   /** Random text for names. */
   readonly nonce: string;
 }
 
-/** Names and environment of the run; saved for the post step before anything is made. */
+/** Names of what the run makes; saved for the post step before anything is made. */
 export function openSession(settings: Settings, plan: Plan, ports: OpenPorts): Session {
   const {env, workflow, temp, nonce} = ports;
   const id = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, nonce].filter(Boolean).join('-');
@@ -29,33 +30,40 @@ export function openSession(settings: Settings, plan: Plan, ports: OpenPorts): S
     id,
     folder,
     ...(ownBuilder ? {ownBuilder} : {}),
-    env: {
-      ...childEnvironment(env, plan.push.trusted),
-      DOCKER_CONFIG: `${folder}/docker`,
-      // An existing builder is only known in the user's own folder.
-      BUILDX_CONFIG: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userDockerConfig(env)}/buildx`
-    }
+    trusted: plan.push.trusted,
+    buildxConfig: ownBuilder ? `${folder}/buildx` : env.BUILDX_CONFIG || `${userDockerConfig(env)}/buildx`
   };
   saveSession(workflow, session);
   return session;
 }
 
-/** Fills the run's private folder: its Docker configuration, and a buildx of its own if the user wants one. */
-export async function equipSession(session: Session, settings: Settings, plan: Plan, ports: OpenPorts): Promise<void> {
+/**
+ * Fills the run's private folder: its Docker configuration, and a buildx of its own if the user wants one.
+ * @returns the logins to make.
+ */
+export async function equipSession(
+  session: Session,
+  settings: Settings,
+  plan: Plan,
+  ports: OpenPorts
+): Promise<readonly RegistryLogin[]> {
   const {env, files} = ports;
   const own = dockerConfigFolder(session);
-  const user = userDockerConfig(env);
+  const folder = userDockerConfig(env);
+  const user = await files.read(`${folder}/config.json`);
+  const logins = planLogins(settings, plan, user);
   const config = privateDockerConfig({
-    user: await files.read(`${user}/config.json`),
-    pluginFolders: [`${own}/cli-plugins`, `${user}/cli-plugins`],
-    ownRegistries: settings.logins.logins.map(({registry}) => registry),
+    user,
+    pluginFolders: [`${own}/cli-plugins`, `${folder}/cli-plugins`],
+    ownRegistries: logins.map(({registry}) => registry),
     trusted: plan.push.trusted
   });
   await files.writePrivate(`${own}/config.json`, config);
   // The engine may be one of the user's contexts.
-  if (await files.exists(`${user}/contexts`)) await files.link(`${user}/contexts`, `${own}/contexts`);
+  if (await files.exists(`${folder}/contexts`)) await files.link(`${folder}/contexts`, `${own}/contexts`);
   const {buildxVersion} = settings.tools;
   if (buildxVersion !== undefined) await installBuildx(buildxVersion, own, ports);
+  return logins;
 }
 
 /** The user's own Docker configuration. */

@@ -1,6 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import type {Payload} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
+import {readSecretVariables} from '../context/secret-variables.ts';
 import {parseInputs} from '../inputs/parse.ts';
 import type {Problem} from '../inputs/problems.ts';
 import {readRawInputs} from '../inputs/raw.ts';
@@ -45,7 +46,10 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   });
   if (!parsed.ok) return {ok: false, failures: parsed.problems.map(toFailure)};
   const {settings} = parsed;
-  for (const secret of secretsOf(settings)) ports.workflow.mask(secret);
+  const variables = readSecretVariables(settings.build, env);
+  for (const secret of [...secretsOf(settings), ...Object.values(variables.found)]) ports.workflow.mask(secret);
+  // GitHub gives untrusted runs no secrets, and their builds none.
+  if (facts.trust.trusted && variables.missing.length > 0) return {ok: false, failures: variables.missing.map(notSet)};
   try {
     const plan = createPlan(settings, facts);
     return {
@@ -75,6 +79,12 @@ async function readPayload(path: string | undefined, files: Files): Promise<Payl
   const text = path ? await files.read(path) : undefined;
   return text ? (JSON.parse(text) as Payload) : {};
 }
+
+const notSet = (name: string): Failure => ({
+  code: 'invalid-input',
+  title: `secret-envs: the variable ${name} is not set`,
+  remedy: 'Set it in the "env" of this step or job, or take it out.'
+});
 
 const toFailure = ({input, message, remedy, line}: Problem): Failure => ({
   code: 'invalid-input',

@@ -1,13 +1,13 @@
 import {createBuilderCommand, inspectBuilderCommand, parseDriver} from '../buildx/builder-command.ts';
 import {errorLine} from '../buildx/failures.ts';
 import {ActionError} from '../errors.ts';
-import type {Settings, ToolSettings} from '../inputs/settings.ts';
+import type {RegistryLogin, Settings, ToolSettings} from '../inputs/settings.ts';
 import {formatPlatform, type Platform, parsePlatform, runsNatively} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, Process, Workflow} from '../ports.ts';
 import {checkBuildx, checkEngine} from './check-tools.ts';
 import {registerEmulators} from './emulators.ts';
-import {logIn, planLogins} from './log-in.ts';
+import {logIn} from './log-in.ts';
 import type {Session} from './session.ts';
 
 export interface Provisioned {
@@ -30,6 +30,7 @@ export async function provision(
   settings: Settings,
   plan: Plan,
   session: Session,
+  logins: readonly RegistryLogin[],
   ports: ProvisionPorts
 ): Promise<Provisioned> {
   const {tools} = settings;
@@ -38,7 +39,7 @@ export async function provision(
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
   const steps = [
     existing ? useBuilder(tools, await existing) : createBuilder(session, tools, ports),
-    logIn(planLogins(settings, plan), settings.retries, ports),
+    logIn(logins, settings.retries, ports),
     registerEmulators(host, plan, tools.binfmtImage, ports)
   ] as const;
   // A builder that comes up after the clean-up of a failed login would stay for ever.

@@ -1,18 +1,13 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
-import type {FailureKind} from '../buildx/failures.ts';
-import {ActionError, toActionError} from '../errors.ts';
+import {toActionError} from '../errors.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
-import type {Clock, Registry, TagRequest, Workflow} from '../ports.ts';
+import type {Registry, TagRequest} from '../ports.ts';
 import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
 import {type ComparedTag, compareTag, findImages, type HeldImages, type TestedBuild} from './compare-tag.ts';
-import {withRetries} from './retry.ts';
 
 export interface PublishPorts {
   readonly registry: Registry;
-  readonly workflow: Workflow;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
 }
 
 export interface Published {
@@ -26,7 +21,6 @@ export interface PublishRequest {
   readonly builds: readonly TestedBuild[];
   /** Version tags (`repo:tag`) that exist already, of the same commit. */
   readonly existing: readonly string[];
-  readonly retries: number;
 }
 
 /** Version tags (`repo:tag`) that hold the tested images already. */
@@ -61,9 +55,14 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
   return {
     publications: read.map(({result}) => result),
     failures: [...failures, ...read.flatMap(({problems}) => problems)],
-    warnings: existing.filter(reference => !complete.has(reference)).map(otherContent)
+    warnings: [
+      ...existing.filter(reference => !complete.has(reference)).map(otherContent),
+      ...read.flatMap(({warnings}) => warnings)
+    ]
   };
 }
+
+const TWIN = ' was written again by another run of the same commit, with images of its own.';
 
 const otherContent = (reference: string): Notice => ({
   message: `${reference} was there already, of the same commit but with other content, and is written over. "source-date-epoch: commit" and pinned base images make a build repeatable.`
@@ -105,17 +104,13 @@ function sourcesOf(publication: Publication, builds: readonly TestedBuild[], com
 async function writeTags(
   publication: Publication,
   tags: readonly PlannedTag[],
-  {builds, complete, retries}: PublishRequest & {readonly complete: Complete},
-  {registry, workflow, clock, signal}: PublishPorts
+  {builds, complete}: PublishRequest & {readonly complete: Complete},
+  {registry}: PublishPorts
 ): Promise<Failure | undefined> {
   const missing = references(publication, tags).filter(reference => !complete.has(reference));
   if (missing.length === 0) return undefined;
   const request = {tags: missing, ...sourcesOf(publication, builds, complete)};
-  const written = await withRetries(
-    () => registry.tag(request),
-    outcome => ('error' in outcome ? temporaryReason(outcome.error) : undefined),
-    {retries, clock, signal, onRetry: reason => workflow.info(`${publication.id}  tags are written again: ${reason}`)}
-  ).then(
+  const written = await registry.tag(request).then(
     () => undefined,
     (error: unknown) => toActionError(error)
   );
@@ -130,11 +125,6 @@ async function writeTags(
   };
 }
 
-const temporaryReason = (error: unknown): string | undefined => {
-  if (!(error instanceof ActionError)) return undefined;
-  return (error.cause as FailureKind | undefined)?.temporary ? error.message : undefined;
-};
-
 const buildsOf = ({targets}: Publication, builds: readonly TestedBuild[]): readonly TestedBuild[] =>
   targets.flatMap(id => builds.filter(({target}) => target.id === id));
 
@@ -148,6 +138,7 @@ interface ToReadBack {
 interface ReadBack {
   readonly result: PublicationResult;
   readonly problems: readonly Failure[];
+  readonly warnings: readonly Notice[];
 }
 
 /**
@@ -157,7 +148,7 @@ interface ReadBack {
 async function readBack(
   publication: Publication,
   {builds, complete, mayBeMissing}: ToReadBack,
-  {registry, workflow}: PublishPorts
+  {registry}: PublishPorts
 ): Promise<ReadBack> {
   const {id, image, variant, tags} = publication;
   const expected = buildsOf(publication, builds);
@@ -170,9 +161,6 @@ async function readBack(
           return {name, ...compared};
         })
       );
-      for (const {name} of seen.filter(({ofTwin}) => ofTwin)) {
-        workflow.info(`${withTag(repository, name)} was written again by another run of the same commit.`);
-      }
       return {repository, seen};
     })
   );
@@ -187,11 +175,14 @@ async function readBack(
       missing: seen.filter(({problem}) => problem !== undefined).map(({name}) => name)
     };
   });
+  const warnings = read.flatMap(({repository, seen}) =>
+    seen.filter(({ofTwin}) => ofTwin).map(({name}) => ({target: id, message: `${withTag(repository, name)}${TWIN}`}))
+  );
   const problems = mayBeMissing
     ? []
     : read.flatMap(({seen}) => seen.flatMap(({problem}) => (problem ? [problem] : [])));
   const missing = repositories.flatMap(repository => repository.missing).length;
   const written = repositories.flatMap(repository => repository.tags).length;
   const status = missing === 0 ? 'published' : written === 0 ? 'not-published' : 'partial';
-  return {result: {id, image, variant, status, repositories}, problems};
+  return {result: {id, image, variant, status, repositories}, problems, warnings};
 }

@@ -56,7 +56,9 @@ export async function runProbes(
   const {clock, runtime, signal} = ports;
   const over = new AbortController();
   const stop = AbortSignal.any([over.signal, signal]);
-  const timeUp = clock.sleep(limitMs, stop).then(() => `not healthy in ${limitMs / 1000} s`);
+  // Staying up has a length of its own, which a short limit must not cut.
+  const wholeMs = limitMs + probes.reduce((sum, probe) => sum + (probe.kind === 'stay-up' ? probe.forMs : 0), 0);
+  const timeUp = clock.sleep(wholeMs, stop).then(() => `not healthy in ${limitMs / 1000} s`);
   const dead = watched.died.then(({exitCode}) => `ended with exit code ${exitCode ?? 'unknown'}`);
   const hostPorts = probes.some(({kind}) => kind === 'http')
     ? await runtime.hostPorts(name)
@@ -97,7 +99,10 @@ async function passProbe(
     await clock.sleep(probe.forMs, stop);
     return {at: clock.now().getTime()};
   }
-  const url = `http://127.0.0.1:${hostPorts.get(probe.port)}${probe.path}`;
+  const port = hostPorts.get(probe.port);
+  // A container that has died at once has no port any more; its death is told beside this.
+  if (port === undefined) return new Promise(() => {});
+  const url = `http://127.0.0.1:${port}${probe.path}`;
   while (!stop.aborted) {
     const answer = await http.get(url, {timeoutMs: REQUEST_MS, signal: stop}).catch((error: Error) => error);
     if (answer instanceof Error) seen.last ??= `no HTTP answer (${answer.message})`;

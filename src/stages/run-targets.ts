@@ -1,4 +1,6 @@
 import pLimit from 'p-limit';
+import type {Environment} from '../context/read-facts.ts';
+import {readSecretVariables} from '../context/secret-variables.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
@@ -11,6 +13,7 @@ import {localImageName, pulledFolder, type Session} from './session.ts';
 import {type Verified, verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
+  readonly env: Environment;
   readonly process: Process;
   readonly files: Files;
   readonly workflow: Workflow;
@@ -55,6 +58,7 @@ export async function runTargets(
     remember: (reference: string) =>
       ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
   };
+  const secretVariables = readSecretVariables(settings.build, ports.env).found;
   let failed = false;
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
@@ -64,6 +68,7 @@ export async function runTargets(
         builder: provisioned.builder,
         plan,
         options: settings.build,
+        secretVariables,
         metadataFile: `${session.folder}/metadata-${index}.json`,
         localName: localImageName(session, target.id)
       };

@@ -1,3 +1,6 @@
+import {createHash} from 'node:crypto';
+import {childEnvironment} from '../context/child-env.ts';
+import type {Environment} from '../context/read-facts.ts';
 import type {Files, Process, Workflow} from '../ports.ts';
 
 /** What a run owns on the machine; its post step finds all of it again by this alone. */
@@ -8,8 +11,10 @@ export interface Session {
   readonly folder: string;
   /** Set while the run has a builder of its own. */
   readonly ownBuilder?: string;
-  /** Environment of every child process of the run. */
-  readonly env: Readonly<Record<string, string>>;
+  /** False: children get no more of the environment than the tools need. */
+  readonly trusted: boolean;
+  /** Folder where buildx keeps its builders: the run's own, or the user's for an existing builder. */
+  readonly buildxConfig: string;
 }
 
 const STATE = 'session';
@@ -22,9 +27,22 @@ export const dockerConfigFolder = (session: Session): string => `${session.folde
 export const pulledFolder = (session: Session): string => `${session.folder}/pulled`;
 export const builderName = (id: string): string => `multiarch-build-${id}`;
 export const containerName = (session: Session, target: string): string =>
-  `multiarch-build-${session.id}-${target.replace(/[^a-zA-Z0-9_.-]+/g, '-')}`;
+  `multiarch-build-${session.id}-${uniqueSlug(target)}`;
 export const localImageName = (session: Session, target: string): string =>
-  `multiarch-build-${session.id}:${target.replace(/[^a-zA-Z0-9_.-]+/g, '-')}`.toLowerCase();
+  `multiarch-build-${session.id}:${uniqueSlug(target)}`.toLowerCase();
+
+/** `worker/gpu/…` and `worker-gpu/…` would be one name without the hash. */
+function uniqueSlug(target: string): string {
+  const hash = createHash('sha256').update(target).digest('hex').slice(0, 8);
+  return `${target.replace(/[^a-zA-Z0-9_.-]+/g, '-').slice(0, 60)}-${hash}`;
+}
+
+/** Environment of every child process of the run; made anew in the post step, since it may hold secrets. */
+export const sessionEnvironment = (session: Session, env: Environment): Readonly<Record<string, string>> => ({
+  ...childEnvironment(env, session.trusted),
+  DOCKER_CONFIG: dockerConfigFolder(session),
+  BUILDX_CONFIG: session.buildxConfig
+});
 
 /** Saved before anything is made, so that a crash in between leaves nothing unknown. */
 export const saveSession = (workflow: Workflow, session: Session): void =>

@@ -35,7 +35,7 @@ export async function smokeTest(
   {reference, config, session, emulated}: Subject,
   ports: SmokePorts
 ): Promise<{check?: CheckOutcome; failure?: Failure}> {
-  const decision = decideProbes(smoke, config);
+  const decision = decideProbes(smoke, config, emulated);
   if (!decision.ok) {
     return {
       failure: {

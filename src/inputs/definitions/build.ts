@@ -4,7 +4,7 @@ export const BUILD_INPUTS = {
   images: {
     group: 'what',
     description:
-      'Repositories to publish to, one per line, such as `ghcr.io/acme/app`. They all get the same image. Several different images need `config`.',
+      'Repositories to publish to, one per line, such as `ghcr.io/acme/app` or `name=ghcr.io/acme/app,enable=true`. They all get the same image. Several different images need `config`.',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
     fallback: 'ghcr.io/${{ github.repository }}'
   },

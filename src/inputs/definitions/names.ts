@@ -4,8 +4,13 @@ export const NAME_INPUTS = {
   tags: {
     group: 'names',
     description:
-      'How tags are made, one strategy per line: `latest`, `branch`, `sha`, `semver`, `pr`, `edge`, `nightly`. `latest=branch` moves `latest` with the default branch although `semver` is there; `edge=BRANCH` names another branch than the default one.',
+      'How tags are made, a line each: strategies (`latest`, `branch`, `sha`, `semver`, `pr`, `edge`, `nightly`) and rules of docker/metadata-action (`type=semver,pattern={{version}}`). `latest=branch` moves `latest` with the default branch although `semver` is there; `edge=BRANCH` names another branch than the default one.',
     fallback: 'latest, branch, sha, semver, pr'
+  },
+  flavor: {
+    group: 'names',
+    description:
+      'What holds for all tags, in the syntax of docker/metadata-action: `latest=auto|true|false`, `prefix=TEXT`, `suffix=TEXT`, the last two with `,onlatest=true` for `latest` too. With a `flavor` and no `tags`, the default tags are those of docker/metadata-action.'
   },
   'tag-format': {
     group: 'names',
@@ -16,12 +21,12 @@ export const NAME_INPUTS = {
   labels: {
     group: 'names',
     description:
-      'Labels of every image, one `key=value` per line, over the standard ones (`org.opencontainers.image.*`).'
+      'Labels of every image, one `key=value` per line, over the standard ones (`org.opencontainers.image.*`). Values may hold expressions (`{{branch}}`).'
   },
   annotations: {
     group: 'names',
     description:
-      'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`.'
+      'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`. Values may hold expressions.'
   },
   guard: {
     group: 'names',
@@ -33,6 +38,21 @@ export const NAME_INPUTS = {
     group: 'names',
     description: '`true` lets a version tag such as `1.2.3` move to another commit.',
     default: 'false'
+  },
+  'sep-tags': {
+    group: 'names',
+    description: 'Text between the tags in the output `tags`.',
+    fallback: 'a newline'
+  },
+  'sep-labels': {
+    group: 'names',
+    description: 'Text between the labels in the output `labels`.',
+    fallback: 'a newline'
+  },
+  'sep-annotations': {
+    group: 'names',
+    description: 'Text between the annotations in the output `annotations`.',
+    fallback: 'a newline'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;
 

@@ -17,6 +17,8 @@ export interface YamlTexts {
   readonly variants: string;
   readonly smoke: string;
   readonly auths: string;
+  /** Levels of annotations that name none. */
+  readonly annotationLevels: readonly string[];
 }
 
 /** Reads the YAML inputs that are not empty; what is wrong goes to `problems`. */
@@ -27,7 +29,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const auths =
     texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
   return {
-    ...(config && {config: readConfig(config.data, config.place)}),
+    ...(config && {config: readConfig(config.data, config.place, texts.annotationLevels)}),
     ...(variants && {variants: readVariants(variants.data, variants.place)}),
     ...(smoke && {smoke: readSmoke(smoke.data, smoke.place)}),
     ...(auths && {auths})

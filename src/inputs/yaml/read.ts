@@ -14,6 +14,7 @@ import {
   checkTagFormat,
   readBuildArgs,
   readContexts,
+  readFlavor,
   readLabels,
   readPlatforms,
   readTags
@@ -22,14 +23,15 @@ import {splitWords} from '../words.ts';
 import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
 
 /** The config file as layers. Wrong values are reported and left out. */
-export function readConfig(raw: RawConfig, place: Place): ConfigLayer {
+export function readConfig(raw: RawConfig, place: Place, annotationLevels: readonly string[]): ConfigLayer {
   const images = Object.entries(raw.images ?? {});
   return {
     images: images.map(([name, image]) => readImage(name, image ?? {}, place.child('images').child(name))),
     labels: readLabels(entries(raw.labels), place.child('labels')),
-    annotations: readAnnotations(raw.annotations, place.child('annotations')),
+    annotations: readAnnotations(raw.annotations, place.child('annotations'), annotationLevels),
     ...defined({
       tags: raw.tags === undefined ? undefined : readTags([raw.tags].flat().join('\n'), place.child('tags')),
+      flavor: raw.flavor === undefined ? undefined : readFlavor([raw.flavor].flat().join('\n'), place.child('flavor')),
       platforms: platforms(raw.platforms, place.child('platforms'))
     })
   };
@@ -100,8 +102,8 @@ export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
   });
 }
 
-function readAnnotations(raw: RawMapOrList, place: Place): readonly LeveledAnnotation[] {
-  return entries(raw).flatMap(entry => place.attempt(() => parseAnnotation(entry)) ?? []);
+function readAnnotations(raw: RawMapOrList, place: Place, levels: readonly string[]): readonly LeveledAnnotation[] {
+  return entries(raw).flatMap(entry => place.attempt(() => parseAnnotation(entry, levels)) ?? []);
 }
 
 function readPlainAnnotations(list: readonly string[], place: Place): Labels {

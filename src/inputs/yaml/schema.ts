@@ -66,7 +66,11 @@ const ImageSchema = strict({
 
 export const ConfigSchema = strict({
   images: described(z.record(z.string(), z.nullable(ImageSchema)), 'Images by name.'),
-  tags: described(textOrList(), 'Tag strategies: latest, branch, sha, semver, pr, edge, nightly.'),
+  tags: described(
+    textOrList(),
+    'Tags: strategies (latest, branch, sha, semver, pr, edge, nightly) and rules of docker/metadata-action (type=…).'
+  ),
+  flavor: described(textOrList(), 'What holds for all tags: latest=auto|true|false, prefix=TEXT, suffix=TEXT.'),
   labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
   platforms: described(textOrList(), 'Platforms of images that name none themselves.')
