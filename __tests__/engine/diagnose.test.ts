@@ -15,8 +15,7 @@ const running: Evidence = {
   state: state('healthy'),
   logs: [],
   wantedPorts: [8000],
-  platform: 'linux/arm64',
-  emulated: false
+  platform: 'linux/arm64'
 };
 const crashed = (log: readonly string[], exitCode = 1): Evidence => ({
   ...running,

@@ -15,7 +15,6 @@ export interface Evidence {
   /** The last HTTP answer, or why there was none. */
   readonly lastAnswer?: string | undefined;
   readonly platform: string;
-  readonly emulated: boolean;
 }
 
 export interface Diagnosis {

@@ -11,5 +11,3 @@ export const OUTPUTS = {
   matrix: 'JSON for `strategy.matrix` of another job, one entry for each build target.',
   json: 'The whole result as JSON: what was built, checked and published, with times, digests and failures.'
 } as const satisfies Readonly<Record<string, string>>;
-
-export type OutputName = keyof typeof OUTPUTS;

@@ -1,23 +1,14 @@
 import type {Plan} from '../plan/plan.ts';
+import type {WorkflowAnnotation} from '../ports.ts';
 import {clean, count, oneLine, shorten} from './format.ts';
 import {type FailureGroup, groupFailures, groupNotices, type NoticeGroup} from './groups.ts';
 import type {Failure, RunResult, SourcePlace} from './result.ts';
-
-/** What GitHub shows beside the code and on the page of the run. */
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
-  readonly message: string;
-  readonly title?: string;
-  readonly file?: string;
-  readonly startLine?: number;
-  readonly endLine?: number;
-}
 
 /** GitHub shows so many of each level for a step. */
 const MAX_PER_LEVEL = 10;
 const MAX_MESSAGE = 2000;
 
-export function buildAnnotations(result: RunResult): readonly Annotation[] {
+export function buildAnnotations(result: RunResult): readonly WorkflowAnnotation[] {
   const failures = groupFailures(result.failures).map(toAnnotation);
   return [
     ...limited(failures.filter(({level}) => level === 'error')),
@@ -27,12 +18,12 @@ export function buildAnnotations(result: RunResult): readonly Annotation[] {
 }
 
 /** The same for `mode: plan`. */
-export const planAnnotations = ({warnings}: Plan, failures: readonly Failure[]): readonly Annotation[] => [
+export const planAnnotations = ({warnings}: Plan, failures: readonly Failure[]): readonly WorkflowAnnotation[] => [
   ...limited(groupFailures(failures).map(toAnnotation)),
   ...limited(warnings.map(message => toWarning({message, targets: []})))
 ];
 
-function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup): Annotation {
+function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup): WorkflowAnnotation {
   const level = code === 'cancelled' ? 'notice' : 'error';
   const where = targets.filter(target => !title.includes(target)).join(', ');
   const heading = oneLine(where === '' ? title : `${title} (${where})`);
@@ -41,13 +32,13 @@ function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup
   return {level, title: heading, message: toMessage(advice.length > 0 ? advice : [heading]), ...toRange(place)};
 }
 
-const toWarning = ({message, place}: NoticeGroup): Annotation => ({
+const toWarning = ({message, place}: NoticeGroup): WorkflowAnnotation => ({
   level: 'warning',
   message: toMessage([message]),
   ...(place ? toRange(place) : {})
 });
 
-const leftBehind = (leftover: string): Annotation => ({
+const leftBehind = (leftover: string): WorkflowAnnotation => ({
   level: 'warning',
   message: toMessage([`Left behind: ${leftover}`])
 });
@@ -55,14 +46,14 @@ const leftBehind = (leftover: string): Annotation => ({
 const toMessage = (parts: readonly (string | undefined)[]): string =>
   shorten(clean(parts.join('\n')).trim(), MAX_MESSAGE);
 
-const toRange = ({file, line, endLine}: SourcePlace): Pick<Annotation, 'file' | 'startLine' | 'endLine'> => ({
+const toRange = ({file, line, endLine}: SourcePlace): Pick<WorkflowAnnotation, 'file' | 'startLine' | 'endLine'> => ({
   file,
   startLine: line,
   ...(endLine === undefined ? {} : {endLine})
 });
 
 /** The last of them counts those that GitHub would drop. */
-function limited(annotations: readonly Annotation[]): readonly Annotation[] {
+function limited(annotations: readonly WorkflowAnnotation[]): readonly WorkflowAnnotation[] {
   const first = annotations[0];
   if (!first || annotations.length <= MAX_PER_LEVEL) return annotations;
   const shown = annotations.slice(0, MAX_PER_LEVEL - 1);

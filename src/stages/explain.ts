@@ -10,7 +10,6 @@ const LOG_LINES = 100;
 interface Suspect {
   readonly name: string;
   readonly config: ImageConfig;
-  readonly emulated: boolean;
   readonly probes: readonly Probe[];
 }
 
@@ -18,7 +17,7 @@ interface Suspect {
 export async function explain(
   target: BuildTarget,
   outcome: ProbesOutcome & {passed: false},
-  {name, config, emulated, probes}: Suspect,
+  {name, config, probes}: Suspect,
   runtime: ContainerRuntime
 ): Promise<Failure> {
   const [state, logs, listeners] = await Promise.all([
@@ -35,8 +34,7 @@ export async function explain(
     listeners: state?.status === 'running' ? listeners : undefined,
     wantedPorts: httpPorts.length > 0 ? httpPorts : config.exposedPorts,
     lastAnswer: outcome.lastAnswer,
-    platform: target.platform,
-    emulated
+    platform: target.platform
   });
   const health = state?.health.at(-1);
   const details = [

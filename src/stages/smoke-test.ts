@@ -70,7 +70,7 @@ export async function smokeTest(
       return {check: {summary: decision.probes.map(describeProbe).join(', '), healthyMs: outcome.healthyMs, emulated}};
     }
     ports.signal.throwIfAborted();
-    return {failure: await explain(target, outcome, {name, config, emulated, probes: decision.probes}, runtime)};
+    return {failure: await explain(target, outcome, {name, config, probes: decision.probes}, runtime)};
   } finally {
     stop.abort();
     ports.defer(runtime.remove(name));
