@@ -13,13 +13,20 @@ export const withPackage = (name, arch, {log, progress}, use) =>
     for (const sub of ['lists/partial', 'cache/archives/partial', 'parts'])
       await mkdir(join(folder, sub), {recursive: true});
     await writeFile(join(folder, 'sources.list'), await sourceLine());
-    const options = aptOptions(folder, arch);
+    await writeFile(join(folder, 'apt.conf'), NO_HOOKS);
+    const options = ['-c', join(folder, 'apt.conf'), ...aptOptions(folder, arch)];
     await run(['apt-get', ...options, 'update'], {log, onLine: progress});
     await run(['apt-get', ...options, 'download', name], {cwd: folder, log, onLine: progress});
     const file = (await readdir(folder)).find(entry => entry.endsWith('.deb'));
     if (!file) throw new Error(`apt-get download brought no ${name} for ${arch}`);
     return use(join(folder, file));
   });
+
+// A machine made from a container image empties the shared package cache after each update, also under an
+// installation that runs beside this one.
+const NO_HOOKS = ['Pre-Invoke', 'Post-Invoke', 'Post-Invoke-Success']
+  .map(hook => `#clear APT::Update::${hook};\n`)
+  .join('');
 
 const aptOptions = (folder, arch) =>
   [
