@@ -187,7 +187,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   announce(plan, ports.workflow);
   const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry};
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
-  const failures = runs.flatMap(({failure}) => failure ?? []);
+  const failures = runs.flatMap(run => run.failures);
   const checked = {
     plan,
     targets: runs.map(({result}) => result),
@@ -251,7 +251,14 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
   return {
     ...end,
     plan,
-    targets: plan.targets.map(({id, image, variant, platform}) => ({id, image, variant, platform, status})),
+    targets: plan.targets.map(({id, image, variant, platform}) => ({
+      id,
+      image,
+      variant,
+      platform,
+      status,
+      measured: {}
+    })),
     publications: plan.publications.map(notPublished),
     warnings: [],
     leftovers: []

@@ -28,6 +28,8 @@ export type OutputStream = 'stdout' | 'stderr';
 export interface RunOptions {
   /** Called with each whole line as it comes. */
   readonly onLine?: (line: string, stream: OutputStream) => void;
+  /** Gets standard output as it comes, bytes; it is not kept then. */
+  readonly onData?: (chunk: Buffer) => void;
   /** Ends the process early. */
   readonly signal?: AbortSignal;
 }

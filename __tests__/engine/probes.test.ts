@@ -7,10 +7,16 @@ import {
   STAY_UP_MS,
   wantedStatus
 } from '../../src/engine/probes.ts';
-import type {HttpCheck, SmokeTest} from '../../src/inputs/settings.ts';
+import type {HttpCheck, SmokeTest} from '../../src/inputs/check-settings.ts';
 import type {ImageConfig} from '../../src/ports.ts';
 
-const smoke: SmokeTest = {timeoutMs: 60_000, env: {}, checks: []};
+const smoke: SmokeTest = {
+  timeoutMs: 60_000,
+  container: {env: {}, readOnly: false, tmpfs: [], volumes: [], extraHosts: []},
+  checks: [],
+  restart: false,
+  foreignBinaries: []
+};
 const check: HttpCheck = {kind: 'http', path: '/health', lenient: false};
 const plain: ImageConfig = {platform: 'linux/amd64', hasHealthcheck: false, exposedPorts: [], size: 1};
 

@@ -1,3 +1,4 @@
+import type {Check, SmokeTest} from '../../src/inputs/check-settings.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication} from '../../src/plan/plan.ts';
 import type {PublicationResult, PublishedRepository, RunResult, TargetResult} from '../../src/report/result.ts';
@@ -21,6 +22,14 @@ const RELEASE = [fixed('1.2.3'), moving('1.2'), moving('1'), moving('latest', 'l
 const ofVariant = (variant: string): readonly PlannedTag[] =>
   RELEASE.map(tag => ({...tag, name: `${variant}-${tag.name}`}));
 
+export const smoke = (checks: readonly Check[]): SmokeTest => ({
+  timeoutMs: 30_000,
+  container: {env: {}, readOnly: false, tmpfs: [], volumes: [], extraHosts: []},
+  checks,
+  restart: false,
+  foreignBinaries: []
+});
+
 export const planTarget = (variant: string, platform: string, over: Partial<BuildTarget> = {}): BuildTarget => ({
   id: ['hello', variant, platform].filter(Boolean).join('/'),
   image: 'hello',
@@ -35,7 +44,8 @@ export const planTarget = (variant: string, platform: string, over: Partial<Buil
   annotations: [],
   cacheFrom: [],
   cacheTo: [],
-  smoke: {timeoutMs: 30_000, env: {}, checks: [{kind: 'http', path: '/health', port: 8080, lenient: false}]},
+  smoke: smoke([{kind: 'http', path: '/health', port: 8080, lenient: false}]),
+  budgets: {nonRoot: false, limits: []},
   ...over
 });
 
@@ -59,6 +69,7 @@ export const plan = (over: Partial<Plan> = {}): Plan => ({
   push: {push: true, trusted: true, reason: 'the push event runs code of this repository'},
   targets: ['cpu', 'gpu'].flatMap(variant => PLATFORMS.map(platform => planTarget(variant, platform))),
   publications: [publication('cpu', [...RELEASE, ...ofVariant('cpu')]), publication('gpu', ofVariant('gpu'))],
+  gates: [],
   labels: {'org.opencontainers.image.title': 'hello', 'org.opencontainers.image.version': '1.2.3'},
   annotations: [{level: 'manifest', key: 'org.opencontainers.image.title', value: 'hello'}],
   notes: [],
@@ -79,18 +90,18 @@ export function passed({id, image, variant, platform}: BuildTarget): TargetResul
     build: {
       digest: digest(`index ${id}`),
       manifest: digest(`manifest ${id}`),
-      size: emulated ? 12_340_000 : 11_980_000,
       durationMs: emulated ? 75_200 : 5_240,
       steps: 8,
       cachedSteps: 3
     },
-    check: {summary: 'healthy (HEALTHCHECK)', healthyMs: emulated ? 4_120 : 850, emulated}
+    check: {summary: 'healthy (HEALTHCHECK)', emulated},
+    measured: {size: emulated ? 12_340_000 : 11_980_000, startup: emulated ? 4_120 : 850}
   };
 }
 
 export const withStatus = (target: TargetResult, status: TargetResult['status']): TargetResult => {
   const {id, image, variant, platform} = target;
-  return {id, image, variant, platform, status};
+  return {id, image, variant, platform, status, measured: {}};
 };
 
 export const written = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
@@ -251,7 +262,7 @@ export const fork = (): RunResult => {
     targets: ofFork.targets.map(passed).map(({build, ...target}) => {
       if (!build) return target;
       const {manifest: _, ...loaded} = build;
-      return {...target, build: {...loaded, size: 41_200_000}};
+      return {...target, build: loaded, measured: {startup: 850, 'unpacked-size': 41_200_000}};
     })
   });
 };

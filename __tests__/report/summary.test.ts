@@ -10,6 +10,7 @@ import {
   planTarget,
   publication,
   SCENARIOS,
+  smoke,
   success
 } from './fixtures.ts';
 
@@ -143,7 +144,7 @@ describe('renderPlanSummary', () => {
     {name: 'a stage', over: {target: 'runtime'}, want: '| `runtime` |'},
     {
       name: 'no HTTP check',
-      over: {smoke: {timeoutMs: 1, env: {}, checks: []}},
+      over: {smoke: smoke([])},
       want: '| starts, HEALTHCHECK if there is one |'
     }
   ])('describes $name', ({over, want}) => {

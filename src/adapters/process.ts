@@ -34,7 +34,7 @@ async function run(
   {tool, args, input, timeoutMs}: Command,
   env: Record<string, string>,
   cwd: string,
-  {onLine, signals}: Signals
+  {onLine, onData, signals}: Signals
 ): Promise<CommandResult> {
   const started = performance.now();
   const collect = {stdout: new LineReader('stdout', onLine), stderr: new LineReader('stderr', onLine)};
@@ -64,7 +64,10 @@ async function run(
           ignoreReturnCode: true,
           // An open pipe would let a child wait for input that never comes.
           input: Buffer.from(input ?? ''),
-          listeners: {stdout: data => collect.stdout.write(data), stderr: data => collect.stderr.write(data)}
+          listeners: {
+            stdout: onData ?? (data => collect.stdout.write(data)),
+            stderr: data => collect.stderr.write(data)
+          }
         })
     );
     return result(code as number | null);

@@ -1,4 +1,4 @@
-import type {SmokeTest} from '../inputs/settings.ts';
+import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {ImageConfig} from '../ports.ts';
 
 /** One thing to see before a container counts as working. */
@@ -27,7 +27,7 @@ const EMULATED_FACTOR = 4;
  */
 export function decideProbes(smoke: SmokeTest, config: ImageConfig, emulated = false): ProbeDecision {
   const probes: Probe[] = config.hasHealthcheck ? [{kind: 'healthcheck'}] : [];
-  for (const {path, port, status, lenient} of smoke.checks) {
+  for (const {path, port, status, lenient} of smoke.checks.filter(check => check.kind === 'http')) {
     const chosen = port ?? smoke.port ?? onlyPort(config);
     if (chosen === undefined) {
       return {

@@ -1,9 +1,10 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
+import type {Budgets, Check, ContainerOptions, GpuFallback, StackSettings} from './check-settings.ts';
 import type {Place} from './problems.ts';
 import type {Flavor} from './rules/rule.ts';
-import type {HttpCheck, LeveledAnnotation, TagLine} from './settings.ts';
+import type {LeveledAnnotation, TagLine} from './settings.ts';
 
 /** What one source (an input, the config file, a variant of it) says; absent keys are left to the sources below it. */
 export interface Layer {
@@ -16,17 +17,21 @@ export interface Layer {
   readonly labels?: Labels;
   readonly annotations?: Labels;
   readonly smoke?: SmokeLayer;
+  readonly budgets?: Partial<Budgets>;
 }
 
 export type SmokeLayer = 'auto' | 'off' | SmokePart;
 
+/** The variables of a layer are added to those below it; every other key is replaced. */
 export interface SmokePart {
   readonly port?: number;
   readonly timeoutMs?: number;
-  readonly command?: readonly string[];
-  readonly entrypoint?: string;
-  readonly env?: Labels;
-  readonly checks?: readonly HttpCheck[];
+  readonly container?: Partial<ContainerOptions>;
+  readonly withoutGpu?: GpuFallback;
+  readonly checks?: readonly Check[];
+  readonly compose?: StackSettings;
+  readonly restart?: boolean;
+  readonly foreignBinaries?: readonly string[];
 }
 
 export interface VariantLayer extends Layer {

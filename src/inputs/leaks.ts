@@ -40,7 +40,7 @@ export function reportLeaks(
   const args = variants.flatMap(variant => variant.buildArgs.map(splitEntry));
   const labels = [names.labels, ...variants.map(variant => variant.labels)].flatMap(toEntries);
   const annotations = [...names.annotations, ...variants.flatMap(variant => toEntries(variant.annotations))];
-  const variables = variants.flatMap(({smoke}) => (smoke === 'off' ? [] : toEntries(smoke.env)));
+  const variables = variants.flatMap(({smoke}) => (smoke === 'off' ? [] : toEntries(smoke.container.env)));
   report(args, secrets, placeOf('build-args'));
   report(labels, secrets, placeOf('labels'));
   report(annotations, secrets, placeOf('annotations'));

@@ -1,6 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import {type Platform, parsePlatform} from '../oci/platform.ts';
 import {parseRepository, type Repository} from '../oci/reference.ts';
+import {mergeBudgets} from './budgets.ts';
 import {fallbackOf} from './definitions.ts';
 import {parseDuration} from './duration.ts';
 import type {ConfigLayer, ImageLayer, Layer, VariantLayer} from './layers.ts';
@@ -67,7 +68,8 @@ function mergeVariant({name, isDefault}: VariantLayer, {below, inputs, above}: S
       inputs.health,
       above.map(layer => layer.smoke),
       parseDuration(fallbackOf('health-timeout'))
-    )
+    ),
+    budgets: mergeBudgets(layers.map(layer => layer.budgets))
   };
 }
 

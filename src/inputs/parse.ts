@@ -116,6 +116,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     },
     cache: readCache(scope),
     build: readBuild(scope),
+    gates: [],
     tools: readTools(scope)
   };
 }

@@ -1,6 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
+import type {Budgets, Gate, SmokeSettings} from './check-settings.ts';
 import type {Flavor, TagRule} from './rules/rule.ts';
 import type {TemplateEngine} from './templates/engine.ts';
 
@@ -20,6 +21,7 @@ export interface Settings {
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
   readonly build: BuildSettings;
+  readonly gates: readonly Gate[];
   readonly tools: ToolSettings;
 }
 
@@ -55,32 +57,7 @@ export interface VariantSettings {
   readonly labels: Labels;
   readonly annotations: Labels;
   readonly smoke: SmokeSettings;
-}
-
-/** How a built image is started and checked; 'off' publishes it unseen. */
-export type SmokeSettings = 'off' | SmokeTest;
-
-export interface SmokeTest {
-  /** Port the service listens on inside the container. */
-  readonly port?: number;
-  /** Milliseconds until it must be healthy on a native platform. */
-  readonly timeoutMs: number;
-  /** Arguments instead of the image's CMD. */
-  readonly command?: readonly string[];
-  readonly entrypoint?: string;
-  readonly env: Labels;
-  readonly checks: readonly HttpCheck[];
-}
-
-export interface HttpCheck {
-  readonly kind: 'http';
-  readonly path: string;
-  /** Absent: the smoke test's port, else the port the image exposes. */
-  readonly port?: number;
-  /** Absent: any 2xx (any answer below 500 when the user gave a port and no path). */
-  readonly status?: number;
-  /** True when the user named only a port: any answer below 500 will do. */
-  readonly lenient: boolean;
+  readonly budgets: Budgets;
 }
 
 export interface NameSettings {

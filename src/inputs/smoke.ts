@@ -1,6 +1,6 @@
+import type {ContainerOptions, HttpCheck, SmokeSettings, SmokeTest} from './check-settings.ts';
 import type {SmokeLayer, SmokePart} from './layers.ts';
 import {defined} from './objects.ts';
-import type {HttpCheck, SmokeSettings, SmokeTest} from './settings.ts';
 
 const LENIENT: HttpCheck = {kind: 'http', path: '/', lenient: true};
 
@@ -31,11 +31,21 @@ export function mergeSmoke(
 function over(below: SmokeLayer, above: SmokeLayer | undefined): SmokeLayer {
   if (above === undefined) return below;
   if (typeof above === 'string' || typeof below === 'string') return above;
-  const env = {...below.env, ...above.env};
-  return {...below, ...above, ...(Object.keys(env).length === 0 ? {} : {env})};
+  const container = {...below.container, ...above.container};
+  const env = {...below.container?.env, ...above.container?.env};
+  return {...below, ...above, container: Object.keys(env).length === 0 ? container : {...container, env}};
 }
 
-function complete({timeoutMs, env = {}, checks, ...rest}: SmokePart, fallbackMs: number): SmokeTest {
+const PLAIN: ContainerOptions = {env: {}, readOnly: false, tmpfs: [], volumes: [], extraHosts: []};
+
+function complete({timeoutMs, container, checks, ...rest}: SmokePart, fallbackMs: number): SmokeTest {
   const implied = rest.port === undefined ? [] : [LENIENT];
-  return {...rest, timeoutMs: timeoutMs ?? fallbackMs, env, checks: checks ?? implied};
+  return {
+    restart: false,
+    foreignBinaries: [],
+    ...rest,
+    timeoutMs: timeoutMs ?? fallbackMs,
+    container: {...PLAIN, ...container},
+    checks: checks ?? implied
+  };
 }

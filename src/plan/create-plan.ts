@@ -46,6 +46,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     push,
     targets,
     publications,
+    gates: settings.gates,
     labels,
     annotations,
     notes: [...eventTags.notes, ...pushNotes(push, settings.push)],
@@ -89,7 +90,8 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     ],
     cacheFrom: cache.from,
     cacheTo: cache.to,
-    smoke: variant.smoke
+    smoke: variant.smoke,
+    budgets: variant.budgets
   };
 }
 

@@ -1,4 +1,5 @@
-import type {LeveledAnnotation, SmokeSettings} from '../inputs/settings.ts';
+import type {Budgets, Gate, SmokeSettings} from '../inputs/check-settings.ts';
+import type {LeveledAnnotation} from '../inputs/settings.ts';
 import type {Labels} from '../oci/annotations.ts';
 
 /** What a run will do: a pure value, printable as JSON, without secrets. */
@@ -13,6 +14,8 @@ export interface Plan {
   readonly push: PushDecision;
   readonly targets: readonly BuildTarget[];
   readonly publications: readonly Publication[];
+  /** Passed after every check and before any tag. */
+  readonly gates: readonly Gate[];
   /** Labels of every image (image and variant labels stand in the targets). */
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
@@ -52,6 +55,7 @@ export interface BuildTarget {
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
   readonly smoke: SmokeSettings;
+  readonly budgets: Budgets;
 }
 
 /** The tags of one image × variant: every tag points at one index over the targets' manifests. */

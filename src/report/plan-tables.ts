@@ -1,3 +1,4 @@
+import type {Check} from '../inputs/check-settings.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget, Plan, TakenTag} from '../plan/plan.ts';
 import {count} from './format.ts';
@@ -47,9 +48,12 @@ export const planTargetsTable = ({targets}: Plan): Table => ({
 
 function describeCheck({smoke}: BuildTarget): string {
   if (smoke === 'off') return 'off';
-  const checks = smoke.checks.map(({path, port, status}) => {
-    const answer = status === undefined ? '' : ` → ${status}`;
-    return `GET ${port === undefined ? '' : `:${port}`}${path}${answer}`;
-  });
+  const checks = smoke.checks.map(describeOne);
   return checks.length === 0 ? 'starts, HEALTHCHECK if there is one' : checks.join(', ');
+}
+
+function describeOne(check: Check): string {
+  if (check.kind !== 'http') return check.kind;
+  const {path, port, status} = check;
+  return `GET ${port === undefined ? '' : `:${port}`}${path}${status === undefined ? '' : ` → ${status}`}`;
 }

@@ -1,4 +1,5 @@
 import type {ErrorCode} from '../errors.ts';
+import type {Measure} from '../inputs/check-settings.ts';
 import type {Digest} from '../oci/digest.ts';
 import type {Plan} from '../plan/plan.ts';
 
@@ -30,15 +31,19 @@ export interface TargetResult {
   readonly status: 'passed' | 'failed' | 'cancelled' | 'not-started';
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;
+  readonly measured: Measured;
+  /** What the tag pointed at before this run, as far as it is known. */
+  readonly before?: {readonly reference: string; readonly measured: Measured};
 }
+
+/** Bytes and milliseconds; absent: not known. */
+export type Measured = Readonly<Partial<Record<Measure, number>>>;
 
 export interface BuildOutcome {
   /** What the build pushed: an index when it carries attestations; the config digest when it was only loaded. */
   readonly digest: Digest;
   /** The image manifest that was run; absent when it was only loaded. */
   readonly manifest?: Digest;
-  /** Compressed size of config and layers; of the unpacked image when it was only loaded. */
-  readonly size?: number;
   readonly durationMs: number;
   readonly steps: number;
   readonly cachedSteps: number;
@@ -47,8 +52,6 @@ export interface BuildOutcome {
 export interface CheckOutcome {
   /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
   readonly summary: string;
-  /** From container start until every check had passed. */
-  readonly healthyMs?: number;
   readonly emulated: boolean;
 }
 

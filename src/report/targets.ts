@@ -28,11 +28,12 @@ export const imageAndVariant = ({image, variant}: {readonly image: string; reado
   variant === '' ? image : `${image}/${variant}`;
 
 const toRow = (target: TargetResult): readonly string[] => {
-  const {build, platform} = target;
+  const {build, platform, measured} = target;
+  const size = measured.size ?? measured['unpacked-size'];
   return [
     imageAndVariant(target),
     platform,
-    build?.size === undefined ? NONE : formatBytes(build.size),
+    size === undefined ? NONE : formatBytes(size),
     build ? formatDuration(build.durationMs) : NONE,
     build ? `${build.cachedSteps}/${build.steps}` : NONE,
     healthyAfter(target),
@@ -40,9 +41,9 @@ const toRow = (target: TargetResult): readonly string[] => {
   ];
 };
 
-function healthyAfter({check}: TargetResult): string {
+function healthyAfter({check, measured: {startup}}: TargetResult): string {
   if (!check) return NONE;
-  const time = check.healthyMs === undefined ? '' : formatDuration(check.healthyMs);
+  const time = startup === undefined ? '' : formatDuration(startup);
   return [time, check.emulated ? '(emulated)' : ''].filter(Boolean).join(' ') || NONE;
 }
 

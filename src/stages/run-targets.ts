@@ -27,7 +27,7 @@ export interface TargetPorts {
 export interface TargetRun {
   readonly result: TargetResult;
   readonly tested?: TestedBuild;
-  readonly failure?: Failure;
+  readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
 }
 
@@ -79,7 +79,7 @@ export async function runTargets(
     });
     if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
     if (ports.signal.aborted) return unfinished(target, 'cancelled');
-    if (!built.ok) return {...unfinished(target, 'failed'), failure: built.failure};
+    if (!built.ok) return {...unfinished(target, 'failed'), failures: [built.failure]};
     const {outcome: build, warnings} = built;
     const context = {session, emulated: provisioned.isEmulated(target.platform)};
     const verified: Verified = await checks(() => {
@@ -88,23 +88,25 @@ export async function runTargets(
       return verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, verifyPorts);
     }).catch((error: unknown) => {
       ports.signal.throwIfAborted();
-      return {failure: failureOf(error, target.id)} satisfies Verified;
+      return {measured: {}, failures: [failureOf(error, target.id)], warnings: []} satisfies Verified;
     });
-    const {manifest, size, check, failure} = verified;
+    const {manifest, measured, check, failures} = verified;
+    const passed = failures.length === 0;
     if (check)
       ports.workflow.info(
-        `${target.id}  ${check.summary}${check.healthyMs === undefined ? '' : ` after ${seconds(check.healthyMs)}`}`
+        `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
       );
     return {
       result: {
         ...identity(target),
-        status: failure ? 'failed' : 'passed',
-        build: {...build, ...(manifest ? {manifest} : {}), ...(size === undefined ? {} : {size})},
-        ...(check ? {check} : {})
+        status: passed ? 'passed' : 'failed',
+        build: {...build, ...(manifest ? {manifest} : {})},
+        ...(check ? {check} : {}),
+        measured
       },
-      warnings,
-      ...(failure ? {failure} : {}),
-      ...(manifest && !failure ? {tested: {target, digest: build.digest, manifest}} : {})
+      failures,
+      warnings: [...warnings, ...verified.warnings],
+      ...(manifest && passed ? {tested: {target, digest: build.digest, manifest}} : {})
     };
   };
 
@@ -113,12 +115,10 @@ export async function runTargets(
       const run = await runOne(target, index).catch((error: unknown) =>
         ports.signal.aborted
           ? unfinished(target, 'cancelled')
-          : {...unfinished(target, 'failed'), failure: failureOf(error, target.id)}
+          : {...unfinished(target, 'failed'), failures: [failureOf(error, target.id)]}
       );
-      if (run.failure) {
-        failed = true;
-        ports.workflow.info(`${target.id}  FAILED: ${run.failure.title}`);
-      }
+      if (run.failures.length > 0) failed = true;
+      for (const {title} of run.failures) ports.workflow.info(`${target.id}  FAILED: ${title}`);
       return run;
     })
   );
@@ -133,6 +133,7 @@ export async function runTargets(
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});
 
 const unfinished = (target: BuildTarget, status: TargetResult['status']): TargetRun => ({
-  result: {...identity(target), status},
+  result: {...identity(target), status, measured: {}},
+  failures: [],
   warnings: []
 });

@@ -1,11 +1,12 @@
 import {decideProbes, describeProbe, limitFor} from '../engine/probes.ts';
-import type {SmokeTest} from '../inputs/settings.ts';
+import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Clock, ContainerRuntime, Http, ImageConfig} from '../ports.ts';
-import type {CheckOutcome, Failure} from '../report/result.ts';
+import type {Failure} from '../report/result.ts';
 import {explain} from './explain.ts';
 import {runProbes, watchContainer} from './run-probes.ts';
 import {containerName, SESSION_LABEL, type Session} from './session.ts';
+import type {Verified} from './verify.ts';
 
 export interface SmokePorts {
   readonly runtime: ContainerRuntime;
@@ -28,23 +29,19 @@ export interface Subject extends VerifyContext {
   readonly config: ImageConfig;
 }
 
+/** What a check found out beyond the image itself. */
+export type Tested = Pick<Verified, 'check' | 'measured' | 'failures' | 'warnings'>;
+
 /** Starts an image and looks until every probe has passed, it has died, or time is up. */
 export async function smokeTest(
   target: BuildTarget,
   smoke: SmokeTest,
   {reference, config, session, emulated}: Subject,
   ports: SmokePorts
-): Promise<{check?: CheckOutcome; failure?: Failure}> {
+): Promise<Tested> {
   const decision = decideProbes(smoke, config, emulated);
   if (!decision.ok) {
-    return {
-      failure: {
-        code: 'check-failed',
-        target: target.id,
-        title: decision.problem,
-        remedy: decision.remedy
-      }
-    };
+    return failed({code: 'check-failed', target: target.id, title: decision.problem, remedy: decision.remedy});
   }
   const {runtime} = ports;
   const name = containerName(session, target.id);
@@ -57,25 +54,32 @@ export async function smokeTest(
       image: reference,
       platform: target.platform,
       labels: {[SESSION_LABEL]: session.id},
-      env: smoke.env,
+      env: smoke.container.env,
       publish: decision.publish,
-      ...(smoke.entrypoint === undefined ? {} : {entrypoint: smoke.entrypoint}),
-      ...(smoke.command === undefined ? {} : {command: smoke.command}),
+      ...(smoke.container.entrypoint === undefined ? {} : {entrypoint: smoke.container.entrypoint}),
+      ...(smoke.container.command === undefined ? {} : {command: smoke.container.command}),
       ...(config.hasHealthcheck ? {health: healthOverride(limitMs, emulated)} : {})
     });
     const outcome = start.started
       ? await runProbes(decision.probes, {name, limitMs, watched}, ports)
       : {passed: false as const, probe: decision.probes[0], reason: 'could not be started', startError: start.error};
     if (outcome.passed) {
-      return {check: {summary: decision.probes.map(describeProbe).join(', '), healthyMs: outcome.healthyMs, emulated}};
+      return {
+        check: {summary: decision.probes.map(describeProbe).join(', '), emulated},
+        measured: {startup: outcome.healthyMs},
+        failures: [],
+        warnings: []
+      };
     }
     ports.signal.throwIfAborted();
-    return {failure: await explain(target, outcome, {name, config, probes: decision.probes}, runtime)};
+    return failed(await explain(target, outcome, {name, config, probes: decision.probes}, runtime));
   } finally {
     stop.abort();
     ports.defer(runtime.remove(name));
   }
 }
+
+const failed = (failure: Failure): Tested => ({measured: {}, failures: [failure], warnings: []});
 
 /** Retries without end: the run's own limit decides, not the image's, which counts in its own long intervals. */
 const healthOverride = (limitMs: number, emulated: boolean) => ({

@@ -5,7 +5,7 @@ import {formatPlatform} from '../oci/platform.ts';
 import {withDigest} from '../oci/reference.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerRuntime, ImageConfig, Registry} from '../ports.ts';
-import type {CheckOutcome, Failure} from '../report/result.ts';
+import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
 import {localImageName} from './session.ts';
 import {type SmokePorts, smokeTest, type VerifyContext} from './smoke-test.ts';
 
@@ -24,12 +24,13 @@ export interface BuiltImage {
 export interface Verified {
   /** The image manifest; absent when the image was only loaded. */
   readonly manifest?: Digest;
-  readonly size?: number;
+  readonly measured: Measured;
   readonly check?: CheckOutcome;
-  readonly failure?: Failure;
+  readonly failures: readonly Failure[];
+  readonly warnings: readonly Notice[];
 }
 
-/** Runs exactly the bytes that were pushed, and looks until every probe has passed or time is up. */
+/** Runs exactly the bytes that were pushed, and looks until every check has passed or time is up. */
 export async function verifyTarget(
   target: BuildTarget,
   image: BuiltImage,
@@ -39,25 +40,23 @@ export async function verifyTarget(
   const child = image.pushed ? await findManifest(target, image.digest, ports.registry) : undefined;
   const reference = child ? withDigest(target.repository, child) : localImageName(context.session, target.id);
   const found = child ? {manifest: child} : {};
+  const none = {failures: [], warnings: []};
   if (target.smoke === 'off') {
-    const size = child ? await downloadSize(reference, ports.registry) : undefined;
-    return {
-      ...found,
-      ...sized(size),
-      check: {summary: 'off', emulated: context.emulated}
-    };
+    const measured = child ? await measureManifest(reference, ports.registry) : {};
+    return {...found, ...none, measured, check: {summary: 'off', emulated: context.emulated}};
   }
   if (child) await ports.remember(reference);
-  const [size] = await Promise.all([
-    child ? downloadSize(reference, ports.registry) : undefined,
+  const [inRegistry] = await Promise.all([
+    child ? measureManifest(reference, ports.registry) : {},
     child ? ports.runtime.pull(reference, target.platform) : undefined
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
-  const result = {...found, ...sized(size ?? config.size)};
+  const unpacked: Measured = {...inRegistry, 'unpacked-size': config.size};
   if (config.platform !== target.platform) {
-    return {...result, failure: wrongPlatform(target, config)};
+    return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
   }
-  return {...result, ...(await smokeTest(target, target.smoke, {reference, config, ...context}, ports))};
+  const tested = await smokeTest(target, target.smoke, {reference, config, ...context}, ports);
+  return {...found, ...tested, measured: {...unpacked, ...tested.measured}};
 }
 
 /** Another run on this machine may remove the same image between our pull and our look at it: once more, then. */
@@ -76,8 +75,6 @@ async function readConfig(
   }
 }
 
-const sized = (size: number | undefined): {readonly size?: number} => (size === undefined ? {} : {size});
-
 /** A build with attestations is an index, even of one platform: the image is its one runnable manifest. */
 async function findManifest({repository, platform}: BuildTarget, digest: Digest, registry: Registry): Promise<Digest> {
   const manifest = await registry.manifest(withDigest(repository, digest));
@@ -92,9 +89,9 @@ async function findManifest({repository, platform}: BuildTarget, digest: Digest,
   });
 }
 
-async function downloadSize(reference: string, registry: Registry): Promise<number | undefined> {
+async function measureManifest(reference: string, registry: Registry): Promise<Measured> {
   const manifest = await registry.manifest(reference);
-  return manifest.kind === 'image' ? compressedSize(manifest) : undefined;
+  return manifest.kind === 'image' ? {size: compressedSize(manifest)} : {};
 }
 
 const wrongPlatform = ({id, platform}: BuildTarget, {platform: built}: ImageConfig): Failure => ({

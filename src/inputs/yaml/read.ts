@@ -91,9 +91,11 @@ export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
   return defined({
     port,
     timeoutMs: timeout === undefined ? undefined : place.child('timeout').attempt(() => parseDuration(String(timeout))),
-    command: command === undefined ? undefined : place.child('command').attempt(() => list(command)),
-    entrypoint,
-    env: env && Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value ?? '')])),
+    container: defined({
+      command: command === undefined ? undefined : place.child('command').attempt(() => list(command)),
+      entrypoint,
+      env: env && Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value ?? '')]))
+    }),
     checks: checks?.map(({http}, index) => {
       if (http.path !== undefined)
         checkHealthPath(http.path, place.child('checks').child(index).child('http').child('path'));
