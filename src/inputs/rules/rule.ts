@@ -22,8 +22,8 @@ export interface RuleAttributes {
   readonly schedule: {readonly pattern: string};
   readonly semver: VersionAttributes;
   readonly pep440: VersionAttributes;
-  /** `pattern` is a regular expression, or `/expression/flags`. */
-  readonly match: {readonly pattern: string; readonly group: number; readonly value: string};
+  /** `pattern` is a regular expression, or `/expression/flags`; `group` the number of a group as it is written. */
+  readonly match: {readonly pattern: string; readonly group: string; readonly value: string};
   /** '' is the default branch. */
   readonly edge: {readonly branch: string};
   readonly ref: {readonly event: 'branch' | 'tag' | 'pr'};
