@@ -49,7 +49,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     gates: settings.gates,
     labels,
     annotations,
-    notes: [...eventTags.notes, ...pushNotes(push, settings.push)],
+    notes: [...(facts.notes ?? []), ...eventTags.notes, ...pushNotes(push, settings.push)],
     warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
     taken: []
   };
