@@ -50,7 +50,7 @@ describe('what to build', () => {
       platforms: 'linux/amd64,linux/arm64/v8\narm64',
       'build-args': 'A=1,2\n"B=x\ny"\nFROM_ENV',
       'build-contexts': 'base=docker-image://alpine:3',
-      labels: '# own\norg.acme.team=a=b\nempty',
+      labels: '# own\norg.acme.team=a=b\nempty=',
       annotations: 'key=value\nindex,manifest[linux/arm64]:k=v',
       'cache-from': 'type=registry,ref=acme/app:c\nacme/app:d',
       secrets: 'token=abc=\n"key=line 1\nline 2"',

@@ -1,6 +1,5 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Repository} from '../oci/reference.ts';
-import {parseAnnotation} from './annotations.ts';
 import {readList} from './build.ts';
 import {parseDuration} from './duration.ts';
 import type {Layer, SmokeLayer, SmokePart, VariantLayer} from './layers.ts';
@@ -14,6 +13,7 @@ import {httpCheck} from './smoke.ts';
 import {
   checkHealthPath,
   checkTagFormat,
+  readAnnotations,
   readBuildArgs,
   readContexts,
   readFlavor,
@@ -48,14 +48,13 @@ export function readInputLayer(
 ): InputLayer {
   const {text, at} = scope;
   const list = (name: Parameters<typeof text>[0], commas = false) => readList(scope, name, {commas});
+  const placed = (name: 'labels' | 'annotations') => list(name).map(entry => ({text: entry, place: at(name)}));
   const given = <T>(name: Parameters<typeof text>[0], read: () => T): T | undefined =>
     text(name) === '' ? undefined : read();
   return {
     repositories: readImages(scope),
-    labels: readLabels(list('labels'), at('labels')),
-    annotations: list('annotations').flatMap(
-      entry => at('annotations').attempt(() => parseAnnotation(entry, annotationLevels)) ?? []
-    ),
+    labels: readLabels(placed('labels')),
+    annotations: readAnnotations(placed('annotations'), annotationLevels),
     layer: defined({
       context: text('context') || undefined,
       file: text('file') || undefined,
@@ -69,8 +68,8 @@ export function readInputLayer(
       health: readHealth(scope),
       variants,
       tagFormat: given('tag-format', () => checkTagFormat(text('tag-format'), at('tag-format'))),
-      tags: given('tags', () => readTags(text('tags'), at('tags'))),
-      flavor: given('flavor', () => readFlavor(text('flavor'), at('flavor')))
+      tags: given('tags', () => readTags([{text: text('tags'), place: at('tags')}], at('tags'))),
+      flavor: given('flavor', () => readFlavor([{text: text('flavor'), place: at('flavor')}]))
     })
   };
 }

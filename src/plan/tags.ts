@@ -62,8 +62,13 @@ function makeTags(line: TagLine, run: RuleRun, names: NameSettings): Made {
     return 'strategy' in line ? makeStrategyTags(line, run, names) : makeRuleTag(line, run, names);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return {...NOTHING, error: `${'line' in line ? `line ${line.line}, ` : ''}${sourceOf(line)}: ${why}`};
+    return {...NOTHING, error: `${lineOf(line)}${sourceOf(line)}: ${why}`};
   }
+}
+
+function lineOf(line: TagLine): string {
+  if ('strategy' in line) return '';
+  return `${line.input === undefined ? '' : `${line.input}, `}line ${line.line}, `;
 }
 
 function makeStrategyTags(line: TagStrategy, run: RuleRun, names: NameSettings): Made {
@@ -149,7 +154,7 @@ function refuseWrong(made: readonly Made[]): void {
   throw new ActionError({
     code: 'invalid-input',
     message: `tags: ${errors.join('; ')}`,
-    remedy: 'Correct the expressions of the input "tags" (and "flavor").'
+    remedy: 'Correct the expressions of "tags" (and "flavor").'
   });
 }
 
