@@ -162,6 +162,7 @@ describe('separators', () => {
     expect(separators).toEqual({tags: ', ', labels: '|', annotations: '\t'});
     const outputs = buildOutputs(plan(), undefined, separators);
     expect(outputs.tags).toContain('ghcr.io/acme/hello:1.2.3, ghcr.io/acme/hello:1.2, ');
+    expect(outputs['tag-names']).toMatch(/^1\.2\.3, 1\.2, /);
     expect(outputs.labels).toBe('org.opencontainers.image.title=hello|org.opencontainers.image.version=1.2.3');
   });
 

@@ -5,7 +5,7 @@ import {parseDuration} from './duration.ts';
 import type {Layer, SmokeLayer, SmokePart, VariantLayer} from './layers.ts';
 import {parsePort} from './numbers.ts';
 import {defined} from './objects.ts';
-import {imageNames, readRepositories} from './repositories.ts';
+import {readImageLine, readRepositories} from './repositories.ts';
 import type {Flavor} from './rules/rule.ts';
 import {optional, type Scope} from './scope.ts';
 import type {LeveledAnnotation, TagLine} from './settings.ts';
@@ -25,6 +25,8 @@ import {
 /** What the inputs say about images, as a layer over the config file. */
 export interface InputLayer {
   readonly repositories: readonly Repository[];
+  /** Every repository has `enable=false`. */
+  readonly disabled?: true;
   readonly tagFormat?: string;
   readonly layer: Layer;
   readonly health?: SmokePart;
@@ -52,7 +54,7 @@ export function readInputLayer(
   const given = <T>(name: Parameters<typeof text>[0], read: () => T): T | undefined =>
     text(name) === '' ? undefined : read();
   return {
-    repositories: readImages(scope),
+    ...readImages(scope),
     labels: readLabels(placed('labels')),
     annotations: readAnnotations(placed('annotations'), annotationLevels),
     layer: defined({
@@ -74,10 +76,17 @@ export function readInputLayer(
   };
 }
 
-function readImages(scope: Scope): readonly Repository[] {
+/** What is enabled; when nothing is, all of it, so that there is something to build. */
+function readImages(scope: Scope): Pick<InputLayer, 'repositories' | 'disabled'> {
   const place = scope.at('images');
-  const names = readList(scope, 'images', {commas: false}).flatMap(line => place.attempt(() => imageNames(line)) ?? []);
-  return readRepositories(names, () => place);
+  const lines = readList(scope, 'images', {commas: false}).flatMap(
+    line => place.attempt(() => [readImageLine(line)]) ?? []
+  );
+  const enabled = lines.filter(line => line.enabled);
+  const disabled = lines.length > 0 && enabled.length === 0;
+  if (disabled) place.warn('every repository has enable=false: images are built and checked, and no tag is written');
+  const names = (disabled ? lines : enabled).flatMap(line => line.names);
+  return {repositories: readRepositories(names, () => place), ...(disabled ? {disabled} : {})};
 }
 
 /** Path, port and time limit of the health inputs; undefined when none is given. */

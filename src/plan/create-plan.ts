@@ -4,6 +4,7 @@ import type {Labels} from '../oci/annotations.ts';
 import {formatPlatform, type Platform} from '../oci/platform.ts';
 import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
+import {unlessDisabled} from './disabled.ts';
 import {type Expand, expandEntries, expander, expandLabels} from './expand.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
@@ -18,7 +19,7 @@ import {computeTags} from './tags.ts';
  * @throws ActionError `invalid-input` when `only`/`skip` leave nothing.
  */
 export function createPlan(settings: Settings, facts: Facts): Plan {
-  const push = decidePush(settings.push, facts.trust);
+  const push = unlessDisabled(decidePush(settings.push, facts.trust), settings.images);
   const eventTags = computeTags(facts, settings.names);
   const created = createdTime(facts, settings.build.sourceDateEpoch);
   const expand = expander(settings.names, facts);
@@ -111,7 +112,7 @@ function planPublication(
     id: publicationId(image, variant),
     image: image.name,
     variant: variant.name,
-    repositories: image.repositories.map(({name}) => name),
+    repositories: image.disabled ? [] : image.repositories.map(({name}) => name),
     tags: variantTags(image, variant, tags),
     held: [],
     targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),
