@@ -133,8 +133,7 @@ function announce(plan: Plan, workflow: Workflow): void {
 /** What the tags depend on may be asked again and again: before anything is built, and right before they are written. */
 type Guard = (registry: Registry) => Promise<GuardedPlan>;
 
-function createGuard({plan, settings, facts}: Prepared & {ok: true}, ports: ActionPorts): Guard {
-  const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
+function createGuard({plan, settings, facts, github}: Prepared & {ok: true}, ports: ActionPorts): Guard {
   const git = readGitHistory(facts.event.sha, {...ports, process: ports.createProcess(gitEnvironment(ports.env))});
   return registry => guardPlan(plan, settings, facts, {github, git, registry});
 }

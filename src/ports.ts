@@ -1,3 +1,4 @@
+import type {RepositoryDetails} from './context/complete-repository.ts';
 import type {Relation, TagTarget} from './context/facts.ts';
 import type {RegistryLogin} from './inputs/settings.ts';
 import type {Manifest} from './oci/descriptor.ts';
@@ -172,6 +173,8 @@ export interface GitHub {
   relation(base: string, head: string): Promise<Answer<Relation>>;
   /** The newest commit of a branch; '' when there is no such branch. */
   branchHead(branch: string): Promise<Answer<string>>;
+  /** What the repository says of itself. */
+  details(): Promise<Answer<RepositoryDetails>>;
 }
 
 /** What was asked for, or why it is not known. */

@@ -11,6 +11,7 @@ describe('buildOutputs', () => {
     expect(buildOutputs(undefined, undefined)).toEqual({
       version: '',
       tags: '',
+      'tag-names': '',
       digest: '',
       digests: '{}',
       labels: '',
@@ -31,6 +32,9 @@ describe('buildOutputs', () => {
       annotations: 'manifest:org.opencontainers.image.title=hello'
     });
     expect(outputs.tags?.split('\n').slice(0, 2)).toEqual(['ghcr.io/acme/hello:1.2.3', 'ghcr.io/acme/hello:1.2']);
+    const names = outputs['tag-names']?.split('\n') ?? [];
+    expect(names.slice(0, 2)).toEqual(['1.2.3', '1.2']);
+    expect(names).toEqual([...new Set(outputs.tags?.split('\n').map(tag => tag.slice(tag.lastIndexOf(':') + 1)))]);
     expect(JSON.parse(outputs.digests ?? '')).toEqual({
       'hello/cpu': digest('publication hello/cpu'),
       'hello/gpu': digest('publication hello/gpu')

@@ -2,6 +2,7 @@
 export const OUTPUTS = {
   version: 'Version of the run: the release, else the most telling tag.',
   tags: 'Full names of all planned tags, `repository:tag`, one per line.',
+  'tag-names': 'Names of the planned tags without the repository, each once, one per line.',
   digest: 'Digest of the published index: of the only one, or of the default variant. Empty with several images.',
   digests: 'JSON object: `image` or `image/variant` → digest of its published index.',
   labels: 'Labels of the images, one `key=value` per line.',

@@ -16,6 +16,7 @@ export function buildOutputs(
   return {
     version: plan?.version ?? '',
     tags: tagReferences(plan?.publications ?? []).join(between.tags),
+    'tag-names': tagNames(plan).join(between.tags),
     digest: mainDigest(plan, publications) ?? '',
     digests: JSON.stringify(allDigests(publications)),
     labels: Object.entries(plan?.labels ?? {})
@@ -30,6 +31,11 @@ export function buildOutputs(
     json: result ? JSON.stringify(result) : ''
   };
 }
+
+/** Each once, in the order of the plan. */
+const tagNames = (plan: Plan | undefined): readonly string[] => [
+  ...new Set((plan?.publications ?? []).flatMap(({tags}) => tags.map(({name}) => name)))
+];
 
 /** Tags were written, and all that were planned. */
 const isPushed = (publications: readonly PublicationResult[]): boolean =>
