@@ -1,6 +1,7 @@
 import type {Relation, TagTarget} from './context/facts.ts';
 import type {RegistryLogin} from './inputs/settings.ts';
 import type {Manifest} from './oci/descriptor.ts';
+import type {Digest} from './oci/digest.ts';
 
 /** A child process as data: nothing is parsed by a shell. */
 export interface Command {
@@ -11,6 +12,8 @@ export interface Command {
   /** Written to standard input; the only way a secret goes. */
   readonly input?: string;
   readonly timeoutMs?: number;
+  /** Ends together with everything that it started; of a long output only the end is kept. */
+  readonly group?: boolean;
 }
 
 export interface CommandResult {
@@ -102,6 +105,8 @@ export interface Registry {
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */
   target(reference: string): Promise<TagTarget>;
+  /** Puts an index over the sources' manifests into a repository by its digest, without any tag. */
+  upload(repository: string, sources: Omit<TagRequest, 'tags'>): Promise<Digest>;
   /** Writes every tag over the sources' manifests; one source is copied byte for byte. */
   tag(request: TagRequest): Promise<void>;
 }
