@@ -1,7 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
-import type {Budgets, Check, ContainerOptions, GpuFallback, StackSettings} from './check-settings.ts';
+import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, StackSettings} from './check-settings.ts';
 import type {Place} from './problems.ts';
 import type {Flavor} from './rules/rule.ts';
 import type {LeveledAnnotation, TagLine} from './settings.ts';
@@ -55,4 +55,5 @@ export interface ConfigLayer {
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
   readonly platforms?: readonly Platform[];
+  readonly gates?: readonly Gate[];
 }
