@@ -1,4 +1,5 @@
 import type {RegistryLogin} from '../inputs/settings.ts';
+import {isLoopback} from '../oci/loopback.ts';
 import type {Reference, Repository} from '../oci/reference.ts';
 import type {Files} from '../ports.ts';
 
@@ -147,13 +148,11 @@ const request = (url: string, accept: string, authorization?: string): Promise<R
     signal: AbortSignal.timeout(TIMEOUT_MS)
   });
 
-/** Docker Hub's API has a host of its own; registries on loopback speak plain HTTP, as docker itself assumes. */
+/** Docker Hub's API has a host of its own. */
 function baseUrl(registry: string): string {
   if (registry === 'docker.io') return 'https://registry-1.docker.io';
   return `${isLoopback(registry) ? 'http' : 'https'}://${registry}`;
 }
-
-const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 
 /** The token service of a `WWW-Authenticate: Bearer realm=…` (distribution's token authentication). */
 async function fetchToken(challenge: string, path: string, basic: string | undefined): Promise<string | undefined> {
