@@ -47,23 +47,37 @@ async function signIndexes(
   ports: GatePorts
 ): Promise<Gated> {
   await maskLogins(context.session, ports);
+  const signed: Signed[] = [];
+  // One gate after the other: signatures of one index stand in one place, and the last writer would win.
+  for (const gate of gates) signed.push(...(await signBy(gate, references, context, ports)));
+  return {
+    results: signed.map(({result}) => result),
+    failures: signed.flatMap(({failure}) => (failure ? [failure] : []))
+  };
+}
+
+async function signBy(
+  gate: SignGate,
+  references: readonly string[],
+  context: SignContext,
+  ports: GatePorts
+): Promise<readonly Signed[]> {
   const limit = pLimit(context.settings.parallel);
-  const signed = await Promise.all(
-    gates.map(async gate => {
-      const place = await findTool('cosign', gate.image, ports.process);
-      const help = await readHelp(gate, place, context, ports);
-      return Promise.all(
-        references.map(reference =>
-          limit(() => signOne(gate, reference, {place, help, ...context}, ports)).catch((error: unknown) => ({
-            result: {gate: gate.name, target: reference, status: 'failed' as const, summary: 'could not be run'},
-            failure: failureOf(error, reference)
-          }))
-        )
-      );
-    })
+  const place = await findTool('cosign', gate.image, ports.process);
+  const help = await readHelp(gate, place, context, ports);
+  return Promise.all(
+    references.map(reference =>
+      limit(() => signOne(gate, reference, {place, help, ...context}, ports)).catch((error: unknown) => ({
+        result: {gate: gate.name, target: reference, status: 'failed' as const, summary: 'could not be run'},
+        failure: failureOf(error, reference)
+      }))
+    )
   );
-  const all = signed.flat();
-  return {results: all.map(({result}) => result), failures: all.flatMap(({failure}) => (failure ? [failure] : []))};
+}
+
+interface Signed {
+  readonly result: GateResult;
+  readonly failure?: Failure;
 }
 
 /** Which options this cosign has; only those for a signature outside of the log differ. */
@@ -85,7 +99,7 @@ async function signOne(
   reference: string,
   {place, help, session, repositoryUrl}: SignRun,
   ports: GatePorts
-): Promise<{readonly result: GateResult; readonly failure?: Failure}> {
+): Promise<Signed> {
   const base = {gate: gate.name, target: reference};
   if (ports.signal.aborted) return {result: {...base, status: 'not-run', summary: 'cancelled'}};
   const lines: string[] = [];
