@@ -14,6 +14,8 @@ export interface Command {
   /** Written to standard input; the only way a secret goes. */
   readonly input?: string;
   readonly timeoutMs?: number;
+  /** Ends together with everything that it started; of a long output only the end is kept. */
+  readonly group?: boolean;
 }
 
 export interface CommandResult {
@@ -105,6 +107,8 @@ export interface Registry {
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */
   target(reference: string): Promise<TagTarget>;
+  /** Puts an index over the sources' manifests into a repository by its digest, without any tag. */
+  upload(repository: string, sources: Omit<TagRequest, 'tags'>): Promise<Digest>;
   /** Writes every tag over the sources' manifests; one source is copied byte for byte. */
   tag(request: TagRequest): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import {buildOutputs} from '../../src/report/outputs.ts';
-import {crashed, digest, partial, plan, planTarget, publication, success, written} from './fixtures.ts';
+import {crashed, digest, partial, plan, planTarget, publication, signed, success, written} from './fixtures.ts';
 
 const single = publication('', [
   {name: '1.2.3', moving: false, source: 'semver', claim: {kind: 'version', version: '1.2.3'}}
@@ -19,8 +19,13 @@ describe('buildOutputs', () => {
       pushed: 'false',
       plan: '',
       matrix: '{"include":[]}',
+      sarif: '',
       json: ''
     });
+  });
+
+  it('names the reports of gates', () => {
+    expect(buildOutputs(plan(), signed()).sarif).toBe('cves-hello-cpu-linux-amd64.sarif');
   });
 
   it('describes a published release', () => {

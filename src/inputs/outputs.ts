@@ -10,5 +10,6 @@ export const OUTPUTS = {
   pushed: '`true` when tags were written, else `false`.',
   plan: 'The plan as JSON: images, variants, platforms, tags, labels and build targets.',
   matrix: 'JSON for `strategy.matrix` of another job, one entry for each build target.',
+  sarif: 'Paths of the SARIF reports that gates wrote, one per line.',
   json: 'The whole result as JSON: what was built, checked and published, with times, digests and failures.'
 } as const satisfies Readonly<Record<string, string>>;

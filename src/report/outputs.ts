@@ -2,6 +2,7 @@ import type {Separators} from '../inputs/settings.ts';
 import type {Digest} from '../oci/digest.ts';
 import {type BuildTarget, type Plan, tagReferences} from '../plan/plan.ts';
 import {oneLine} from './format.ts';
+import {sarifPaths} from './gates.ts';
 import type {PublicationResult, RunResult} from './result.ts';
 
 const LINES: Separators = {tags: '\n', labels: '\n', annotations: '\n'};
@@ -28,6 +29,7 @@ export function buildOutputs(
     pushed: String(isPushed(publications)),
     plan: plan ? JSON.stringify(plan) : '',
     matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
+    sarif: result ? sarifPaths(result).join('\n') : '',
     json: result ? JSON.stringify(result) : ''
   };
 }

@@ -3,6 +3,8 @@ import type {Facts} from '../context/facts.ts';
 import type {Payload} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
+import {missingForSigning} from '../engine/sign-command.ts';
+import type {Gate} from '../inputs/check-settings.ts';
 import {parseInputs} from '../inputs/parse.ts';
 import type {Problem} from '../inputs/problems.ts';
 import {readRawInputs} from '../inputs/raw.ts';
@@ -12,6 +14,7 @@ import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, GitHub, Process, Workflow} from '../ports.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
+import {secretsOf} from './known-secrets.ts';
 
 export interface PreparePorts {
   readonly env: Environment;
@@ -52,13 +55,15 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   if (!parsed.ok) return {ok: false, failures: parsed.problems.map(toFailure)};
   const {settings} = parsed;
   const variables = readSecretVariables(settings.build, env);
-  for (const secret of [...secretsOf(settings), ...Object.values(variables.found)]) ports.workflow.mask(secret);
+  for (const secret of [...secretsOf(settings, env), ...Object.values(variables.found)]) ports.workflow.mask(secret);
   // GitHub gives untrusted runs no secrets, and their builds none.
   if (facts.trust.trusted && variables.missing.length > 0) return {ok: false, failures: variables.missing.map(notSet)};
   try {
     const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
     const complete = await completeFacts(facts, payload, settings, github);
     const plan = createPlan(settings, complete);
+    const unsigned = plan.push.push ? settings.gates.flatMap(gate => missingSignature(gate, env)) : [];
+    if (unsigned.length > 0 && settings.mode === 'run') return {ok: false, failures: unsigned};
     return {
       ok: true,
       settings,
@@ -114,15 +119,24 @@ const notSet = (name: string): Failure => ({
   remedy: 'Set it in the "env" of this step or job, or take it out.'
 });
 
+/** Told before anything is built. */
+function missingSignature(gate: Gate, env: Environment): readonly Failure[] {
+  const missing = gate.kind === 'cosign' ? missingForSigning(gate, env) : undefined;
+  if (gate.kind !== 'cosign' || missing === undefined) return [];
+  return [
+    {
+      code: 'invalid-input',
+      title: `gates: "${gate.name}" cannot sign: ${missing}`,
+      remedy:
+        gate.key === undefined
+          ? 'Give the job "permissions: id-token: write", or name a "key".'
+          : 'Set it in the "env" of this step. A GitHub secret that does not exist is empty.'
+    }
+  ];
+}
+
 const toFailure = ({input, message, remedy, line}: Problem): Failure => ({
   code: 'invalid-input',
   title: `${input}${line === undefined ? '' : ` (line ${line})`}: ${message}`,
   ...(remedy === undefined ? {} : {remedy})
 });
-
-/** Everything that must never be printed. */
-const secretsOf = ({logins, build}: Settings): readonly string[] => [
-  logins.githubToken,
-  ...logins.logins.map(({password}) => password),
-  ...build.secrets.map(secret => secret.slice(secret.indexOf('=') + 1))
-];

@@ -20,6 +20,7 @@ import {
   readTags
 } from '../values.ts';
 import {splitWords} from '../words.ts';
+import {readGates} from './read-gates.ts';
 import {readRetention} from './retention.ts';
 import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
 
@@ -35,7 +36,8 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
         raw.tags === undefined ? undefined : readTags(placedTexts(raw.tags, place.child('tags')), place.child('tags')),
       flavor: raw.flavor === undefined ? undefined : readFlavor(placedTexts(raw.flavor, place.child('flavor'))),
       platforms: platforms(raw.platforms, place.child('platforms')),
-      retention: raw.retention && readRetention(raw.retention, place.child('retention'))
+      retention: raw.retention && readRetention(raw.retention, place.child('retention')),
+      gates: raw.gates && readGates(raw.gates, place.child('gates'))
     })
   };
 }
