@@ -154,7 +154,7 @@ export interface BuildSettings {
   /** Value of `--provenance`; absent: buildx's default. */
   readonly provenance?: string;
   readonly sbom?: string;
-  /** Seconds since 1970, or 'commit'. */
+  /** Seconds since 1970, 'commit' or 'off'; absent: the job's SOURCE_DATE_EPOCH, else the commit's time. */
   readonly sourceDateEpoch?: string;
 }
 

@@ -11,6 +11,7 @@ import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
 import {decidePush} from './push.ts';
 import {selectTargets} from './select.ts';
+import {sourceDateEpoch, sourceDateNotes} from './source-date.ts';
 import {formatTag, roomFor, toTagName} from './tag-name.ts';
 import {computeTags} from './tags.ts';
 
@@ -22,6 +23,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const push = unlessDisabled(decidePush(settings.push, facts.trust), settings.images);
   const eventTags = computeTags(facts, settings.names);
   const created = createdTime(facts, settings.build.sourceDateEpoch);
+  const epoch = sourceDateEpoch(facts, settings.build.sourceDateEpoch);
   const expand = expander(settings.names, facts);
   const ownLabels = expandLabels(settings.names.labels, expand);
   const labels = sortedLabels({...standardLabels(facts, eventTags.version, created), ...ownLabels.labels});
@@ -42,6 +44,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     version: eventTags.version,
     revision: facts.event.sha,
     created,
+    ...(epoch === undefined ? {} : {sourceDateEpoch: epoch}),
     push,
     targets,
     publications,
@@ -53,6 +56,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
       ...eventTags.notes,
       ...ownLabels.notes,
       ...leftOut,
+      ...sourceDateNotes(facts, settings.build.sourceDateEpoch),
       ...pushNotes(push, settings.push)
     ],
     warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],

@@ -11,6 +11,8 @@ export interface Plan {
   readonly revision: string;
   /** ISO 8601, the commit's time where it is known. */
   readonly created: string;
+  /** Seconds since 1970, the time that images and their files carry; absent: that of the build. */
+  readonly sourceDateEpoch?: string;
   readonly push: PushDecision;
   readonly targets: readonly BuildTarget[];
   readonly publications: readonly Publication[];
