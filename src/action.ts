@@ -3,6 +3,7 @@ import type {Separators, Settings} from './inputs/settings.ts';
 import type {Repository} from './oci/reference.ts';
 import {isCleanup} from './plan/cleanup-plan.ts';
 import type {Plan} from './plan/plan.ts';
+import {withTargets} from './plan/reuse.ts';
 import type {
   Clock,
   ContainerRuntime,
@@ -28,6 +29,7 @@ import {cleanUp} from './stages/cleanup.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
+import type {ReusedPublication} from './stages/find-reusable.ts';
 import {gatesNotRun, runGates} from './stages/gates.ts';
 import {readGitHistory} from './stages/git-history.ts';
 import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
@@ -40,7 +42,8 @@ import {provision} from './stages/provision.ts';
 import {type PublishRequest, publish} from './stages/publish.ts';
 import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
-import {runTargets} from './stages/run-targets.ts';
+import {reuse, reusedRuns, reuseNotes} from './stages/reuse.ts';
+import {runTargets, type TargetRun} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
@@ -94,6 +97,7 @@ export async function runAction(given: ActionPorts): Promise<void> {
   await report(
     {
       ...outcome,
+      plan: {...outcome.plan, notes: [...outcome.plan.notes, ...outcome.notes]},
       warnings: [...prepared.warnings, ...outcome.plan.warnings.map(message => ({message})), ...outcome.warnings],
       durationMs: clock.elapsed() - started,
       runUrl: prepared.facts.run.url
@@ -166,7 +170,7 @@ const retryPolicy = ({retries}: Settings, {clock, signal, workflow}: ActionPorts
   onRetry: reason => workflow.info(`Tried again: ${reason}`)
 });
 
-type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
+type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan; readonly notes: readonly string[]};
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
 async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
@@ -194,7 +198,11 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const process = ports.createProcess(env, ports.signal);
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
   const logins = await equipSession(session, settings, first, ports);
-  const provisioning = provision(settings, first, session, logins, {...ports, process});
+  const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins});
+  const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
+  const provisioning = reusing.then(reused =>
+    provision(settings, leftToBuild(first, reused), session, logins, {...ports, process})
+  );
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
   builder.catch(() => {});
@@ -209,11 +217,13 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const guarding = guard(registry);
   // A builder that comes up after the clean-up would stay for ever.
   await Promise.allSettled([provisioning, guarding]);
-  const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
+  const [provisioned, {plan}, reused] = await Promise.all([provisioning, guarding, reusing]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
   const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry};
-  const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
+  const built = await runTargets(leftToBuild(plan, reused), settings, session, provisioned, tools);
+  const {tidied} = built;
+  const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused)]);
   const failures = runs.flatMap(run => run.failures);
   const checked = {
     plan,
@@ -222,6 +232,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
+    notes: reuseNotes(reused),
     leftovers: []
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
@@ -249,6 +260,14 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     outcome: publishedOutcome(published.failures)
   };
 }
+
+const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => {
+  const done = new Set(reused.flatMap(({images}) => images.map(({target}) => target.id)));
+  return withTargets(plan, ({id}) => !done.has(id));
+};
+
+const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
+  targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
 
 const publishedOutcome = (failures: readonly Failure[]): RunResult['outcome'] =>
   failures.length === 0 ? 'success' : failures.every(({code}) => code === 'cancelled') ? 'cancelled' : 'failure';
@@ -294,6 +313,7 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
     publications: plan.publications.map(notPublished),
     gates: [],
     warnings: [],
+    notes: [],
     leftovers: []
   };
 }

@@ -103,6 +103,8 @@ export interface HttpAnswer {
 export interface Registry {
   /** Throws ActionError when the reference is not there or not readable. */
   manifest(reference: string): Promise<Manifest>;
+  /** The same for what may not be there; undefined when nobody tells. Never throws. */
+  find(reference: string): Promise<Manifest | 'absent' | undefined>;
   /** The tags of a repository, none when it is not there; undefined when the registry does not tell. */
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */

@@ -27,6 +27,20 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
   };
   return {
     manifest,
+    async find(reference) {
+      try {
+        const parsed = parseReference(reference);
+        const found = await reader.find(parsed);
+        if (found === 'absent') return 'absent';
+        const byHttp = readManifest(found, parsed.identifier);
+        if (byHttp) return byHttp;
+        const {exitCode, stdout, stderr} = await run(builder => inspectRawCommand(builder, reference));
+        if (exitCode === 0) return parseManifest(stdout);
+        return NOT_THERE.test(stderr) ? 'absent' : undefined;
+      } catch {
+        return undefined;
+      }
+    },
     tags: repository => reader.tags(parseRepository(repository)),
     async target(reference) {
       try {

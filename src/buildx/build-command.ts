@@ -1,4 +1,5 @@
 import type {BuildSettings, LeveledAnnotation} from '../inputs/settings.ts';
+import {FINGERPRINT} from '../plan/fingerprint.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {Command} from '../ports.ts';
 
@@ -37,7 +38,7 @@ export function buildCommand(target: BuildTarget, context: BuildContext): Comman
       ...each('--build-arg', target.buildArgs),
       ...each('--build-context', target.buildContexts),
       ...each('--label', Object.entries(target.labels).map(pair)),
-      ...each('--annotation', exportedAnnotations(target.annotations, plan)),
+      ...each('--annotation', exportedAnnotations(target, plan)),
       ...secrets.args,
       ...(plan.push.trusted ? each('--ssh', options.ssh) : []),
       ...flag('--network', options.network),
@@ -79,10 +80,11 @@ function outputArgs(target: BuildTarget, {plan, options, localName}: BuildContex
 }
 
 /** A loaded image has no index and no descriptor to annotate. */
-const exportedAnnotations = (
-  annotations: readonly LeveledAnnotation[],
-  {push}: BuildContext['plan']
-): readonly string[] => (push.push ? annotations.map(formatAnnotation) : []);
+function exportedAnnotations({annotations, fingerprint}: BuildTarget, {push}: BuildContext['plan']): readonly string[] {
+  if (!push.push) return [];
+  const own = fingerprint === undefined ? [] : [`manifest:${FINGERPRINT}=${fingerprint}`];
+  return [...annotations.map(formatAnnotation), ...own];
+}
 
 export const formatAnnotation = ({level, key, value}: LeveledAnnotation): string => `${level}:${key}=${value}`;
 

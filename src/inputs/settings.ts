@@ -19,6 +19,8 @@ export interface Settings {
   readonly retries: number;
   readonly names: NameSettings;
   readonly push: 'auto' | 'true' | 'false';
+  /** Whether tested images of the same commit are tagged instead of built again. */
+  readonly reuse: Reuse;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
   readonly build: BuildSettings;
@@ -27,6 +29,9 @@ export interface Settings {
   /** Absent: nothing is removed but what belongs to a closed pull request. */
   readonly retention?: RetentionSettings;
 }
+
+export const REUSES = ['auto', 'never'] as const;
+export type Reuse = (typeof REUSES)[number];
 
 export const MODES = ['run', 'plan', 'cleanup'] as const;
 export type Mode = (typeof MODES)[number];

@@ -6,6 +6,7 @@ import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
 import {unlessDisabled} from './disabled.ts';
 import {type Expand, expandEntries, expander, expandLabels} from './expand.ts';
+import {fingerprint} from './fingerprint.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
@@ -81,7 +82,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
   const cache = planCache(settings.cache, key, facts, push.push);
   const own = expandLabels(variant.labels, expand).labels;
   const labels = Object.keys(own).length === 0 ? run.labels : sortedLabels({...run.labels, ...own});
-  return {
+  const target: BuildTarget = {
     id: [publicationId(image, variant), formatPlatform(platform)].join('/'),
     image: image.name,
     variant: variant.name,
@@ -103,6 +104,8 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     smoke: variant.smoke,
     budgets: variant.budgets
   };
+  const print = fingerprint(target, settings, facts, sourceDateEpoch(facts, settings.build.sourceDateEpoch));
+  return print === undefined ? target : {...target, fingerprint: print};
 }
 
 function planPublication(

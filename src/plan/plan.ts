@@ -1,6 +1,7 @@
 import type {Budgets, Gate, SmokeSettings} from '../inputs/check-settings.ts';
 import type {LeveledAnnotation} from '../inputs/settings.ts';
 import type {Labels} from '../oci/annotations.ts';
+import type {Digest} from '../oci/digest.ts';
 
 /** What a run will do: a pure value, printable as JSON, without secrets. */
 export interface Plan {
@@ -58,6 +59,8 @@ export interface BuildTarget {
   readonly cacheTo: readonly string[];
   readonly smoke: SmokeSettings;
   readonly budgets: Budgets;
+  /** Of all that decides the image; absent: the commit alone does not. */
+  readonly fingerprint?: Digest;
 }
 
 /** The tags of one image × variant: every tag points at one index over the targets' manifests. */

@@ -30,7 +30,9 @@ export interface TargetResult {
   readonly image: string;
   readonly variant: string;
   readonly platform: string;
-  readonly status: 'passed' | 'failed' | 'cancelled' | 'not-started';
+  readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
+  /** `repo:tag` of an earlier run whose tested image this is; of status reused alone. */
+  readonly reusedFrom?: string;
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;
   readonly measured: Measured;

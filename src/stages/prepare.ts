@@ -13,6 +13,7 @@ import {createPlan} from '../plan/create-plan.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, GitHub, Process, Workflow} from '../ports.ts';
 import type {Failure, Notice} from '../report/result.ts';
+import {readCheckout} from './checkout.ts';
 import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
 
@@ -60,7 +61,11 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   if (facts.trust.trusted && variables.missing.length > 0) return {ok: false, failures: variables.missing.map(notSet)};
   try {
     const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
-    const complete = await completeFacts(facts, payload, settings, github);
+    const [detailed, checkout] = await Promise.all([
+      completeFacts(facts, payload, settings, github),
+      settings.mode === 'run' && facts.trust.trusted ? readCheckout(facts.event.sha, ports) : undefined
+    ]);
+    const complete = checkout ? {...detailed, checkout} : detailed;
     const plan = createPlan(settings, complete);
     const unsigned = plan.push.push ? settings.gates.flatMap(gate => missingSignature(gate, env)) : [];
     if (unsigned.length > 0 && settings.mode === 'run') return {ok: false, failures: unsigned};

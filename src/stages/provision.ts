@@ -2,7 +2,7 @@ import {createBuilderCommand, inspectBuilderCommand, parseDriver} from '../build
 import {errorLine} from '../buildx/failures.ts';
 import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings, ToolSettings} from '../inputs/settings.ts';
-import {formatPlatform, type Platform, parsePlatform, runsNatively} from '../oci/platform.ts';
+import {formatPlatform, parsePlatform, runsNatively} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, Process, Workflow} from '../ports.ts';
 import {checkBuildx, checkEngine} from './check-tools.ts';
@@ -12,7 +12,6 @@ import type {Session} from './session.ts';
 
 export interface Provisioned {
   readonly builder: string;
-  readonly host: Platform;
   /** Whether the engine needs emulation for a platform. */
   readonly isEmulated: (platform: string) => boolean;
 }
@@ -34,6 +33,7 @@ export async function provision(
   ports: ProvisionPorts
 ): Promise<Provisioned> {
   const {tools} = settings;
+  if (plan.targets.length === 0) return provisionTagging(settings, session, logins, ports);
   const existing = tools.builder === undefined ? undefined : ports.process.run(inspectBuilderCommand(tools.builder));
   const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process)]);
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
@@ -46,7 +46,23 @@ export async function provision(
   await Promise.allSettled(steps);
   const [builder] = await Promise.all(steps);
   ports.workflow.info(`Builder ${builder} is ready; the engine is ${formatPlatform(host)}.`);
-  return {builder, host, isEmulated};
+  return {builder, isEmulated};
+}
+
+/** Where nothing is built, nothing is started: tags are written with a builder's settings alone. */
+async function provisionTagging(
+  {tools, retries}: Settings,
+  session: Session,
+  logins: readonly RegistryLogin[],
+  ports: ProvisionPorts
+): Promise<Provisioned> {
+  const steps = [
+    checkBuildx(ports.process).then(() => tools.builder ?? createBuilder(session, tools, ports, true)),
+    logIn(logins, retries, ports)
+  ] as const;
+  await Promise.allSettled(steps);
+  const [builder] = await Promise.all(steps);
+  return {builder, isEmulated: () => false};
 }
 
 function useBuilder(
@@ -69,11 +85,16 @@ function useBuilder(
   });
 }
 
-async function createBuilder(session: Session, tools: ToolSettings, ports: ProvisionPorts): Promise<string> {
+async function createBuilder(
+  session: Session,
+  tools: ToolSettings,
+  ports: ProvisionPorts,
+  idle = false
+): Promise<string> {
   const name = session.ownBuilder ?? '';
   const configFile = tools.buildkitdConfig === undefined ? undefined : `${session.folder}/buildkitd.toml`;
   if (configFile && tools.buildkitdConfig) await ports.files.writePrivate(configFile, tools.buildkitdConfig);
-  const {exitCode, stderr, timedOut} = await ports.process.run(createBuilderCommand(name, tools, configFile));
+  const {exitCode, stderr, timedOut} = await ports.process.run(createBuilderCommand(name, tools, configFile, idle));
   if (exitCode === 0) return name;
   ports.signal.throwIfAborted();
   throw new ActionError({
