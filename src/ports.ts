@@ -141,7 +141,8 @@ export type Answer<T> = {readonly known: true; readonly value: T} | {readonly kn
 /** The engine that built images are started on. */
 export interface ContainerRuntime {
   imageConfig(reference: string): Promise<ImageConfig>;
-  pull(reference: string, platform: string): Promise<void>;
+  /** @param platform absent: the engine's own */
+  pull(reference: string, platform?: string): Promise<void>;
   /** Starts it detached. */
   start(container: ContainerSpec): Promise<StartOutcome>;
   /** Container port → loopback port it is published on. */

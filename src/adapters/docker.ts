@@ -30,7 +30,7 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       const kind = classifyFailure(stderr);
       throw new ActionError({
         code: 'pull-failed',
-        message: `Pulling ${reference} for ${platform} failed: ${errorLine(stderr)}`,
+        message: `Pulling ${reference}${platform === undefined ? '' : ` for ${platform}`} failed: ${errorLine(stderr)}`,
         remedy: kind?.remedy ?? 'The engine must reach the registry that the builder pushed to.',
         details: stderr,
         cause: kind

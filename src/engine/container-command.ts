@@ -4,9 +4,9 @@ const SHORT_MS = 60_000;
 /** Registries of the field serve large images slowly. */
 const PULL_MS = 1_800_000;
 
-export const pullCommand = (reference: string, platform: string): Command => ({
+export const pullCommand = (reference: string, platform?: string): Command => ({
   tool: 'docker',
-  args: ['pull', '--quiet', '--platform', platform, reference],
+  args: ['pull', '--quiet', ...(platform === undefined ? [] : ['--platform', platform]), reference],
   timeoutMs: PULL_MS
 });
 
@@ -48,6 +48,7 @@ export const logsCommand = (name: string, lines: number): Command => docker('log
 export const removeContainersCommand = (names: readonly string[]): Command =>
   docker('rm', '--force', '--volumes', ...names);
 export const removeImagesCommand = (references: readonly string[]): Command => docker('image', 'rm', ...references);
+export const removeNetworksCommand = (names: readonly string[]): Command => docker('network', 'rm', ...names);
 export const removeVolumesCommand = (names: readonly string[]): Command => docker('volume', 'rm', '--force', ...names);
 export const readFileCommand = (name: string, ...paths: string[]): Command => docker('exec', name, 'cat', ...paths);
 export const versionCommand: Command = docker('version', '--format', '{{json .}}');
@@ -70,6 +71,6 @@ export const eventsCommand = (name: string): Command => ({
   ]
 });
 
-/** Ids of containers or volumes by label or name. */
-export const listCommand = (kind: 'container' | 'volume', filter: string): Command =>
+/** Ids of containers, networks or volumes by label or name. */
+export const listCommand = (kind: 'container' | 'network' | 'volume', filter: string): Command =>
   docker(kind, 'ls', ...(kind === 'container' ? ['--all'] : []), '--quiet', '--filter', filter);

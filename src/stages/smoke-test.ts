@@ -82,7 +82,7 @@ export async function smokeTest(
 const failed = (failure: Failure): Tested => ({measured: {}, failures: [failure], warnings: []});
 
 /** Retries without end: the run's own limit decides, not the image's, which counts in its own long intervals. */
-const healthOverride = (limitMs: number, emulated: boolean) => ({
+export const healthOverride = (limitMs: number, emulated: boolean) => ({
   intervalMs: HEALTH_INTERVAL_MS,
   retries: Math.ceil(limitMs / HEALTH_INTERVAL_MS) + 1,
   ...(emulated ? {timeoutMs: 30_000} : {})

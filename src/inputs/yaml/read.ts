@@ -21,6 +21,7 @@ import {
 } from '../values.ts';
 import {splitWords} from '../words.ts';
 import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
+import {readStackSettings} from './stack.ts';
 
 /** The config file as layers. Wrong values are reported and left out. */
 export function readConfig(raw: RawConfig, place: Place, annotationLevels: readonly string[]): ConfigLayer {
@@ -86,10 +87,12 @@ function readLayer(raw: RawVariant, place: Place): Layer {
 
 export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
   if (typeof raw === 'string') return raw;
-  const {port, timeout, command, entrypoint, env, checks} = raw;
+  const {port, timeout, command, entrypoint, env, checks, compose, restart} = raw;
   const list = (text: string | string[]) => (typeof text === 'string' ? splitWords(text) : text);
   return defined({
     port,
+    restart,
+    compose: compose && readStackSettings(compose, place.child('compose')),
     timeoutMs: timeout === undefined ? undefined : place.child('timeout').attempt(() => parseDuration(String(timeout))),
     container: defined({
       command: command === undefined ? undefined : place.child('command').attempt(() => list(command)),

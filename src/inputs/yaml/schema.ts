@@ -21,6 +21,16 @@ const HttpCheckSchema = strict({
   status: described(z.int().check(z.minimum(100), z.maximum(599)), 'Status that is right. Without it any 2xx.')
 });
 
+const StackSchema = strict({
+  file: described(text(), 'Path of the compose file, from the root of the workspace.'),
+  service: described(text(), 'Service that the image stands in for, and that the checks ask.'),
+  images: described(
+    z.record(z.string(), z.string()),
+    'Other services that are images of this run: service → image (or image/variant).'
+  ),
+  wait: described(textOrList(), 'Services that must be ready before the checks begin. Default: all of them.')
+});
+
 const SmokeObjectSchema = strict({
   port: described(port(), 'Port the service listens on inside the container.'),
   timeout: described(z.union([z.string(), z.number()]), 'Time until it must be healthy: 60s, 1m30s or seconds.'),
@@ -30,7 +40,9 @@ const SmokeObjectSchema = strict({
   checks: described(
     z.array(strict({http: HttpCheckSchema.check(z.describe('An HTTP request and the answer that is right.'))})),
     'Requests that must succeed before the image is good.'
-  )
+  ),
+  compose: described(StackSchema, 'Starts the image as a service of a compose project, with all others of it.'),
+  restart: described(z.boolean(), 'Stops and starts it again with its data, and passes the checks a second time.')
 });
 
 export const SmokeSchema = z.union([z.enum(['auto', 'off']), SmokeObjectSchema]);
@@ -84,6 +96,7 @@ export const AuthsSchema = z.array(
   })
 );
 
+export type RawStack = z.infer<typeof StackSchema>;
 export type RawSmoke = z.infer<typeof SmokeSchema>;
 export type RawVariants = z.infer<typeof VariantsSchema>;
 export type RawVariant = z.infer<typeof VariantSchema>;
