@@ -3,7 +3,7 @@ import type {Environment} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
-import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
+import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Tcp, Workflow} from '../ports.ts';
 import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
 import type {TestedBuild} from './compare-tag.ts';
@@ -19,6 +19,9 @@ export interface TargetPorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly http: Http;
+  readonly tcp: Tcp;
+  /** Folder for temporary files of the job. */
+  readonly temp: string;
   readonly runtime: ContainerRuntime;
   readonly registry: Registry;
   readonly signal: AbortSignal;
@@ -58,6 +61,8 @@ export async function runTargets(
     remember: (reference: string) =>
       ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
   };
+  // The checks ask it for its memory: known before the first of them.
+  void ports.runtime.engine();
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
   let failed = false;
 
