@@ -7,6 +7,8 @@ import type {Command, CommandResult, OutputStream, Process, RunOptions} from '..
 
 const KILL_AFTER_MS = 5000;
 const NOT_FOUND = 127;
+/** Characters after which a line of output that is not kept is told in pieces. */
+const LONGEST_LINE = 100_000;
 
 /** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
 const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
@@ -34,10 +36,10 @@ async function run(
   {tool, args, input, timeoutMs}: Command,
   env: Record<string, string>,
   cwd: string,
-  {onLine, onData, signals}: Signals
+  {onLine, onData, keep = true, signals}: Signals
 ): Promise<CommandResult> {
   const started = performance.now();
-  const collect = {stdout: new LineReader('stdout', onLine), stderr: new LineReader('stderr', onLine)};
+  const collect = {stdout: new LineReader('stdout', keep, onLine), stderr: new LineReader('stderr', keep, onLine)};
   const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));
   const release = {kill: () => {}};
@@ -96,16 +98,18 @@ function endOnAbort(child: ChildProcess, stop: AbortSignal): () => void {
   };
 }
 
-/** Keeps what came and hands it on line by line, characters whole across chunks. */
+/** Keeps what came, unless it has no bounds, and hands it on line by line, characters whole across chunks. */
 class LineReader {
   private readonly decoder = new StringDecoder('utf8');
   private readonly stream: OutputStream;
+  private readonly keep: boolean;
   private readonly onLine: RunOptions['onLine'];
   private readonly parts: string[] = [];
   private rest = '';
 
-  constructor(stream: OutputStream, onLine: RunOptions['onLine']) {
+  constructor(stream: OutputStream, keep: boolean, onLine: RunOptions['onLine']) {
     this.stream = stream;
+    this.keep = keep;
     this.onLine = onLine;
   }
 
@@ -121,9 +125,10 @@ class LineReader {
   }
 
   private take(text: string): void {
-    this.parts.push(text);
+    if (this.keep) this.parts.push(text);
     if (!this.onLine) return;
     const lines = (this.rest + text).split('\n');
+    if (!this.keep && (lines.at(-1)?.length ?? 0) > LONGEST_LINE) lines.push('');
     this.rest = lines.pop() ?? '';
     for (const line of lines) this.onLine(line.replace(/\r$/, ''), this.stream);
   }

@@ -1,3 +1,4 @@
+import type {RunCheck} from '../inputs/check-settings.ts';
 import type {Command} from '../ports.ts';
 
 const SHORT_MS = 60_000;
@@ -34,6 +35,19 @@ export const upCommand = (source: ComposeSource): Command => {
 };
 
 export const servicesCommand = (source: ComposeSource): Command => compose(source, 'ps', '--all', '--format', 'json');
+
+/** A one-shot container of a service, beside those that run; kept, so that its log can be read. */
+export function runServiceCommand(
+  source: ComposeSource,
+  service: string,
+  name: string,
+  {command, entrypoint}: Pick<RunCheck, 'command' | 'entrypoint'>
+): Command {
+  const program = entrypoint === undefined ? [] : ['--entrypoint', entrypoint];
+  const options = ['--no-deps', '--quiet-pull', '--no-TTY', '--name', name, ...program];
+  const {tool, args} = compose(source, 'run', ...options, service, ...command);
+  return {tool, args};
+}
 
 /** Stops and removes the containers with their anonymous volumes, which nobody would find again; named ones stay. */
 export const removeServicesCommand = (source: ComposeSource): Command => ({

@@ -16,16 +16,22 @@ export interface ServiceState {
 export function parseServices(stdout: string): readonly ServiceState[] {
   const text = stdout.trim();
   const rows = text.startsWith('[') ? (JSON.parse(text) as Row[]) : text.split('\n').filter(Boolean).map(parseRow);
-  return rows.map(({Service = '', Name = '', State = '', Health = '', ExitCode = 0}) => ({
-    service: Service,
-    name: Name,
-    state: State,
-    health: Health,
-    exitCode: ExitCode
-  }));
+  return rows
+    .filter(({Labels = ''}) => !Labels.includes(ONE_OFF))
+    .map(({Service = '', Name = '', State = '', Health = '', ExitCode = 0}) => ({
+      service: Service,
+      name: Name,
+      state: State,
+      health: Health,
+      exitCode: ExitCode
+    }));
 }
 
+/** Containers of `docker compose run`. */
+const ONE_OFF = 'com.docker.compose.oneoff=True';
+
 interface Row {
+  readonly Labels?: string;
   readonly Service?: string;
   readonly Name?: string;
   readonly State?: string;

@@ -51,17 +51,17 @@ export function stackProject(project: ComposeProject, part: StackPart): ComposeP
   return {
     ...project,
     name: part.name,
-    services: mapValues(project.services, (service, name) => stackService(service, name, part)),
+    services: mapValues(project.services, (service, name) => stackService(service, name, project, part)),
     ...resources(project, 'networks', part),
     ...resources(project, 'volumes', part)
   };
 }
 
-function stackService(service: ComposeService, name: string, part: StackPart): ComposeService {
+function stackService(service: ComposeService, name: string, project: ComposeProject, part: StackPart): ComposeService {
   const {build, profiles, container_name, ports, command, entrypoint, ...rest} = service;
   const isSubject = name === part.subject.service;
   const image = part.images[name];
-  const health = healthcheck(service, image, part);
+  const health = healthcheck(service, image, !isSubject || isAwaited(name, project), part);
   const published = [...(ports ?? []), ...(isSubject ? part.subject.publish.map(target => ({target})) : [])];
   const networks = container_name === undefined ? rest.networks : withAlias(rest.networks, container_name);
   return {
@@ -95,10 +95,18 @@ function loopbackPorts(ports: readonly ComposePort[]): readonly ComposePort[] {
   return [...unique.values()].map(port => ({mode: 'ingress', host_ip: '127.0.0.1', ...port}));
 }
 
-/** Asked often and without end, since the check's own limit decides, not the file's long intervals. */
+/** Another service starts when this one is healthy, and compose gives up when it is unhealthy. */
+const isAwaited = (name: string, {services}: ComposeProject): boolean =>
+  Object.values(services).some(({depends_on}) => depends_on?.[name]?.condition === 'service_healthy');
+
+/** More than any limit has room for: the check's own limit decides, not the file's count of long intervals. */
+const ENDLESS = 1_000_000;
+
+/** Asked often, whatever the file says. */
 function healthcheck(
   service: ComposeService,
   image: StackImage | undefined,
+  endless: boolean,
   {subject: {health}}: StackPart
 ): ComposeHealthcheck | undefined {
   if (!hasHealthcheck(service, image?.hasHealthcheck ?? false)) return service.healthcheck;
@@ -108,7 +116,7 @@ function healthcheck(
     ...rest,
     ...(image === undefined || health.timeoutMs === undefined ? {} : {timeout: `${health.timeoutMs}ms`}),
     interval: `${intervalMs}ms`,
-    retries: health.retries,
+    ...(endless ? {retries: ENDLESS} : {}),
     start_period: '1ms'
   };
 }

@@ -49,7 +49,7 @@ export async function findOutside(
   return undefined;
 }
 
-const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+export const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** Empty for what is no path: a URL, an image, another target. */
 function localPath(context: string): readonly string[] {

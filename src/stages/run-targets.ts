@@ -3,7 +3,7 @@ import type {Environment} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
-import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
+import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Tcp, Workflow} from '../ports.ts';
 import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
 import type {TestedBuild} from './compare-tag.ts';
@@ -20,6 +20,9 @@ export interface TargetPorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly http: Http;
+  readonly tcp: Tcp;
+  /** Folder for temporary files of the job. */
+  readonly temp: string;
   readonly runtime: ContainerRuntime;
   readonly registry: Registry;
   readonly signal: AbortSignal;
@@ -60,6 +63,8 @@ export async function runTargets(
       ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
   };
   const stacks = createStacks(plan, settings, session, ports);
+  // The checks ask it for its memory: known before the first of them.
+  void ports.runtime.engine();
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
   let failed = false;
 

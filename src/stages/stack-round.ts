@@ -1,10 +1,15 @@
-import {type ComposeSource, servicesCommand, upCommand} from '../engine/compose-command.ts';
+import {type ComposeSource, runServiceCommand, servicesCommand, upCommand} from '../engine/compose-command.ts';
 import {parseServices, readiness, type ServiceState} from '../engine/compose-services.ts';
-import type {Probe} from '../engine/probes.ts';
+import {followLogCommand} from '../engine/container-command.ts';
+import type {Probes} from '../engine/probes.ts';
 import type {Process} from '../ports.ts';
+import type {RunOnce} from './pass-probe.ts';
 import type {Stack} from './read-stack.ts';
-import {type ProbesOutcome, runProbes, watchContainer} from './run-probes.ts';
+import type {CheckedOutcome} from './run-container.ts';
+import {runProbes} from './run-probes.ts';
 import type {SmokePorts} from './smoke-test.ts';
+import {type Watched, watchContainer} from './watch-container.ts';
+import {type LogWatch, watchLog} from './watch-log.ts';
 
 /** One start of a stack. */
 export interface Round {
@@ -13,9 +18,9 @@ export interface Round {
   readonly source: ComposeSource;
   /** Of the service under test. */
   readonly containerName: string;
-  /** For the services to get ready, and again for the checks. */
+  /** For the services to get ready. */
   readonly limitMs: number;
-  readonly probes: readonly Probe[];
+  readonly probes: Probes;
 }
 
 export interface RoundPorts extends SmokePorts {
@@ -23,13 +28,13 @@ export interface RoundPorts extends SmokePorts {
 }
 
 export type RoundOutcome =
-  | {readonly passed: true; readonly startupMs: number}
+  | {readonly passed: true; readonly startupMs: number; readonly flapped: boolean}
   | {readonly passed: false; readonly trouble: StackTrouble};
 
 /** Why a stack did not pass. */
 export type StackTrouble =
   /** The checks of the service under test. */
-  | {readonly kind: 'checks'; readonly outcome: ProbesOutcome & {readonly passed: false}}
+  | {readonly kind: 'checks'; readonly outcome: CheckedOutcome & {readonly passed: false}}
   /** Services that failed, or were not ready in time; `words` are compose's own, when it gave up itself. */
   | {
       readonly kind: 'services';
@@ -44,41 +49,71 @@ const POLL_MS = 300;
 
 /** Starts all services, waits for those that the checks need, and checks the one under test. */
 export async function runRound(round: Round, ports: RoundPorts): Promise<RoundOutcome> {
-  const {containerName, limitMs, probes} = round;
-  const {clock} = ports;
+  const {containerName, probes} = round;
+  const {clock, process} = ports;
   const stop = new AbortController();
-  const watched = watchContainer(containerName, ports.runtime, stop.signal);
+  const watched = watchContainer(containerName, ports.runtime, stop.signal).current();
+  const log = followLog(round, watched, stop.signal, process);
   const started = clock.elapsed();
   try {
     const trouble = await startServices(round, ports);
     ports.signal.throwIfAborted();
     if (trouble) return {passed: false, trouble};
-    const outcome = await runProbes(probes, {name: containerName, limitMs, watched}, ports);
+    const running = {name: containerName, watched, log, runOnce: runOnceBy(round, process)};
+    const outcome = await runProbes(probes, running, ports);
     const startupMs = clock.elapsed() - started;
     ports.signal.throwIfAborted();
-    if (!outcome.passed) return {passed: false, trouble: {kind: 'checks', outcome}};
+    const {flapped, outOfMemory} = watched.seen;
+    if (!outcome.passed) return {passed: false, trouble: {kind: 'checks', outcome: {...outcome, outOfMemory}}};
     const states = await listServices(round, ports);
-    if (!wantedOf(round, states).some(isFailed)) return {passed: true, startupMs};
+    if (!wantedOf(round, states).some(isFailed)) return {passed: true, startupMs, flapped};
     return {passed: false, trouble: {kind: 'services', reason: 'failed-later', states, words: ''}};
   } finally {
     stop.abort();
   }
 }
 
+/** From its first line on, as soon as there is a container; only where a check asks for lines. */
+function followLog({containerName, probes}: Round, watched: Watched, stop: AbortSignal, process: Process): LogWatch {
+  const patterns = [...probes.bans, ...probes.probes].flatMap(({check}) => ('pattern' in check ? [check.pattern] : []));
+  const log = watchLog(patterns);
+  if (patterns.length === 0) return log;
+  void watched.started.then(() =>
+    process.run(followLogCommand(containerName), {signal: stop, keep: false, onLine: log.onLine})
+  );
+  return log;
+}
+
+/** A one-shot container of the service: with its variables, volumes and networks. */
+function runOnceBy({source, stack, containerName}: Round, process: Process): RunOnce {
+  let count = 0;
+  return (check, signal) => {
+    const container = `${containerName}-run-${++count}`;
+    const lines: string[] = [];
+    const onLine = (line: string): void => {
+      if (lines.push(line) > OUTPUT_LINES) lines.shift();
+    };
+    const done = process.run(runServiceCommand(source, stack.service, container, check), {signal, keep: false, onLine});
+    return {
+      container,
+      done: done.then(({exitCode}) => ({exitCode: signal.aborted ? null : exitCode, output: lines.join('\n')}))
+    };
+  };
+}
+
+const OUTPUT_LINES = 10_000;
+
 /** @returns what went wrong before the checks could begin. */
 async function startServices(round: Round, ports: RoundPorts): Promise<StackTrouble | undefined> {
   const {clock, signal, process} = ports;
   const over = new AbortController();
   const stop = AbortSignal.any([over.signal, signal]);
-  const deadline = clock.elapsed() + round.limitMs;
   // Compose itself waits without end for what depends on a service that never gets healthy.
   void clock.sleep(round.limitMs, stop).then(() => over.abort());
-  const trouble = async (reason: Reason, words = ''): Promise<StackTrouble> => ({
-    kind: 'services',
-    reason,
-    states: await listServices(round, ports),
-    words
-  });
+  const trouble = async (reason: Reason, words = ''): Promise<StackTrouble> => {
+    const states = await listServices(round, ports);
+    return {kind: 'services', reason, states, words};
+  };
   try {
     const {exitCode, stderr} = await process.run(upCommand(round.source), {signal: stop});
     if (over.signal.aborted) return await trouble('not-ready');
@@ -90,7 +125,7 @@ async function startServices(round: Round, ports: RoundPorts): Promise<StackTrou
       // The checks find out best why it is not there any more.
       const hasEnded = states.some(state => state.service === round.stack.service && isFailed(state));
       if (hasEnded || wanted.every(state => readiness(state) === 'ready')) return undefined;
-      if (clock.elapsed() >= deadline) return {kind: 'services', reason: 'not-ready', states, words: ''};
+      if (over.signal.aborted) return {kind: 'services', reason: 'not-ready', states, words: ''};
       await clock.sleep(POLL_MS, stop);
     }
     return undefined;
@@ -103,7 +138,7 @@ const isFailed = (state: ServiceState): boolean => readiness(state) === 'failed'
 
 export async function listServices(
   {source}: Pick<Round, 'source'>,
-  {process}: RoundPorts
+  {process}: Pick<RoundPorts, 'process'>
 ): Promise<readonly ServiceState[]> {
   const {exitCode, stdout} = await process.run(servicesCommand(source));
   return exitCode === 0 ? parseServices(stdout) : [];

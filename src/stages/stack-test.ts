@@ -1,17 +1,18 @@
+import {chooseGpu} from '../engine/choose-gpu.ts';
 import {type ComposeSource, downCommand, removeServicesCommand, removeStackCommand} from '../engine/compose-command.ts';
-import {hasHealthcheck} from '../engine/compose-project.ts';
+import {type ComposeService, hasHealthcheck} from '../engine/compose-project.ts';
 import {type StackPart, stackProject} from '../engine/compose-stack.ts';
-import {decideProbes, describeProbe, limitFor, type Probe} from '../engine/probes.ts';
+import {decideProbes, limitFor} from '../engine/probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Process} from '../ports.ts';
 import type {Failure} from '../report/result.ts';
-import {explainStack} from './explain-stack.ts';
+import {explainStack, type Known} from './explain-stack.ts';
 import type {Stack} from './read-stack.ts';
 import {localImageName, SESSION_LABEL, stackFolder} from './session.ts';
-import {healthOverride, type Subject, type Tested} from './smoke-test.ts';
+import {FLAPPED, healthOverride, notRun, type Subject, type Tested} from './smoke-test.ts';
 import {bringImages} from './stack-images.ts';
-import {type Round, runRound} from './stack-round.ts';
+import {type Round, runRound, type StackTrouble} from './stack-round.ts';
 import type {OtherImage} from './stacks.ts';
 import type {VerifyPorts} from './verify.ts';
 
@@ -24,21 +25,21 @@ export interface ReadyStack {
 /** Starts the whole project with the image under test in it, and passes the checks against that one service. */
 export async function stackTest(
   target: BuildTarget,
-  smoke: SmokeTest,
+  asked: SmokeTest,
   {stack, others}: ReadyStack,
-  {session, emulated, reference, config: image}: Subject,
+  subject: Subject & {readonly emulated: boolean},
   ports: VerifyPorts
 ): Promise<Tested> {
+  const {session, emulated, reference, config: image} = subject;
+  const choice = chooseGpu(asked, (await ports.runtime.engine())?.gpus);
+  if (!choice.run) return notRun(target, choice.reason, emulated);
+  const {smoke} = choice;
   const service = stack.project.services[stack.service] ?? {};
   const config = {...image, hasHealthcheck: hasHealthcheck(service, image.hasHealthcheck)};
   const decision = decideProbes(smoke, config, emulated);
   if (!decision.ok) return failed(target, {title: decision.problem, remedy: decision.remedy});
-  const {probes, publish} = decision;
-  if (publish.length > 0 && service.network_mode !== undefined) {
-    const title = `service "${stack.service}" has "network_mode: ${service.network_mode}", where its port cannot be published`;
-    return failed(target, {title, remedy: 'Leave "network_mode" out of the service under test.'});
-  }
-  const limitMs = limitFor(smoke.timeoutMs, emulated);
+  if (decision.publish.length > 0 && service.network_mode !== undefined)
+    return failed(target, hiddenPorts(stack, service));
   const own = {reference, config: image, platform: target.platform};
   const images = await bringImages(stack, own, others, id => localImageName(session, id), ports);
   const source = {...stack.source, file: `${stackFolder(session, target.id)}/compose.json`};
@@ -53,16 +54,24 @@ export async function stackTest(
       subject: {
         service: stack.service,
         containerName,
-        publish,
+        publish: decision.publish,
         container: smoke.container,
-        health: healthOverride(limitMs, emulated)
+        health: healthOverride(emulated)
       }
     };
     await ports.files.writePrivate(source.file, JSON.stringify(stackProject(stack.project, part)));
-    return {stack, source, containerName, limitMs, probes};
+    return {stack, source, containerName, limitMs: limitFor(smoke.timeoutMs, emulated), probes: decision};
   };
-  const explain = (round: Round, trouble: Parameters<typeof explainStack>[1]): Promise<Failure> =>
-    explainStack(target, trouble, {...round, config}, ports);
+  const known: Known = {
+    asked: smoke.container,
+    config,
+    spec: {
+      pids: smoke.container.pids ?? Number.MAX_SAFE_INTEGER,
+      readOnly: smoke.container.readOnly || service.read_only === true
+    }
+  };
+  const explain = (round: Round, trouble: StackTrouble): Promise<Failure> =>
+    explainStack(target, trouble, round, known, ports);
   try {
     const round = await start(1);
     const first = await runRound(round, ports);
@@ -74,20 +83,25 @@ export async function stackTest(
       if (!second.passed) return failed(target, afterRestart(await explain(again, second.trouble)));
     }
     return {
-      check: {summary: summarize(stack, probes, smoke.restart), emulated},
+      check: {summary: summarize(stack, decision.summary, smoke.restart), emulated},
       measured: {startup: first.startupMs},
       failures: [],
-      warnings: []
+      warnings: first.flapped ? [{target: target.id, message: FLAPPED}] : []
     };
   } finally {
     ports.defer(ports.process.run(removeStackCommand(source)));
   }
 }
 
-const failed = ({id}: BuildTarget, failure: Pick<Failure, 'title' | 'remedy' | 'cause' | 'details'>): Tested => ({
+const failed = ({id}: BuildTarget, failure: Omit<Failure, 'code' | 'target'>): Tested => ({
   measured: {},
   failures: [{...failure, code: 'check-failed', target: id}],
   warnings: []
+});
+
+const hiddenPorts = ({service}: Stack, {network_mode}: ComposeService) => ({
+  title: `service "${service}" has "network_mode: ${network_mode}", where its port cannot be published`,
+  remedy: 'Leave "network_mode" out of the service under test.'
 });
 
 const afterRestart = (failure: Failure): Failure => ({
@@ -101,8 +115,7 @@ async function stopKeepingData(source: ComposeSource, process: Process): Promise
   await process.run(downCommand(source));
 }
 
-function summarize({project}: Stack, probes: readonly Probe[], restarted: boolean): string {
+function summarize({project}: Stack, words: string, restarted: boolean): string {
   const count = Object.keys(project.services).length;
-  const words = probes.map(describeProbe).join(', ');
   return `stack of ${count} service${count === 1 ? '' : 's'}: ${words}${restarted ? ', again after a restart' : ''}`;
 }

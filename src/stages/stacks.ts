@@ -1,4 +1,5 @@
 import {imageSource, type RunImage} from '../engine/compose-images.ts';
+import {ActionError} from '../errors.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {BuiltImage} from './built-image.ts';
@@ -33,6 +34,9 @@ export function createStacks(plan: Plan, settings: Settings, session: Session, p
   return {
     async read(target) {
       if (target.smoke === 'off' || target.smoke.compose === undefined) return undefined;
+      const {volumes, envFile} = target.smoke.container;
+      if (volumes.length > 0 || envFile !== undefined)
+        throw notWithCompose(target, volumes.length > 0 ? 'volumes' : 'env-file');
       const root = (await ports.files.realPath('.')) ?? '.';
       const all = plan.targets.map(one => runImage(one, settings, root));
       return readStack(target.smoke.compose, runImage(target, settings, root), all, session, ports);
@@ -53,6 +57,13 @@ export function createStacks(plan: Plan, settings: Settings, session: Session, p
     }
   };
 }
+
+const notWithCompose = ({id}: BuildTarget, key: string): ActionError =>
+  new ActionError({
+    code: 'invalid-input',
+    message: `${id}: "${key}" and "compose" of "smoke" do not go together`,
+    remedy: 'Say it in the compose file.'
+  });
 
 const runImage = (target: BuildTarget, {images}: Settings, root: string): RunImage => ({
   id: target.id,
