@@ -9,7 +9,6 @@ export const nodeTcp: Tcp = {
   connect: (port, signal) =>
     new Promise(resolve => {
       const socket = connect({port, host: '127.0.0.1', signal});
-      let isConnected = false;
       let timer = setTimeout(() => end('refused'), CONNECT_MS);
       const end = (outcome: 'open' | 'closed' | 'refused'): void => {
         clearTimeout(timer);
@@ -17,12 +16,11 @@ export const nodeTcp: Tcp = {
         resolve(outcome);
       };
       socket.on('connect', () => {
-        isConnected = true;
         clearTimeout(timer);
         timer = setTimeout(() => end('open'), HOLD_MS);
       });
       socket.on('data', () => end('open'));
       socket.on('end', () => end('closed'));
-      socket.on('error', () => end(isConnected ? 'closed' : 'refused'));
+      socket.on('error', ({code}: NodeJS.ErrnoException) => end(code === 'ECONNREFUSED' ? 'refused' : 'closed'));
     })
 };

@@ -1,8 +1,10 @@
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
 import type {Place, Problem} from '../problems.ts';
 import {loadYaml} from './load.ts';
-import {readConfig, readSmoke, readVariants} from './read.ts';
-import {AuthsSchema, ConfigSchema, type RawAuths, SmokeSchema, VariantsSchema} from './schema.ts';
+import {readConfig, readVariants} from './read.ts';
+import {readSmoke} from './read-smoke.ts';
+import {AuthsSchema, ConfigSchema, type RawAuths, VariantsSchema} from './schema.ts';
+import {SmokeSchema} from './schema-smoke.ts';
 
 /** Everything of the inputs that is YAML. This module brings the YAML parser and the schemas: import it when needed. */
 export interface YamlInputs {

@@ -1,51 +1,6 @@
 import * as z from 'zod/mini';
-
-/** A strict object; an unknown key's issue carries the right keys in its message (see explain.ts). */
-function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
-  const keys = Object.keys(shape).join(' ');
-  return z.strictObject(shape, {error: issue => (issue.code === 'unrecognized_keys' ? keys : undefined)});
-}
-
-const described = <T extends z.ZodMiniType>(schema: T, text: string): z.ZodMiniOptional<T> =>
-  z.optional(schema.check(z.describe(text)) as T);
-
-const text = (): z.ZodMiniString => z.string();
-const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
-const textOrList = () => z.union([z.string(), z.array(z.string())]);
-const mapOrList = () => z.union([z.record(z.string(), z.nullable(scalar())), z.array(z.string())]);
-const port = () => z.int().check(z.minimum(1), z.maximum(65535));
-
-const HttpCheckSchema = strict({
-  path: described(text(), 'Path to ask for, starting with a slash. Without it any answer below 500 will do.'),
-  port: described(port(), 'Port to ask, instead of the port of the smoke test.'),
-  status: described(z.int().check(z.minimum(100), z.maximum(599)), 'Status that is right. Without it any 2xx.')
-});
-
-const StackSchema = strict({
-  file: described(text(), 'Path of the compose file, from the root of the workspace.'),
-  service: described(text(), 'Service that the image stands in for, and that the checks ask.'),
-  images: described(
-    z.record(z.string(), z.string()),
-    'Other services that are images of this run: service → image (or image/variant).'
-  ),
-  wait: described(textOrList(), 'Services that must be ready before the checks begin. Default: all of them.')
-});
-
-const SmokeObjectSchema = strict({
-  port: described(port(), 'Port the service listens on inside the container.'),
-  timeout: described(z.union([z.string(), z.number()]), 'Time until it must be healthy: 60s, 1m30s or seconds.'),
-  command: described(textOrList(), "Arguments instead of the image's CMD: a list, or text that is split at blanks."),
-  entrypoint: described(text(), "Program instead of the image's ENTRYPOINT."),
-  env: described(z.record(z.string(), z.nullable(scalar())), 'Environment variables of the container.'),
-  checks: described(
-    z.array(strict({http: HttpCheckSchema.check(z.describe('An HTTP request and the answer that is right.'))})),
-    'Requests that must succeed before the image is good.'
-  ),
-  compose: described(StackSchema, 'Starts the image as a service of a compose project, with all others of it.'),
-  restart: described(z.boolean(), 'Stops and starts it again with its data, and passes the checks a second time.')
-});
-
-export const SmokeSchema = z.union([z.enum(['auto', 'off']), SmokeObjectSchema]);
+import {described, mapOrList, strict, text, textOrList} from './schema-parts.ts';
+import {SmokeSchema} from './schema-smoke.ts';
 
 const layer = () => ({
   context: described(text(), 'Directory or Git URL that the build reads its files from.'),
@@ -96,8 +51,6 @@ export const AuthsSchema = z.array(
   })
 );
 
-export type RawStack = z.infer<typeof StackSchema>;
-export type RawSmoke = z.infer<typeof SmokeSchema>;
 export type RawVariants = z.infer<typeof VariantsSchema>;
 export type RawVariant = z.infer<typeof VariantSchema>;
 export type RawImage = z.infer<typeof ImageSchema>;
