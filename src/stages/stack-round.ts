@@ -2,7 +2,7 @@ import {type ComposeSource, runServiceCommand, servicesCommand, upCommand} from 
 import {parseServices, readiness, type ServiceState} from '../engine/compose-services.ts';
 import {followLogCommand} from '../engine/container-command.ts';
 import type {Probes} from '../engine/probes.ts';
-import type {Process} from '../ports.ts';
+import type {Executed, Process} from '../ports.ts';
 import type {RunOnce} from './pass-probe.ts';
 import type {Stack} from './read-stack.ts';
 import type {CheckedOutcome} from './run-container.ts';
@@ -59,7 +59,7 @@ export async function runRound(round: Round, ports: RoundPorts): Promise<RoundOu
     const trouble = await startServices(round, ports);
     ports.signal.throwIfAborted();
     if (trouble) return {passed: false, trouble};
-    const running = {name: containerName, watched, log, runOnce: runOnceBy(round, process)};
+    const running = {name: containerName, watched, log, runOnce: runOnceBy(round, ports)};
     const outcome = await runProbes(probes, running, ports);
     const startupMs = clock.elapsed() - started;
     ports.signal.throwIfAborted();
@@ -85,19 +85,19 @@ function followLog({containerName, probes}: Round, watched: Watched, stop: Abort
 }
 
 /** A one-shot container of the service: with its variables, volumes and networks. */
-function runOnceBy({source, stack, containerName}: Round, process: Process): RunOnce {
+function runOnceBy({source, stack, containerName}: Round, {process, runtime}: RoundPorts): RunOnce {
   let count = 0;
   return (check, signal) => {
-    const container = `${containerName}-run-${++count}`;
-    const lines: string[] = [];
-    const onLine = (line: string): void => {
-      if (lines.push(line) > OUTPUT_LINES) lines.shift();
+    // Not the other way round: the engine tells events of every container whose name begins with the one asked for.
+    const container = `run-${++count}-${containerName}`;
+    const command = runServiceCommand(source, stack.service, container, check);
+    const run = async (): Promise<Executed> => {
+      const {exitCode} = await process.run(command, {signal, keep: false});
+      // Of the container alone: compose has words of its own in between.
+      const output = (await runtime.logs(container, OUTPUT_LINES)).join('\n');
+      return {exitCode: signal.aborted ? null : exitCode, output};
     };
-    const done = process.run(runServiceCommand(source, stack.service, container, check), {signal, keep: false, onLine});
-    return {
-      container,
-      done: done.then(({exitCode}) => ({exitCode: signal.aborted ? null : exitCode, output: lines.join('\n')}))
-    };
+    return {container, done: run()};
   };
 }
 
