@@ -1,24 +1,19 @@
-import {ActionError} from '../errors.ts';
-import {compressedSize, imageDescriptors} from '../oci/descriptor.ts';
+import {compressedSize} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
-import {formatPlatform} from '../oci/platform.ts';
-import {withDigest} from '../oci/reference.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime, ImageConfig, Registry} from '../ports.ts';
+import type {ContainerRuntime, Files, ImageConfig, Process, Registry} from '../ports.ts';
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
+import {type BuiltImage, findImage} from './built-image.ts';
 import {localImageName} from './session.ts';
 import {type SmokePorts, smokeTest, type VerifyContext} from './smoke-test.ts';
+import {type ReadyStack, stackTest} from './stack-test.ts';
 
 export interface VerifyPorts extends SmokePorts {
+  readonly process: Process;
+  readonly files: Files;
   readonly registry: Registry;
   /** Is told each reference before the engine pulls it, so that it is removed again whatever happens. */
   readonly remember: (reference: string) => Promise<void>;
-}
-
-/** What was built: pushed under a digest, or loaded into the engine. */
-export interface BuiltImage {
-  readonly digest: Digest;
-  readonly pushed: boolean;
 }
 
 export interface Verified {
@@ -34,11 +29,11 @@ export interface Verified {
 export async function verifyTarget(
   target: BuildTarget,
   image: BuiltImage,
-  context: VerifyContext,
+  {stack, ...context}: VerifyContext & {readonly stack?: ReadyStack},
   ports: VerifyPorts
 ): Promise<Verified> {
-  const child = image.pushed ? await findManifest(target, image.digest, ports.registry) : undefined;
-  const reference = child ? withDigest(target.repository, child) : localImageName(context.session, target.id);
+  const localName = localImageName(context.session, target.id);
+  const {reference, manifest: child} = await findImage(target, image, localName, ports.registry);
   const found = child ? {manifest: child} : {};
   const none = {failures: [], warnings: []};
   if (target.smoke === 'off') {
@@ -55,7 +50,10 @@ export async function verifyTarget(
   if (config.platform !== target.platform) {
     return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
   }
-  const tested = await smokeTest(target, target.smoke, {reference, config, ...context}, ports);
+  const subject = {reference, config, ...context};
+  const tested = stack
+    ? await stackTest(target, target.smoke, stack, subject, ports)
+    : await smokeTest(target, target.smoke, subject, ports);
   return {...found, ...tested, measured: {...unpacked, ...tested.measured}};
 }
 
@@ -73,20 +71,6 @@ async function readConfig(
     await runtime.pull(reference, platform);
     return runtime.imageConfig(reference);
   }
-}
-
-/** A build with attestations is an index, even of one platform: the image is its one runnable manifest. */
-async function findManifest({repository, platform}: BuildTarget, digest: Digest, registry: Registry): Promise<Digest> {
-  const manifest = await registry.manifest(withDigest(repository, digest));
-  if (manifest.kind === 'image') return manifest.digest;
-  const images = imageDescriptors(manifest.manifests);
-  const found = images.find(one => one.platform && formatPlatform(one.platform) === platform);
-  if (found) return found.digest;
-  throw new ActionError({
-    code: 'check-failed',
-    message: `was built for ${images.map(one => (one.platform ? formatPlatform(one.platform) : '?')).join(', ')}, not for ${platform}`,
-    remedy: 'Check the FROM --platform of the last stage.'
-  });
 }
 
 async function measureManifest(reference: string, registry: Registry): Promise<Measured> {
