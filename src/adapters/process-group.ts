@@ -8,7 +8,7 @@ const NOT_EXECUTABLE = 126;
 /** What is in the pipes when the child has ended comes at once; what a stranger writes later does not count. */
 const DRAIN_MS = 1000;
 /** Of each stream. A command that floods its output must not fill the memory. */
-export const KEPT = 1_000_000;
+const KEPT = 1_000_000;
 
 export type Signals = RunOptions & {readonly signals: readonly (AbortSignal | undefined)[]};
 

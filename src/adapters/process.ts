@@ -4,7 +4,7 @@ import {subscribe} from 'node:diagnostics_channel';
 import {exec} from '@actions/exec';
 import type {Command, CommandResult, Process} from '../ports.ts';
 import {LineReader} from './line-reader.ts';
-import {KEPT, KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
+import {KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
 
 /** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
 const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
@@ -36,7 +36,7 @@ async function run(
   {onLine, onData, keep = true, signals}: Signals
 ): Promise<CommandResult> {
   const started = performance.now();
-  const kept = keep ? Number.POSITIVE_INFINITY : KEPT;
+  const kept = keep ? Number.POSITIVE_INFINITY : 0;
   const collect = {stdout: new LineReader('stdout', onLine, kept), stderr: new LineReader('stderr', onLine, kept)};
   const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));
