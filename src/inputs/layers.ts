@@ -55,4 +55,5 @@ export interface ConfigLayer {
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
   readonly platforms?: readonly Platform[];
+  readonly budgets?: Partial<Budgets>;
 }

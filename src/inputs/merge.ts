@@ -22,7 +22,7 @@ export function mergeImages(inputs: InputLayer, config: ConfigLayer | undefined,
       name: image.name,
       repositories: repositories.find(list => list.length > 0) ?? [],
       tagFormat: inputs.tagFormat ?? image.tagFormat ?? fallbackOf('tag-format'),
-      variants: mergeVariants(inputs, image, defined({platforms: config?.platforms}))
+      variants: mergeVariants(inputs, image, defined({platforms: config?.platforms, budgets: config?.budgets}))
     };
   });
 }

@@ -20,6 +20,7 @@ import {
   readTags
 } from '../values.ts';
 import {splitWords} from '../words.ts';
+import {readBudgets} from './budgets.ts';
 import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
 
 /** The config file as layers. Wrong values are reported and left out. */
@@ -32,7 +33,8 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
     ...defined({
       tags: raw.tags === undefined ? undefined : readTags([raw.tags].flat().join('\n'), place.child('tags')),
       flavor: raw.flavor === undefined ? undefined : readFlavor([raw.flavor].flat().join('\n'), place.child('flavor')),
-      platforms: platforms(raw.platforms, place.child('platforms'))
+      platforms: platforms(raw.platforms, place.child('platforms')),
+      budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets'))
     })
   };
 }
@@ -80,7 +82,8 @@ function readLayer(raw: RawVariant, place: Place): Layer {
     platforms: platforms(raw.platforms, place.child('platforms')),
     labels: given(raw.labels, list => readLabels(list, place.child('labels'))),
     annotations: given(raw.annotations, list => readPlainAnnotations(list, place.child('annotations'))),
-    smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke'))
+    smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke')),
+    budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets'))
   });
 }
 
