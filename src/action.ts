@@ -1,5 +1,6 @@
 import type {Environment} from './context/read-facts.ts';
 import type {Separators} from './inputs/settings.ts';
+import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {
   Clock,
@@ -30,6 +31,7 @@ import {equipSession, openSession, userDockerConfig} from './stages/open-session
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {publish} from './stages/publish.ts';
+import {readPublished} from './stages/published-before.ts';
 import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
@@ -185,7 +187,8 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
-  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry};
+  const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
+  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry, published};
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(run => run.failures);
   const checked = {
@@ -194,6 +197,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     publications: plan.publications.map(notPublished),
     failures,
     warnings: runs.flatMap(run => run.warnings),
+    notes: [...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
@@ -204,12 +208,12 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env));
   const tested = runs.flatMap(run => run.tested ?? []);
-  const [published] = await Promise.all([publishGuarded(tested, guard, lasting), tidied]);
+  const [written] = await Promise.all([publishGuarded(tested, guard, lasting), tidied]);
   return {
     ...checked,
-    ...published,
-    warnings: [...checked.warnings, ...published.warnings],
-    outcome: published.failures.length === 0 ? 'success' : 'failure'
+    ...written,
+    warnings: [...checked.warnings, ...written.warnings],
+    outcome: written.failures.length === 0 ? 'success' : 'failure'
   };
 }
 

@@ -1,6 +1,7 @@
 import type {Relation, TagTarget} from './context/facts.ts';
 import type {RegistryLogin} from './inputs/settings.ts';
 import type {Manifest} from './oci/descriptor.ts';
+import type {ImageLayer} from './oci/history.ts';
 
 /** A child process as data: nothing is parsed by a shell. */
 export interface Command {
@@ -77,6 +78,8 @@ export interface Files {
   list(path: string): Promise<readonly string[]>;
   /** Absolute, links resolved; undefined when there is no such file. */
   realPath(path: string): Promise<string | undefined>;
+  /** Of the disk that a path is on; undefined when there is no such path. */
+  disk(path: string): Promise<DiskSpace | undefined>;
   link(target: string, path: string): Promise<void>;
   remove(path: string): Promise<void>;
 }
@@ -98,6 +101,10 @@ export interface HttpAnswer {
 export interface Registry {
   /** Throws ActionError when the reference is not there or not readable. */
   manifest(reference: string): Promise<Manifest>;
+  /** The same for what may not be there; undefined when nobody tells. Never throws. */
+  find(reference: string): Promise<Manifest | 'absent' | undefined>;
+  /** The steps that made the layers of an image, in their order; none when they cannot be told. Never throws. */
+  layers(reference: string): Promise<readonly ImageLayer[]>;
   /** The tags of a repository, none when it is not there; undefined when the registry does not tell. */
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */
@@ -153,6 +160,10 @@ export interface ContainerRuntime {
   logs(name: string, lines: number): Promise<readonly string[]>;
   /** Addresses that processes in the container listen on; undefined when that cannot be read. */
   listeners(name: string): Promise<readonly Listener[] | undefined>;
+  /** What it has used since its start, while it runs; nothing where that cannot be read. */
+  usage(name: string): Promise<ContainerUsage>;
+  /** Of the disk that the engine keeps images on; undefined where that is another machine's. */
+  disk(): Promise<DiskSpace | undefined>;
   remove(name: string): Promise<void>;
   /** Best effort: an image that something else uses stays. */
   removeImages(references: readonly string[]): Promise<void>;
@@ -165,6 +176,18 @@ export interface ImageConfig {
   readonly exposedPorts: readonly number[];
   /** Bytes on the engine's disk. */
   readonly size: number;
+  readonly layers: number;
+}
+
+export interface ContainerUsage {
+  /** Bytes at the most, the page cache of what it read and the engine's own health checks in it included. */
+  readonly memory?: number;
+  readonly cpuMs?: number;
+}
+
+export interface DiskSpace {
+  readonly freeBytes: number;
+  readonly totalBytes: number;
 }
 
 export interface ContainerSpec {

@@ -18,7 +18,7 @@ const smoke: SmokeTest = {
   foreignBinaries: []
 };
 const check: HttpCheck = {kind: 'http', path: '/health', lenient: false};
-const plain: ImageConfig = {platform: 'linux/amd64', hasHealthcheck: false, exposedPorts: [], size: 1};
+const plain: ImageConfig = {platform: 'linux/amd64', hasHealthcheck: false, exposedPorts: [], size: 1, layers: 1};
 
 describe('decideProbes', () => {
   test.each([

@@ -9,6 +9,7 @@ import {
   readFileCommand,
   removeContainersCommand,
   removeImagesCommand,
+  rootFolderCommand,
   runCommand
 } from '../engine/container-command.ts';
 import {
@@ -20,9 +21,14 @@ import {
 } from '../engine/parse.ts';
 import {ActionError} from '../errors.ts';
 import type {ContainerRuntime, Files, Process} from '../ports.ts';
+import {readUsage} from './container-usage.ts';
+import {findHostProcess} from './host-process.ts';
 
 /** The engine by its own CLI, which knows contexts, TLS and credentials. */
 export function createDockerRuntime(process: Process, files: Files): ContainerRuntime {
+  /** Name → id of what was started here: it is a part of the cgroup's path. */
+  const started = new Map<string, string>();
+  let rootFolder: Promise<string> | undefined;
   return {
     async pull(reference, platform) {
       const {exitCode, stderr} = await process.run(pullCommand(reference, platform));
@@ -49,7 +55,9 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
     },
 
     async start(container) {
-      const {exitCode, stderr} = await process.run(runCommand(container));
+      const {exitCode, stdout, stderr} = await process.run(runCommand(container));
+      const id = /^[0-9a-f]{64}$/m.exec(stdout)?.[0];
+      if (id) started.set(container.name, id);
       return exitCode === 0 ? {started: true} : {started: false, error: stderr.trim()};
     },
 
@@ -86,6 +94,14 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       return exitCode === 0 ? parseListeners(stdout) : undefined;
     },
 
+    usage: name => readUsage(process, files, name, started.get(name)),
+
+    async disk() {
+      rootFolder ??= process.run(rootFolderCommand).then(({stdout}) => stdout.trim());
+      const folder = await rootFolder;
+      return folder === '' ? undefined : files.disk(folder).catch(() => undefined);
+    },
+
     async remove(name) {
       await process.run(removeContainersCommand([name]));
     },
@@ -98,16 +114,9 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
 
 /** From the host's /proc, since many images have no `cat`; only where the engine's processes are this machine's. */
 async function hostListeners(process: Process, files: Files, name: string) {
-  const {exitCode, stdout} = await process.run(inspectContainerCommand(name));
-  if (exitCode !== 0) return undefined;
-  const [container] = JSON.parse(stdout) as {Id?: string; State?: {Pid?: number}}[];
-  const pid = container?.State?.Pid;
-  if (!pid || !container.Id) return undefined;
-  const cgroup = await files.read(`/proc/${pid}/cgroup`).catch(() => undefined);
-  // The engine may be another machine's, where the number belongs to something else.
-  if (!cgroup?.includes(container.Id)) return undefined;
-  const [v4, v6] = await Promise.all([files.read(`/proc/${pid}/net/tcp`), files.read(`/proc/${pid}/net/tcp6`)]).catch(
-    () => []
-  );
+  const found = await findHostProcess(process, files, name);
+  if (!found) return undefined;
+  const folder = `/proc/${found.pid}/net`;
+  const [v4, v6] = await Promise.all([files.read(`${folder}/tcp`), files.read(`${folder}/tcp6`)]).catch(() => []);
   return v4 === undefined ? undefined : parseListeners(`${v4}\n${v6 ?? ''}`);
 }

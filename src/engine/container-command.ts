@@ -50,6 +50,9 @@ export const removeContainersCommand = (names: readonly string[]): Command =>
 export const removeImagesCommand = (references: readonly string[]): Command => docker('image', 'rm', ...references);
 export const removeVolumesCommand = (names: readonly string[]): Command => docker('volume', 'rm', '--force', ...names);
 export const readFileCommand = (name: string, ...paths: string[]): Command => docker('exec', name, 'cat', ...paths);
+export const statsCommand = (name: string): Command =>
+  docker('stats', '--no-stream', '--format', '{{.MemUsage}}', name);
+export const rootFolderCommand: Command = docker('info', '--format', '{{.DockerRootDir}}');
 export const versionCommand: Command = docker('version', '--format', '{{json .}}');
 
 export const eventsCommand = (name: string): Command => ({

@@ -13,7 +13,8 @@ export function parseImageInspect(json: string): ImageConfig {
       .filter(port => !port.includes('/') || port.endsWith('/tcp'))
       .map(port => Number.parseInt(port, 10))
       .sort((a, b) => a - b),
-    size: image.Size ?? 0
+    size: image.Size ?? 0,
+    layers: image.RootFS?.Layers?.length ?? 0
   };
 }
 
@@ -22,6 +23,7 @@ interface ImageInspect {
   readonly Architecture?: string;
   readonly Variant?: string;
   readonly Size?: number;
+  readonly RootFS?: {readonly Layers?: readonly string[] | null} | null;
   readonly Config?: {
     readonly Healthcheck?: {readonly Test?: readonly string[]} | null;
     readonly ExposedPorts?: Readonly<Record<string, unknown>> | null;

@@ -5,6 +5,7 @@ import {groupNotices, type NoticeGroup} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
+import {measuresTable} from './measures-table.ts';
 import {linkPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
@@ -21,6 +22,7 @@ export const renderSummary = (result: RunResult): string =>
       ...failureSections(result, limits),
       publishedSection(result, limits),
       targetsSection(result, limits),
+      measuresSection(result, limits),
       listSection(
         '⚠️ Warnings',
         groupNotices(result.warnings).map(notice => describeNotice(notice, result)),
@@ -28,7 +30,7 @@ export const renderSummary = (result: RunResult): string =>
       ),
       listSection(
         'Notes',
-        (result.plan?.notes ?? []).map(note => escapeText(note)),
+        [...(result.plan?.notes ?? []), ...(result.notes ?? [])].map(note => escapeText(note)),
         limits
       ),
       listSection(
@@ -98,6 +100,12 @@ function publishedSection(result: RunResult, limits: Limits): string {
 
 const targetsSection = (result: RunResult, limits: Limits): string =>
   tableSection('Build targets', targetsTable(result), limits);
+
+/** Folded: its most important column stands in the table above. */
+function measuresSection(result: RunResult, limits: Limits): string {
+  const table = measuresTable(result);
+  return table ? fold('Measured', markdownTable(table, limits.items)) : '';
+}
 
 const tableSection = (title: string, table: ReturnType<typeof targetsTable>, limits: Limits): string =>
   table && table.rows.length > 0 ? `### ${title}\n\n${markdownTable(table, limits.items)}` : '';

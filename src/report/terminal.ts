@@ -3,6 +3,7 @@ import {endOf, visibleFailures} from './failures.ts';
 import {excerpt, formatDuration, oneLine} from './format.ts';
 import {type FailureGroup, groupNotices} from './groups.ts';
 import {headline, ICON} from './headline.ts';
+import {measuresTable} from './measures-table.ts';
 import {formatPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
@@ -17,6 +18,7 @@ const DETAIL_LINES = 20;
 export function renderTerminal(result: RunResult): string {
   const rows = publishedRows(result);
   const targets = targetsTable(result);
+  const measures = measuresTable(result);
   const warnings = groupNotices(result.warnings).map(({place, message}) =>
     oneLine([...(place ? [formatPlace(place)] : []), message].join(': '))
   );
@@ -25,10 +27,11 @@ export function renderTerminal(result: RunResult): string {
     ...visibleFailures(result).flatMap(describeFailure),
     ...section('Published', rows.length === 0 ? [] : [...textTable(publishedTable(rows)), '', ...pulls(result)]),
     ...section('Build targets', targets ? textTable(targets) : []),
+    ...section('Measured', measures ? textTable(measures) : []),
     ...section('Warnings', warnings),
     ...section(
       'Notes',
-      (result.plan?.notes ?? []).map(note => oneLine(note))
+      [...(result.plan?.notes ?? []), ...(result.notes ?? [])].map(note => oneLine(note))
     ),
     ...section(
       'Left behind',

@@ -4,6 +4,7 @@ import type {BuildTarget} from '../plan/plan.ts';
 import type {Clock, ContainerRuntime, Http, ImageConfig} from '../ports.ts';
 import type {Failure} from '../report/result.ts';
 import {explain} from './explain.ts';
+import {measureUsage} from './measure-usage.ts';
 import {runProbes, watchContainer} from './run-probes.ts';
 import {containerName, SESSION_LABEL, type Session} from './session.ts';
 import type {Verified} from './verify.ts';
@@ -66,7 +67,7 @@ export async function smokeTest(
     if (outcome.passed) {
       return {
         check: {summary: decision.probes.map(describeProbe).join(', '), emulated},
-        measured: {startup: outcome.healthyMs},
+        measured: {startup: outcome.healthyMs, ...(await measureUsage(name, runtime))},
         failures: [],
         warnings: []
       };

@@ -51,7 +51,7 @@ export async function verifyTarget(
     child ? ports.runtime.pull(reference, target.platform) : undefined
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
-  const unpacked: Measured = {...inRegistry, 'unpacked-size': config.size};
+  const unpacked: Measured = {layers: config.layers, ...inRegistry, 'unpacked-size': config.size};
   if (config.platform !== target.platform) {
     return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
   }
@@ -91,7 +91,7 @@ async function findManifest({repository, platform}: BuildTarget, digest: Digest,
 
 async function measureManifest(reference: string, registry: Registry): Promise<Measured> {
   const manifest = await registry.manifest(reference);
-  return manifest.kind === 'image' ? {size: compressedSize(manifest)} : {};
+  return manifest.kind === 'image' ? {size: compressedSize(manifest), layers: manifest.layers.length} : {};
 }
 
 const wrongPlatform = ({id, platform}: BuildTarget, {platform: built}: ImageConfig): Failure => ({
