@@ -3,8 +3,8 @@ import {isEngineShort} from './disk.ts';
 import {pulledFolder, type Session} from './session.ts';
 
 export interface PullPorts {
-  readonly runtime: ContainerRuntime;
-  readonly files: Files;
+  readonly runtime: Pick<ContainerRuntime, 'disk' | 'removeImages'>;
+  readonly files: Pick<Files, 'writePrivate' | 'remove'>;
   readonly signal: AbortSignal;
 }
 
