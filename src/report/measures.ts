@@ -17,7 +17,7 @@ const FORMAT = {
 } satisfies Record<Measure, (value: number) => string>;
 
 /** In whole bytes or milliseconds, for figures that print alike otherwise. */
-export const exactMeasure = (measure: Measure, value: number): string => `${value}${UNITS[measure]}`;
+export const exactMeasure = (measure: Measure, value: number): string => `${Number(value.toFixed(1))}${UNITS[measure]}`;
 
 const UNITS = {
   size: ' B',
