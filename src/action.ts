@@ -1,5 +1,7 @@
 import type {Environment} from './context/read-facts.ts';
-import type {Separators} from './inputs/settings.ts';
+import type {Separators, Settings} from './inputs/settings.ts';
+import type {Repository} from './oci/reference.ts';
+import {isCleanup} from './plan/cleanup-plan.ts';
 import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {
@@ -8,12 +10,15 @@ import type {
   Files,
   GitHub,
   Http,
+  PackageStore,
   Process,
   Registry,
   RegistryAccess,
   Workflow
 } from './ports.ts';
 import {buildAnnotations, planAnnotations} from './report/annotations.ts';
+import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from './report/cleanup.ts';
+import type {CleanupResult} from './report/cleanup-result.ts';
 import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
 import type {PublicationResult, RunResult, TargetResult} from './report/result.ts';
@@ -54,6 +59,10 @@ export interface ActionPorts {
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
   readonly createRuntime: (process: Process) => ContainerRuntime;
   readonly createRegistry: (access: RegistryAccess) => Registry;
+  /** Back ends by registry, all with the same logins. */
+  readonly createPackageStores: (
+    access: Omit<RegistryAccess, 'buildx'>
+  ) => Promise<(repository: Repository) => PackageStore>;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string) => GitHub;
 }
@@ -67,6 +76,14 @@ export async function runAction(ports: ActionPorts): Promise<void> {
   const {separators} = prepared.settings.names;
   if (prepared.settings.mode === 'plan') {
     return reportPlan((await previewPlan(prepared, ports)).plan, ports, separators);
+  }
+  if (isCleanup(prepared.settings, prepared.facts)) {
+    const {settings, facts} = prepared;
+    const own = {policy: retryPolicy(settings, ports), dockerConfig: userDockerConfig(ports.env)};
+    const {cleanUpRegistries} = await import('./stages/registry-cleanup/clean-up-registries.ts');
+    const cleaned = await cleanUpRegistries(settings, facts, {...ports, ...own});
+    const warnings = [...prepared.warnings, ...cleaned.warnings];
+    return reportCleanup({...cleaned, warnings, durationMs: clock.elapsed() - started}, ports);
   }
   const outcome = await runPipeline(prepared, ports);
   await report(
@@ -136,6 +153,13 @@ const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promi
     })
   );
 
+const retryPolicy = ({retries}: Settings, {clock, signal, workflow}: ActionPorts): RetryPolicy => ({
+  retries,
+  clock,
+  signal,
+  onRetry: reason => workflow.info(`Tried again: ${reason}`)
+});
+
 type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
@@ -168,12 +192,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
   builder.catch(() => {});
-  const policy: RetryPolicy = {
-    retries: settings.retries,
-    clock: ports.clock,
-    signal: ports.signal,
-    onRetry: reason => ports.workflow.info(`Tried again: ${reason}`)
-  };
+  const policy = retryPolicy(settings, ports);
   const createRegistry = (by: Process): Registry =>
     retryingRegistry(
       ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins, buildx: {process: by, builder}}),
@@ -284,4 +303,13 @@ async function reportPlan(plan: Plan, {workflow}: ActionPorts, between: Separato
   for (const annotation of planAnnotations(plan, takenFailures(plan))) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(plan, undefined, between))) workflow.setOutput(name, value);
   if (plan.taken.length > 0) workflow.fail();
+}
+
+async function reportCleanup(result: CleanupResult, {workflow}: ActionPorts): Promise<void> {
+  workflow.info(renderCleanupTerminal(result));
+  await workflow.summary(renderCleanupSummary(result));
+  for (const annotation of cleanupAnnotations(result)) workflow.annotate(annotation);
+  const outputs = {...buildOutputs(undefined, undefined), json: JSON.stringify(result)};
+  for (const [name, value] of Object.entries(outputs)) workflow.setOutput(name, value);
+  if (result.outcome !== 'success') workflow.fail();
 }

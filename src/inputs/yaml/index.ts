@@ -1,10 +1,20 @@
 import type {Budgets} from '../check-settings.ts';
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
 import type {Place, Problem} from '../problems.ts';
+import type {RetentionSettings} from '../retention.ts';
 import {readBudgets} from './budgets.ts';
 import {loadYaml} from './load.ts';
 import {readConfig, readSmoke, readVariants} from './read.ts';
-import {AuthsSchema, BudgetsSchema, ConfigSchema, type RawAuths, SmokeSchema, VariantsSchema} from './schema.ts';
+import {readRetention} from './retention.ts';
+import {
+  AuthsSchema,
+  BudgetsSchema,
+  ConfigSchema,
+  type RawAuths,
+  RetentionSchema,
+  SmokeSchema,
+  VariantsSchema
+} from './schema.ts';
 
 /** Everything of the inputs that is YAML. This module brings the YAML parser and the schemas: import it when needed. */
 export interface YamlInputs {
@@ -12,6 +22,7 @@ export interface YamlInputs {
   readonly variants?: readonly VariantLayer[];
   readonly smoke?: SmokeLayer;
   readonly budgets?: Partial<Budgets>;
+  readonly retention?: RetentionSettings;
   readonly auths?: {readonly data: RawAuths; readonly place: Place};
 }
 
@@ -20,6 +31,7 @@ export interface YamlTexts {
   readonly variants: string;
   readonly smoke: string;
   readonly budgets: string;
+  readonly retention: string;
   readonly auths: string;
   /** Levels of annotations that name none. */
   readonly annotationLevels: readonly string[];
@@ -31,6 +43,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const variants = texts.variants && loadYaml(VariantsSchema, {label: 'variants', text: texts.variants}, problems);
   const smoke = texts.smoke && loadYaml(SmokeSchema, {label: 'smoke', text: texts.smoke}, problems);
   const budgets = texts.budgets && loadYaml(BudgetsSchema, {label: 'budgets', text: texts.budgets}, problems);
+  const retention = texts.retention && loadYaml(RetentionSchema, {label: 'retention', text: texts.retention}, problems);
   const auths =
     texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
   return {
@@ -38,6 +51,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
     ...(variants && {variants: readVariants(variants.data, variants.place)}),
     ...(smoke && {smoke: readSmoke(smoke.data, smoke.place)}),
     ...(budgets && {budgets: readBudgets(budgets.data, budgets.place)}),
+    ...(retention && {retention: readRetention(retention.data, retention.place)}),
     ...(auths && {auths})
   };
 }

@@ -21,6 +21,7 @@ import {
 } from '../values.ts';
 import {splitWords} from '../words.ts';
 import {readBudgets} from './budgets.ts';
+import {readRetention} from './retention.ts';
 import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
 
 /** The config file as layers. Wrong values are reported and left out. */
@@ -34,7 +35,8 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
       tags: raw.tags === undefined ? undefined : readTags([raw.tags].flat().join('\n'), place.child('tags')),
       flavor: raw.flavor === undefined ? undefined : readFlavor([raw.flavor].flat().join('\n'), place.child('flavor')),
       platforms: platforms(raw.platforms, place.child('platforms')),
-      budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets'))
+      budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets')),
+      retention: raw.retention && readRetention(raw.retention, place.child('retention'))
     })
   };
 }
