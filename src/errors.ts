@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'pull-failed'
   | 'check-failed'
   | 'over-budget'
+  | 'gate-failed'
   | 'publish-failed'
   | 'registry-failed'
   | 'version-taken'

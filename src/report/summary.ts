@@ -1,6 +1,7 @@
 import type {Plan} from '../plan/plan.ts';
 import {failureSections} from './failures.ts';
 import {formatDuration} from './format.ts';
+import {gatesTable, verifyLines} from './gates.ts';
 import {groupNotices, type NoticeGroup} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
@@ -23,6 +24,7 @@ export const renderSummary = (result: RunResult): string =>
       publishedSection(result, limits),
       targetsSection(result, limits),
       measuresSection(result, limits),
+      gatesSection(result, limits),
       listSection(
         '⚠️ Warnings',
         groupNotices(result.warnings).map(notice => describeNotice(notice, result)),
@@ -105,6 +107,15 @@ const targetsSection = (result: RunResult, limits: Limits): string =>
 function measuresSection(result: RunResult, limits: Limits): string {
   const table = measuresTable(result);
   return table ? fold('Measured', markdownTable(table, limits.items)) : '';
+}
+
+function gatesSection(result: RunResult, limits: Limits): string {
+  const table = gatesTable(result);
+  if (!table) return '';
+  const lines = verifyLines(result).slice(0, limits.items);
+  return [tableSection('Gates', table, limits), lines.length === 0 ? '' : fence(lines)]
+    .filter(part => part !== '')
+    .join('\n\n');
 }
 
 const tableSection = (title: string, table: ReturnType<typeof targetsTable>, limits: Limits): string =>

@@ -25,6 +25,11 @@ export const CHECK_INPUTS = {
     group: 'check',
     description:
       'Limits of every image as YAML, such as `size: 300MB` or `size: +10%` against what is published: `size`, `unpacked-size`, `layers`, `startup`, `memory`, `cpu`, and `non-root: true`. Above one, nothing is published; `{warn: 300MB}` only warns.'
+  },
+  gates: {
+    group: 'check',
+    description:
+      'What must pass after the checks and before any tag is written, a YAML list: `run: [command, …]`, `trivy`, `grype`, `cosign`.'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;
 

@@ -1,10 +1,12 @@
-import type {Budgets} from '../check-settings.ts';
+import type {Budgets, Gate} from '../check-settings.ts';
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
 import type {Place, Problem} from '../problems.ts';
 import type {RetentionSettings} from '../retention.ts';
 import {readBudgets} from './budgets.ts';
+import {GatesSchema} from './gates-schema.ts';
 import {loadYaml} from './load.ts';
 import {readConfig, readSmoke, readVariants} from './read.ts';
+import {readGates} from './read-gates.ts';
 import {readRetention} from './retention.ts';
 import {
   AuthsSchema,
@@ -23,6 +25,7 @@ export interface YamlInputs {
   readonly smoke?: SmokeLayer;
   readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
+  readonly gates?: readonly Gate[];
   readonly auths?: {readonly data: RawAuths; readonly place: Place};
 }
 
@@ -32,6 +35,7 @@ export interface YamlTexts {
   readonly smoke: string;
   readonly budgets: string;
   readonly retention: string;
+  readonly gates: string;
   readonly auths: string;
   /** Levels of annotations that name none. */
   readonly annotationLevels: readonly string[];
@@ -44,6 +48,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const smoke = texts.smoke && loadYaml(SmokeSchema, {label: 'smoke', text: texts.smoke}, problems);
   const budgets = texts.budgets && loadYaml(BudgetsSchema, {label: 'budgets', text: texts.budgets}, problems);
   const retention = texts.retention && loadYaml(RetentionSchema, {label: 'retention', text: texts.retention}, problems);
+  const gates = texts.gates && loadYaml(GatesSchema, {label: 'gates', text: texts.gates}, problems);
   const auths =
     texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
   return {
@@ -52,6 +57,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
     ...(smoke && {smoke: readSmoke(smoke.data, smoke.place)}),
     ...(budgets && {budgets: readBudgets(budgets.data, budgets.place)}),
     ...(retention && {retention: readRetention(retention.data, retention.place)}),
+    ...(gates && {gates: readGates(gates.data, gates.place)}),
     ...(auths && {auths})
   };
 }
