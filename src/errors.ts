@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'push-failed'
   | 'pull-failed'
   | 'check-failed'
+  | 'over-budget'
   | 'gate-failed'
   | 'publish-failed'
   | 'registry-failed'

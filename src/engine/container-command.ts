@@ -120,6 +120,8 @@ export const removeImagesCommand = (references: readonly string[]): Command => d
 export const removeNetworksCommand = (names: readonly string[]): Command => docker('network', 'rm', ...names);
 export const removeVolumesCommand = (names: readonly string[]): Command => docker('volume', 'rm', '--force', ...names);
 export const readFileCommand = (name: string, ...paths: string[]): Command => docker('exec', name, 'cat', ...paths);
+export const statsCommand = (name: string): Command =>
+  docker('stats', '--no-stream', '--format', '{{.MemUsage}}', name);
 export const versionCommand: Command = docker('version', '--format', '{{json .}}');
 
 export const eventsCommand = (name: string): Command => ({

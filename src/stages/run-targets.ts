@@ -4,14 +4,18 @@ import {readSecretVariables} from '../context/secret-variables.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Tcp, Workflow} from '../ports.ts';
+import {describeMeasured} from '../report/measures.ts';
 import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
+import {type Budgeted, checkBudgets} from './check-budgets.ts';
 import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
 import type {Provisioned} from './provision.ts';
-import {localImageName, pulledFolder, type Session} from './session.ts';
+import type {PublishedBefore} from './published-before.ts';
+import {trackPulls} from './pulled-images.ts';
+import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
-import {type Verified, verifyTarget} from './verify.ts';
+import {verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
   readonly env: Environment;
@@ -25,6 +29,7 @@ export interface TargetPorts {
   readonly temp: string;
   readonly runtime: ContainerRuntime;
   readonly registry: Registry;
+  readonly published: PublishedBefore;
   readonly signal: AbortSignal;
 }
 
@@ -33,6 +38,7 @@ export interface TargetRun {
   readonly tested?: TestedBuild;
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
+  readonly notes: readonly string[];
 }
 
 export interface TargetRuns {
@@ -54,17 +60,9 @@ export async function runTargets(
 ): Promise<TargetRuns> {
   const builds = pLimit(settings.parallel);
   const checks = pLimit(settings.parallel);
-  const pulled: string[] = [];
-  const deferred: Promise<unknown>[] = [];
-  const verifyPorts = {
-    ...ports,
-    defer: (work: Promise<unknown>) => deferred.push(work),
-    remember: (reference: string) =>
-      ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
-  };
+  // It asks the engine for its disk, as the checks do for its memory: known before the first of them.
+  const pulls = trackPulls(session, ports);
   const stacks = createStacks(plan, settings, session, ports);
-  // The checks ask it for its memory: known before the first of them.
-  void ports.runtime.engine();
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
   let failed = false;
 
@@ -104,29 +102,41 @@ export async function runTargets(
       emulated: provisioned.isEmulated(target.platform),
       ...(stack && gathered ? {stack: {stack, others: gathered.others}} : {})
     };
-    const verified: Verified = await checks(() => {
+    const verified: Budgeted = await checks(async () => {
       if (target.smoke !== 'off')
         ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
-      return verifyTarget(target, image, context, verifyPorts);
+      const pulled = pulls.ofTarget();
+      const verifyPorts = {...ports, ...pulled};
+      try {
+        const found = await verifyTarget(target, image, context, verifyPorts);
+        return await checkBudgets(target, found, context, verifyPorts);
+      } finally {
+        await pulled.release();
+      }
     }).catch((error: unknown) => {
       ports.signal.throwIfAborted();
-      return {measured: {}, failures: [failureOf(error, target.id)], warnings: []} satisfies Verified;
+      return {measured: {}, failures: [failureOf(error, target.id)], warnings: [], notes: []} satisfies Budgeted;
     });
-    const {manifest, measured, check, failures} = verified;
+    const {manifest, measured, before, check, failures, notes} = verified;
     const passed = failures.length === 0;
     if (check)
       ports.workflow.info(
         `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
       );
+    const result: TargetResult = {
+      ...identity(target),
+      status: passed ? 'passed' : 'failed',
+      build: {...build, ...(manifest ? {manifest} : {})},
+      ...(check ? {check} : {}),
+      measured,
+      ...(before ? {before} : {})
+    };
+    const figures = describeMeasured(result);
+    if (figures !== '') ports.workflow.info(`${target.id}  ${figures}`);
     return {
-      result: {
-        ...identity(target),
-        status: passed ? 'passed' : 'failed',
-        build: {...build, ...(manifest ? {manifest} : {})},
-        ...(check ? {check} : {}),
-        measured
-      },
+      result,
       failures,
+      notes,
       warnings: [...warnings, ...verified.warnings],
       ...(manifest && passed ? {tested: {target, digest: build.digest, manifest}} : {})
     };
@@ -146,12 +156,7 @@ export async function runTargets(
       return run;
     })
   );
-  // An image cannot go before its container.
-  const tidied = Promise.all(deferred)
-    .then(() => ports.runtime.removeImages(pulled))
-    // After a cancellation nothing was removed, and the clean-up needs the list.
-    .then(() => (ports.signal.aborted ? undefined : ports.files.remove(pulledFolder(session))));
-  return {runs, tidied};
+  return {runs, tidied: pulls.tidy()};
 }
 
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});
@@ -159,5 +164,6 @@ const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, v
 const unfinished = (target: BuildTarget, status: TargetResult['status']): TargetRun => ({
   result: {...identity(target), status, measured: {}},
   failures: [],
-  warnings: []
+  warnings: [],
+  notes: []
 });

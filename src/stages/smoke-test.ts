@@ -87,7 +87,7 @@ async function look(
   }
   return {
     check: {summary: probes.summary, emulated},
-    measured: outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs},
+    measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
     failures: [],
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []
   };

@@ -3,6 +3,8 @@ import {parseServices, readiness, type ServiceState} from '../engine/compose-ser
 import {followLogCommand} from '../engine/container-command.ts';
 import type {Probes} from '../engine/probes.ts';
 import type {Executed, Process} from '../ports.ts';
+import type {Measured} from '../report/result.ts';
+import {measureUsage} from './measure-usage.ts';
 import type {RunOnce} from './pass-probe.ts';
 import type {Stack} from './read-stack.ts';
 import type {CheckedOutcome} from './run-container.ts';
@@ -28,7 +30,7 @@ export interface RoundPorts extends SmokePorts {
 }
 
 export type RoundOutcome =
-  | {readonly passed: true; readonly startupMs: number; readonly flapped: boolean}
+  | {readonly passed: true; readonly measured: Measured; readonly flapped: boolean}
   | {readonly passed: false; readonly trouble: StackTrouble};
 
 /** Why a stack did not pass. */
@@ -65,8 +67,9 @@ export async function runRound(round: Round, ports: RoundPorts): Promise<RoundOu
     ports.signal.throwIfAborted();
     const {flapped, outOfMemory} = watched.seen;
     if (!outcome.passed) return {passed: false, trouble: {kind: 'checks', outcome: {...outcome, outOfMemory}}};
-    const states = await listServices(round, ports);
-    if (!wantedOf(round, states).some(isFailed)) return {passed: true, startupMs, flapped};
+    const [usage, states] = await Promise.all([measureUsage(containerName, ports.runtime), listServices(round, ports)]);
+    if (!wantedOf(round, states).some(isFailed))
+      return {passed: true, measured: {startup: startupMs, ...usage}, flapped};
     return {passed: false, trouble: {kind: 'services', reason: 'failed-later', states, words: ''}};
   } finally {
     stop.abort();

@@ -84,7 +84,7 @@ export async function stackTest(
     }
     return {
       check: {summary: summarize(stack, decision.summary, smoke.restart), emulated},
-      measured: {startup: first.startupMs},
+      measured: first.measured,
       failures: [],
       warnings: first.flapped ? [{target: target.id, message: FLAPPED}] : []
     };

@@ -5,8 +5,9 @@ import type {ContainerRuntime, Files, ImageConfig, Process, Registry} from '../p
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
 import {type BuiltImage, findImage} from './built-image.ts';
 import {localImageName} from './session.ts';
-import {type SmokePorts, smokeTest, type VerifyContext} from './smoke-test.ts';
-import {type ReadyStack, stackTest} from './stack-test.ts';
+import type {SmokePorts, VerifyContext} from './smoke-test.ts';
+import type {ReadyStack} from './stack-test.ts';
+import {testImage} from './test-image.ts';
 
 export interface VerifyPorts extends SmokePorts {
   readonly process: Process;
@@ -25,11 +26,13 @@ export interface Verified {
   readonly warnings: readonly Notice[];
 }
 
+export type TargetContext = VerifyContext & {readonly stack?: ReadyStack};
+
 /** Runs exactly the bytes that were pushed, and looks until every check has passed or time is up. */
 export async function verifyTarget(
   target: BuildTarget,
   image: BuiltImage,
-  {stack, ...context}: VerifyContext & {readonly stack?: ReadyStack},
+  context: TargetContext,
   ports: VerifyPorts
 ): Promise<Verified> {
   const localName = localImageName(context.session, target.id);
@@ -46,14 +49,11 @@ export async function verifyTarget(
     child ? ports.runtime.pull(reference, target.platform) : undefined
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
-  const unpacked: Measured = {...inRegistry, 'unpacked-size': config.size};
+  const unpacked: Measured = {layers: config.layers, ...inRegistry, 'unpacked-size': config.size};
   if (config.platform !== target.platform) {
     return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
   }
-  const subject = {reference, config, ...context};
-  const tested = stack
-    ? await stackTest(target, target.smoke, stack, subject, ports)
-    : await smokeTest(target, target.smoke, subject, ports);
+  const tested = await testImage(target, target.smoke, {reference, config, ...context}, ports);
   return {...found, ...tested, measured: {...unpacked, ...tested.measured}};
 }
 
@@ -75,7 +75,7 @@ async function readConfig(
 
 async function measureManifest(reference: string, registry: Registry): Promise<Measured> {
   const manifest = await registry.manifest(reference);
-  return manifest.kind === 'image' ? {size: compressedSize(manifest)} : {};
+  return manifest.kind === 'image' ? {size: compressedSize(manifest), layers: manifest.layers.length} : {};
 }
 
 const wrongPlatform = ({id, platform}: BuildTarget, {platform: built}: ImageConfig): Failure => ({
