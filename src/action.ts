@@ -2,6 +2,7 @@ import type {Environment} from './context/read-facts.ts';
 import type {Separators, Settings} from './inputs/settings.ts';
 import type {Repository} from './oci/reference.ts';
 import {isCleanup} from './plan/cleanup-plan.ts';
+import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan} from './plan/plan.ts';
 import {withTargets} from './plan/reuse.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   Process,
   Registry,
   RegistryAccess,
+  Tcp,
   Workflow
 } from './ports.ts';
 import {buildAnnotations, planAnnotations} from './report/annotations.ts';
@@ -40,6 +42,7 @@ import {equipSession, openSession, userDockerConfig} from './stages/open-session
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {type PublishRequest, publish} from './stages/publish.ts';
+import {readPublished} from './stages/published-before.ts';
 import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {reuse, reusedRuns, reuseNotes} from './stages/reuse.ts';
@@ -47,6 +50,7 @@ import {runTargets, type TargetRun} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
+import {examineWorkspaceFiles} from './stages/workspace-files.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -60,6 +64,7 @@ export interface ActionPorts {
   readonly workflow: Workflow;
   readonly files: Files;
   readonly http: Http;
+  readonly tcp: Tcp;
   readonly clock: Clock;
   /** Children with this environment; they end when `signal` aborts. */
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
@@ -97,7 +102,6 @@ export async function runAction(given: ActionPorts): Promise<void> {
   await report(
     {
       ...outcome,
-      plan: {...outcome.plan, notes: [...outcome.plan.notes, ...outcome.notes]},
       warnings: [...prepared.warnings, ...outcome.plan.warnings.map(message => ({message})), ...outcome.warnings],
       durationMs: clock.elapsed() - started,
       runUrl: prepared.facts.run.url
@@ -170,7 +174,7 @@ const retryPolicy = ({retries}: Settings, {clock, signal, workflow}: ActionPorts
   onRetry: reason => workflow.info(`Tried again: ${reason}`)
 });
 
-type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan; readonly notes: readonly string[]};
+type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
 async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
@@ -197,6 +201,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
+  await examineWorkspaceFiles(first, ports);
   const logins = await equipSession(session, settings, first, ports);
   const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins});
   const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
@@ -220,7 +225,8 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const [provisioned, {plan}, reused] = await Promise.all([provisioning, guarding, reusing]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
-  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry};
+  const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
+  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry, published};
   const built = await runTargets(leftToBuild(plan, reused), settings, session, provisioned, tools);
   const {tidied} = built;
   const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused)]);
@@ -232,7 +238,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
-    notes: reuseNotes(reused),
+    notes: [...reuseNotes(reused), ...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
@@ -251,13 +257,13 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env));
   const signing = planSigning(plan.gates, gating, tools);
-  const [published] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
+  const [written] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
   return {
     ...checked,
-    ...published,
+    ...written,
     gates: [...gated.results, ...(signing?.results() ?? [])],
-    warnings: [...checked.warnings, ...published.warnings],
-    outcome: publishedOutcome(published.failures)
+    warnings: [...checked.warnings, ...written.warnings],
+    outcome: publishedOutcome(written.failures)
   };
 }
 
@@ -313,7 +319,6 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
     publications: plan.publications.map(notPublished),
     gates: [],
     warnings: [],
-    notes: [],
     leftovers: []
   };
 }

@@ -43,12 +43,16 @@ export async function findReusable(
     plan.publications.map(publication =>
       findPublication(publication, plan, candidates[publication.id] ?? [], registry).catch(() => undefined)
     )
-  ).then(all => all.flatMap(one => one ?? []));
+  ).then(all => (canBeSplit(plan) || all.every(one => one !== undefined) ? all.flatMap(one => one ?? []) : []));
   const late = clock.sleep(PATIENCE_MS, over.signal).then(() => []);
   const reused = await Promise.race([found, late]);
   over.abort();
   return reused;
 }
+
+/** A stack is checked with other images of the same run. */
+const canBeSplit = ({targets}: Plan): boolean =>
+  !targets.some(({smoke}) => smoke !== 'off' && smoke.compose !== undefined);
 
 async function findPublication(
   {id, targets: ids}: Publication,

@@ -37,7 +37,8 @@ function reusedRun({target, digest, manifest, measured}: ReusedImage, reference:
     result: {id, image, variant, platform, status: 'reused', reusedFrom: reference, measured},
     tested: {target, digest, manifest},
     failures: [],
-    warnings: []
+    warnings: [],
+    notes: []
   };
 }
 
