@@ -28,8 +28,8 @@ export type OutputStream = 'stdout' | 'stderr';
 export interface RunOptions {
   /** Called with each whole line as it comes. */
   readonly onLine?: (line: string, stream: OutputStream) => void;
-  /** Gets standard output as it comes, bytes; it is not kept then. */
-  readonly onData?: (chunk: Buffer) => void;
+  /** Gets standard output as it comes, bytes; it is not kept then. A promise holds the child back until it resolves. */
+  readonly onData?: (chunk: Buffer) => void | Promise<void>;
   /** Ends the process early. */
   readonly signal?: AbortSignal;
 }
@@ -98,6 +98,8 @@ export interface HttpAnswer {
 export interface Registry {
   /** Throws ActionError when the reference is not there or not readable. */
   manifest(reference: string): Promise<Manifest>;
+  /** Content of `repo@digest` as it comes; undefined where it cannot be read without the engine. */
+  blob(reference: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** The tags of a repository, none when it is not there; undefined when the registry does not tell. */
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */

@@ -26,6 +26,7 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
       if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
       return parseManifest(result.stdout);
     },
+    blob: (reference, signal) => reader.stream(parseReference(reference), signal),
     tags: repository => reader.tags(parseRepository(repository)),
     async target(reference) {
       try {
