@@ -8,6 +8,8 @@ import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
 import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
+import {createInspector} from './inspect-image.ts';
+import {knownSecrets} from './known-secrets.ts';
 import type {Provisioned} from './provision.ts';
 import {localImageName, pulledFolder, type Session} from './session.ts';
 import {type Verified, verifyTarget} from './verify.ts';
@@ -52,13 +54,15 @@ export async function runTargets(
   const checks = pLimit(settings.parallel);
   const pulled: string[] = [];
   const deferred: Promise<unknown>[] = [];
+  const secretVariables = readSecretVariables(settings.build, ports.env).found;
+  const secrets = await knownSecrets(settings, plan.push.trusted, secretVariables, ports.files);
   const verifyPorts = {
     ...ports,
+    inspector: createInspector(secrets, ports),
     defer: (work: Promise<unknown>) => deferred.push(work),
     remember: (reference: string) =>
       ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
   };
-  const secretVariables = readSecretVariables(settings.build, ports.env).found;
   let failed = false;
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
@@ -80,12 +84,13 @@ export async function runTargets(
     if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
     if (ports.signal.aborted) return unfinished(target, 'cancelled');
     if (!built.ok) return {...unfinished(target, 'failed'), failures: [built.failure]};
-    const {outcome: build, warnings} = built;
+    const {outcome: build, layering, warnings} = built;
+    const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
     const context = {session, emulated: provisioned.isEmulated(target.platform)};
     const verified: Verified = await checks(() => {
       if (target.smoke !== 'off')
         ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
-      return verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, verifyPorts);
+      return verifyTarget(target, image, context, verifyPorts);
     }).catch((error: unknown) => {
       ports.signal.throwIfAborted();
       return {measured: {}, failures: [failureOf(error, target.id)], warnings: []} satisfies Verified;

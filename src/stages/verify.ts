@@ -1,15 +1,19 @@
+import type {Layering} from '../buildx/provenance.ts';
 import {ActionError} from '../errors.ts';
 import {compressedSize, imageDescriptors} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest} from '../oci/reference.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime, ImageConfig, Registry} from '../ports.ts';
+import type {ContainerRuntime, ImageConfig, Process, Registry} from '../ports.ts';
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
+import {type Inspector, inspectImage} from './inspect-image.ts';
 import {localImageName} from './session.ts';
 import {type SmokePorts, smokeTest, type VerifyContext} from './smoke-test.ts';
 
 export interface VerifyPorts extends SmokePorts {
+  readonly process: Process;
+  readonly inspector: Inspector;
   readonly registry: Registry;
   /** Is told each reference before the engine pulls it, so that it is removed again whatever happens. */
   readonly remember: (reference: string) => Promise<void>;
@@ -19,6 +23,7 @@ export interface VerifyPorts extends SmokePorts {
 export interface BuiltImage {
   readonly digest: Digest;
   readonly pushed: boolean;
+  readonly layering?: Layering;
 }
 
 export interface Verified {
@@ -46,17 +51,39 @@ export async function verifyTarget(
     return {...found, ...none, measured, check: {summary: 'off', emulated: context.emulated}};
   }
   if (child) await ports.remember(reference);
-  const [inRegistry] = await Promise.all([
+  const pulled = child ? ports.runtime.pull(reference, target.platform) : Promise.resolve();
+  const subject = {reference, pushed: image.pushed, layering: image.layering, session: context.session};
+  const [inRegistry, inspected] = await Promise.all([
     child ? measureManifest(reference, ports.registry) : {},
-    child ? ports.runtime.pull(reference, target.platform) : undefined
+    inspectImage(target, target.smoke, subject, pulled, ports.inspector, ports),
+    pulled
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
   const unpacked: Measured = {...inRegistry, 'unpacked-size': config.size};
   if (config.platform !== target.platform) {
     return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
   }
-  const tested = await smokeTest(target, target.smoke, {reference, config, ...context}, ports);
-  return {...found, ...tested, measured: {...unpacked, ...tested.measured}};
+  const {warnings} = inspected;
+  if (inspected.failures.length > 0) {
+    return {...found, measured: unpacked, failures: inspected.failures, warnings};
+  }
+  const [tested, rest] = await bothEnded(
+    smokeTest(target, target.smoke, {reference, config, ...context}, ports),
+    inspected.rest()
+  );
+  return {
+    ...found,
+    ...tested,
+    measured: {...unpacked, ...tested.measured},
+    failures: [...rest, ...tested.failures],
+    warnings: [...warnings, ...tested.warnings]
+  };
+}
+
+/** What one of them leaves to be tidied up is known when the other one fails. */
+async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /** Another run on this machine may remove the same image between our pull and our look at it: once more, then. */
