@@ -1,13 +1,6 @@
 import * as z from 'zod/mini';
-
-/** A strict object; an unknown key's issue carries the right keys in its message (see explain.ts). */
-function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
-  const keys = Object.keys(shape).join(' ');
-  return z.strictObject(shape, {error: issue => (issue.code === 'unrecognized_keys' ? keys : undefined)});
-}
-
-const described = <T extends z.ZodMiniType>(schema: T, text: string): z.ZodMiniOptional<T> =>
-  z.optional(schema.check(z.describe(text)) as T);
+import {GatesSchema} from './gates-schema.ts';
+import {described, strict} from './strict.ts';
 
 const text = (): z.ZodMiniString => z.string();
 const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
@@ -64,6 +57,25 @@ const ImageSchema = strict({
   )
 });
 
+const limit = () => z.int().check(z.minimum(0));
+
+export const RetentionSchema = strict({
+  'dry-run': described(z.boolean(), 'Only lists what would be removed. Default: true.'),
+  rules: z
+    .array(
+      strict({
+        match: described(
+          textOrList(),
+          'Tags, with the wildcards * and ?, or untagged for manifests that no tag needs.'
+        ),
+        'keep-days': described(limit(), 'Keeps what is younger than so many days.'),
+        'keep-last': described(limit(), 'Keeps the newest so many of each variant.'),
+        'include-versions': described(z.boolean(), 'Lets wildcards match latest and versions as well. Default: false.')
+      })
+    )
+    .check(z.describe('What stays how long: the first rule that matches decides, and what none matches stays.'))
+});
+
 export const ConfigSchema = strict({
   images: described(z.record(z.string(), z.nullable(ImageSchema)), 'Images by name.'),
   tags: described(
@@ -73,7 +85,9 @@ export const ConfigSchema = strict({
   flavor: described(textOrList(), 'What holds for all tags: latest=auto|true|false, prefix=TEXT, suffix=TEXT.'),
   labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
-  platforms: described(textOrList(), 'Platforms of images that name none themselves.')
+  platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
+  retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
+  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.')
 });
 
 export const AuthsSchema = z.array(
@@ -89,5 +103,6 @@ export type RawVariants = z.infer<typeof VariantsSchema>;
 export type RawVariant = z.infer<typeof VariantSchema>;
 export type RawImage = z.infer<typeof ImageSchema>;
 export type RawConfig = z.infer<typeof ConfigSchema>;
+export type RawRetention = z.infer<typeof RetentionSchema>;
 export type RawAuths = z.infer<typeof AuthsSchema>;
 export type RawMapOrList = RawVariant['labels'];
