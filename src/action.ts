@@ -13,6 +13,7 @@ import type {
   Process,
   Registry,
   RegistryAccess,
+  Tcp,
   Workflow
 } from './ports.ts';
 import {buildAnnotations, planAnnotations} from './report/annotations.ts';
@@ -44,6 +45,7 @@ import {runTargets} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
+import {examineWorkspaceFiles} from './stages/workspace-files.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -57,6 +59,7 @@ export interface ActionPorts {
   readonly workflow: Workflow;
   readonly files: Files;
   readonly http: Http;
+  readonly tcp: Tcp;
   readonly clock: Clock;
   /** Children with this environment; they end when `signal` aborts. */
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
@@ -193,6 +196,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
+  await examineWorkspaceFiles(first, ports);
   const logins = await equipSession(session, settings, first, ports);
   const provisioning = provision(settings, first, session, logins, {...ports, process});
   const builder = provisioning.then(one => one.builder);

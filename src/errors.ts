@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'no-buildx'
   | 'old-buildx'
   | 'no-builder'
+  | 'no-compose'
   | 'no-emulation'
   | 'login-failed'
   | 'build-failed'

@@ -65,6 +65,14 @@ describe('a binary of another machine', () => {
     await docker(['image', 'rm', image]);
   });
 
+  it('may lie in the image where it is meant to', async () => {
+    const repository = newRepository();
+    const smoke = 'port: 8000\nforeign-binaries: [/usr/local/**]\n';
+    const run = await build(FOREIGN, repository, {smoke}, 'linux/arm64');
+    expect(run.exitCode, run.log).toBe(0);
+    expect(await publishedTags(repository)).toContain('latest');
+  });
+
   it('may lie in the image where it is no executable, or is gone again', async () => {
     const repository = newRepository();
     const dockerfile = `FROM --platform=linux/amd64 busybox:1.36 AS tools

@@ -34,10 +34,11 @@ async function run(
   {tool, args, input, timeoutMs}: Command,
   env: Record<string, string>,
   cwd: string,
-  {onLine, onData, signals}: Signals
+  {onLine, onData, keep = true, signals}: Signals
 ): Promise<CommandResult> {
   const started = performance.now();
-  const collect = {stdout: new LineReader('stdout', onLine), stderr: new LineReader('stderr', onLine)};
+  const kept = keep ? Number.POSITIVE_INFINITY : 0;
+  const collect = {stdout: new LineReader('stdout', onLine, kept), stderr: new LineReader('stderr', onLine, kept)};
   const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));
   const release = {kill: () => {}};

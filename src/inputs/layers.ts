@@ -23,7 +23,7 @@ export interface Layer {
 
 export type SmokeLayer = 'auto' | 'off' | SmokePart;
 
-/** The variables of a layer are added to those below it; every other key is replaced. */
+/** The variables of a layer and the keys of `without-gpu` are added to those below it; every other key is replaced. */
 export interface SmokePart {
   readonly port?: number;
   readonly timeoutMs?: number;

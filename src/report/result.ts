@@ -55,6 +55,8 @@ export interface CheckOutcome {
   /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
   readonly summary: string;
   readonly emulated: boolean;
+  /** It was to be started, and could not be tried here; the summary says why. */
+  readonly notRun?: true;
 }
 
 /** One gate and what it looked at. */

@@ -48,7 +48,8 @@ function healthyAfter({check, measured: {startup}}: TargetResult): string {
 }
 
 const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> = {
-  passed: ({check}) => `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
+  passed: ({check}) =>
+    check?.notRun ? `⚠️ ${check.summary}` : `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
   failed: ({build, check}) => `❌ ${build ? (check?.summary ?? 'check failed') : 'build failed'}`,
   cancelled: () => '⚠️ cancelled',
   'not-started': () => 'not started'
@@ -56,6 +57,6 @@ const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> =
 
 const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
 
-/** False for a build that was not asked to be tried out. */
+/** False for a build that was not tried out. */
 export const isChecked = (check: TargetResult['check']): check is NonNullable<TargetResult['check']> =>
-  check !== undefined && check.summary !== 'off';
+  check !== undefined && check.summary !== 'off' && !check.notRun;

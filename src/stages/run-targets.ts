@@ -3,7 +3,7 @@ import type {Environment} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
-import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
+import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Tcp, Workflow} from '../ports.ts';
 import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
 import type {TestedBuild} from './compare-tag.ts';
@@ -12,6 +12,7 @@ import {knownSecrets} from './image-secrets.ts';
 import {createInspector} from './inspect-image.ts';
 import type {Provisioned} from './provision.ts';
 import {localImageName, pulledFolder, type Session} from './session.ts';
+import {createStacks} from './stacks.ts';
 import {type Verified, verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
@@ -21,6 +22,9 @@ export interface TargetPorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly http: Http;
+  readonly tcp: Tcp;
+  /** Folder for temporary files of the job. */
+  readonly temp: string;
   readonly runtime: ContainerRuntime;
   readonly registry: Registry;
   readonly signal: AbortSignal;
@@ -63,9 +67,13 @@ export async function runTargets(
     remember: (reference: string) =>
       ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
   };
+  const stacks = createStacks(plan, settings, session, ports);
+  // The checks ask it for its memory: known before the first of them.
+  void ports.runtime.engine();
   let failed = false;
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
+    const stack = await stacks.read(target);
     const built = await builds(async () => {
       if (failed || ports.signal.aborted) return undefined;
       const context = {
@@ -86,7 +94,20 @@ export async function runTargets(
     if (!built.ok) return {...unfinished(target, 'failed'), failures: [built.failure]};
     const {outcome: build, layering, warnings} = built;
     const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
-    const context = {session, emulated: provisioned.isEmulated(target.platform)};
+    stacks.settle(target.id, image);
+    // Not within a limit: what it waits for may still have to begin.
+    const gathered = stack && (await stacks.gather(stack, target));
+    if (gathered && !gathered.ok) {
+      if (ports.signal.aborted) return unfinished(target, 'cancelled');
+      const message = `was not checked: its stack needs ${gathered.missing}, which was not built`;
+      const {result, ...rest} = unfinished(target, 'not-started');
+      return {...rest, result: {...result, build}, warnings: [...warnings, {target: target.id, message}]};
+    }
+    const context = {
+      session,
+      emulated: provisioned.isEmulated(target.platform),
+      ...(stack && gathered ? {stack: {stack, others: gathered.others}} : {})
+    };
     const verified: Verified = await checks(() => {
       if (target.smoke !== 'off')
         ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
@@ -117,11 +138,13 @@ export async function runTargets(
 
   const runs = await Promise.all(
     plan.targets.map(async (target, index) => {
-      const run = await runOne(target, index).catch((error: unknown) =>
-        ports.signal.aborted
-          ? unfinished(target, 'cancelled')
-          : {...unfinished(target, 'failed'), failures: [failureOf(error, target.id)]}
-      );
+      const run = await runOne(target, index)
+        .catch((error: unknown) =>
+          ports.signal.aborted
+            ? unfinished(target, 'cancelled')
+            : {...unfinished(target, 'failed'), failures: [failureOf(error, target.id)]}
+        )
+        .finally(() => stacks.settle(target.id, undefined));
       if (run.failures.length > 0) failed = true;
       for (const {title} of run.failures) ports.workflow.info(`${target.id}  FAILED: ${title}`);
       return run;

@@ -1,29 +1,21 @@
-import type {Layering} from '../buildx/provenance.ts';
-import {ActionError} from '../errors.ts';
-import {compressedSize, imageDescriptors} from '../oci/descriptor.ts';
+import {compressedSize} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
-import {formatPlatform} from '../oci/platform.ts';
-import {withDigest} from '../oci/reference.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime, ImageConfig, Process, Registry} from '../ports.ts';
+import type {ContainerRuntime, Files, ImageConfig, Process, Registry} from '../ports.ts';
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
+import {type BuiltImage, findImage} from './built-image.ts';
 import {type Inspector, inspectImage} from './inspect-image.ts';
 import {localImageName} from './session.ts';
 import {type SmokePorts, smokeTest, type VerifyContext} from './smoke-test.ts';
+import {type ReadyStack, stackTest} from './stack-test.ts';
 
 export interface VerifyPorts extends SmokePorts {
   readonly process: Process;
   readonly inspector: Inspector;
+  readonly files: Files;
   readonly registry: Registry;
   /** Is told each reference before the engine pulls it, so that it is removed again whatever happens. */
   readonly remember: (reference: string) => Promise<void>;
-}
-
-/** What was built: pushed under a digest, or loaded into the engine. */
-export interface BuiltImage {
-  readonly digest: Digest;
-  readonly pushed: boolean;
-  readonly layering?: Layering;
 }
 
 export interface Verified {
@@ -39,11 +31,11 @@ export interface Verified {
 export async function verifyTarget(
   target: BuildTarget,
   image: BuiltImage,
-  context: VerifyContext,
+  {stack, ...context}: VerifyContext & {readonly stack?: ReadyStack},
   ports: VerifyPorts
 ): Promise<Verified> {
-  const child = image.pushed ? await findManifest(target, image.digest, ports.registry) : undefined;
-  const reference = child ? withDigest(target.repository, child) : localImageName(context.session, target.id);
+  const localName = localImageName(context.session, target.id);
+  const {reference, manifest: child} = await findImage(target, image, localName, ports.registry);
   const found = child ? {manifest: child} : {};
   const none = {failures: [], warnings: []};
   if (target.smoke === 'off') {
@@ -52,10 +44,11 @@ export async function verifyTarget(
   }
   if (child) await ports.remember(reference);
   const pulled = child ? ports.runtime.pull(reference, target.platform) : Promise.resolve();
-  const subject = {reference, pushed: image.pushed, layering: image.layering, session: context.session};
+  const {pushed, layering} = image;
+  const inspectable = {reference, pushed, layering, session: context.session};
   const [inRegistry, inspected] = await Promise.all([
     child ? measureManifest(reference, ports.registry) : {},
-    inspectImage(target, target.smoke, subject, pulled, ports.inspector, ports),
+    inspectImage(target, target.smoke, inspectable, pulled, ports.inspector, ports),
     pulled
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
@@ -67,8 +60,9 @@ export async function verifyTarget(
   if (inspected.failures.length > 0) {
     return {...found, measured: unpacked, failures: inspected.failures, warnings};
   }
+  const subject = {reference, config, ...context};
   const [tested, rest] = await bothEnded(
-    smokeTest(target, target.smoke, {reference, config, ...context}, ports),
+    stack ? stackTest(target, target.smoke, stack, subject, ports) : smokeTest(target, target.smoke, subject, ports),
     inspected.rest()
   );
   return {
@@ -100,20 +94,6 @@ async function readConfig(
     await runtime.pull(reference, platform);
     return runtime.imageConfig(reference);
   }
-}
-
-/** A build with attestations is an index, even of one platform: the image is its one runnable manifest. */
-async function findManifest({repository, platform}: BuildTarget, digest: Digest, registry: Registry): Promise<Digest> {
-  const manifest = await registry.manifest(withDigest(repository, digest));
-  if (manifest.kind === 'image') return manifest.digest;
-  const images = imageDescriptors(manifest.manifests);
-  const found = images.find(one => one.platform && formatPlatform(one.platform) === platform);
-  if (found) return found.digest;
-  throw new ActionError({
-    code: 'check-failed',
-    message: `was built for ${images.map(one => (one.platform ? formatPlatform(one.platform) : '?')).join(', ')}, not for ${platform}`,
-    remedy: 'Check the FROM --platform of the last stage.'
-  });
 }
 
 async function measureManifest(reference: string, registry: Registry): Promise<Measured> {

@@ -4,10 +4,12 @@ import type {Place, Problem} from '../problems.ts';
 import type {RetentionSettings} from '../retention.ts';
 import {GatesSchema} from './gates-schema.ts';
 import {loadYaml} from './load.ts';
-import {readConfig, readSmoke, readVariants} from './read.ts';
+import {readConfig, readVariants} from './read.ts';
 import {readGates} from './read-gates.ts';
+import {readSmoke} from './read-smoke.ts';
 import {readRetention} from './retention.ts';
-import {AuthsSchema, ConfigSchema, type RawAuths, RetentionSchema, SmokeSchema, VariantsSchema} from './schema.ts';
+import {AuthsSchema, ConfigSchema, type RawAuths, RetentionSchema, VariantsSchema} from './schema.ts';
+import {SmokeSchema} from './schema-smoke.ts';
 
 /** Everything of the inputs that is YAML. This module brings the YAML parser and the schemas: import it when needed. */
 export interface YamlInputs {

@@ -1,32 +1,7 @@
 import * as z from 'zod/mini';
 import {GatesSchema} from './gates-schema.ts';
-import {described, strict} from './strict.ts';
-
-const text = (): z.ZodMiniString => z.string();
-const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
-const textOrList = () => z.union([z.string(), z.array(z.string())]);
-const mapOrList = () => z.union([z.record(z.string(), z.nullable(scalar())), z.array(z.string())]);
-const port = () => z.int().check(z.minimum(1), z.maximum(65535));
-
-const HttpCheckSchema = strict({
-  path: described(text(), 'Path to ask for, starting with a slash. Without it any answer below 500 will do.'),
-  port: described(port(), 'Port to ask, instead of the port of the smoke test.'),
-  status: described(z.int().check(z.minimum(100), z.maximum(599)), 'Status that is right. Without it any 2xx.')
-});
-
-const SmokeObjectSchema = strict({
-  port: described(port(), 'Port the service listens on inside the container.'),
-  timeout: described(z.union([z.string(), z.number()]), 'Time until it must be healthy: 60s, 1m30s or seconds.'),
-  command: described(textOrList(), "Arguments instead of the image's CMD: a list, or text that is split at blanks."),
-  entrypoint: described(text(), "Program instead of the image's ENTRYPOINT."),
-  env: described(z.record(z.string(), z.nullable(scalar())), 'Environment variables of the container.'),
-  checks: described(
-    z.array(strict({http: HttpCheckSchema.check(z.describe('An HTTP request and the answer that is right.'))})),
-    'Requests that must succeed before the image is good.'
-  )
-});
-
-export const SmokeSchema = z.union([z.enum(['auto', 'off']), SmokeObjectSchema]);
+import {described, mapOrList, strict, text, textOrList} from './schema-parts.ts';
+import {SmokeSchema} from './schema-smoke.ts';
 
 const layer = () => ({
   context: described(text(), 'Directory or Git URL that the build reads its files from.'),
@@ -98,7 +73,6 @@ export const AuthsSchema = z.array(
   })
 );
 
-export type RawSmoke = z.infer<typeof SmokeSchema>;
 export type RawVariants = z.infer<typeof VariantsSchema>;
 export type RawVariant = z.infer<typeof VariantSchema>;
 export type RawImage = z.infer<typeof ImageSchema>;
