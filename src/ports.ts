@@ -172,8 +172,11 @@ export interface ContainerRuntime {
   start(container: ContainerSpec): Promise<StartOutcome>;
   /** Makes it, for {@link startAttached}. */
   create(container: ContainerSpec): Promise<StartOutcome>;
-  /** Starts a container that is there and tells every line of both streams; resolves when it has ended. */
-  startAttached(name: string, onLine: (line: string) => void): Promise<StartOutcome>;
+  /**
+   * Starts a container that is there and tells every line of both streams; resolves when it has ended, or could not be
+   * started, with the last words on standard error.
+   */
+  startAttached(name: string, onLine: (line: string) => void): Promise<string>;
   /** Starts a stopped one again, detached. */
   startAgain(name: string): Promise<StartOutcome>;
   stop(name: string): Promise<void>;

@@ -83,9 +83,7 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
           onLine(line);
         }
       });
-      // The CLI's own words come after those of the container.
-      const isRefused = last.at(-1)?.endsWith(`failed to start containers: ${name}`);
-      return isRefused ? {started: false, error: last.slice(0, -1).join('\n')} : {started: true};
+      return last.join('\n');
     },
 
     async stop(name) {
@@ -104,7 +102,7 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       await process.run(eventsCommand(name), {
         signal,
         onLine: (line, stream) => {
-          const event = stream === 'stdout' ? parseContainerEvent(line) : undefined;
+          const event = stream === 'stdout' ? parseContainerEvent(line, name) : undefined;
           if (event) onEvent(event);
         }
       });

@@ -27,7 +27,7 @@ export const runOnceCommand = (spec: ContainerSpec): Command => ({
 /** Shows the whole log from its first line, which `docker logs --follow` does not: it loses what is rotated away. */
 export const startAttachedCommand = (name: string): Command => ({
   tool: 'docker',
-  args: ['start', '--attach', '--sig-proxy=false', name]
+  args: ['start', '--attach', name]
 });
 
 const serviceArgs = (spec: ContainerSpec): readonly string[] => [

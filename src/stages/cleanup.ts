@@ -26,10 +26,13 @@ export async function cleanUp(session: Session, ports: CleanupPorts): Promise<re
 
 async function removeFromEngine(session: Session, process: Process): Promise<readonly string[]> {
   const builder = session.ownBuilder ? removeBuilder(session.ownBuilder, process) : [];
-  // An image cannot go before its container.
+  // Neither an image nor a volume can go before its container.
   const containers = await removeListed(process, 'container', `label=${SESSION_LABEL}=${session.id}`);
-  const images = await removeLocalImages(session, process);
-  return [...containers, ...images, ...(await builder)];
+  const [images, volumes] = await Promise.all([
+    removeLocalImages(session, process),
+    removeListed(process, 'volume', `label=${SESSION_LABEL}=${session.id}`)
+  ]);
+  return [...containers, ...images, ...volumes, ...(await builder)];
 }
 
 /** buildx first; what it left (its own state was lost, or it was killed half way) is removed by name. */
