@@ -1,12 +1,15 @@
 import type {Environment} from './context/read-facts.ts';
-import type {Separators} from './inputs/settings.ts';
-import type {Plan, Publication} from './plan/plan.ts';
+import type {Separators, Settings} from './inputs/settings.ts';
+import type {Repository} from './oci/reference.ts';
+import {isCleanup} from './plan/cleanup-plan.ts';
+import type {Plan} from './plan/plan.ts';
 import type {
   Clock,
   ContainerRuntime,
   Files,
   GitHub,
   Http,
+  PackageStore,
   Process,
   Registry,
   RegistryAccess,
@@ -14,27 +17,34 @@ import type {
   Workflow
 } from './ports.ts';
 import {buildAnnotations, planAnnotations} from './report/annotations.ts';
+import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from './report/cleanup.ts';
+import type {CleanupResult} from './report/cleanup-result.ts';
 import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
-import type {PublicationResult, RunResult, TargetResult} from './report/result.ts';
+import {redactResult} from './report/redact.ts';
+import type {Failure, RunResult, TargetResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
+import {gatesNotRun, runGates} from './stages/gates.ts';
 import {readGitHistory} from './stages/git-history.ts';
 import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
 import type {Machine} from './stages/install-buildx.ts';
 import {planLogins} from './stages/log-in.ts';
+import {notPublished} from './stages/not-published.ts';
 import {equipSession, openSession, userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
-import {publish} from './stages/publish.ts';
+import {type PublishRequest, publish} from './stages/publish.ts';
 import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
+import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
+import {planSigning} from './stages/sign.ts';
 import {examineWorkspaceFiles} from './stages/workspace-files.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
@@ -55,19 +65,33 @@ export interface ActionPorts {
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
   readonly createRuntime: (process: Process) => ContainerRuntime;
   readonly createRegistry: (access: RegistryAccess) => Registry;
+  /** Back ends by registry, all with the same logins. */
+  readonly createPackageStores: (
+    access: Omit<RegistryAccess, 'buildx'>
+  ) => Promise<(repository: Repository) => PackageStore>;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string) => GitHub;
 }
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
-export async function runAction(ports: ActionPorts): Promise<void> {
+export async function runAction(given: ActionPorts): Promise<void> {
+  const secrets = createSecrets();
+  const ports = {...given, workflow: hidingWorkflow(given.workflow, secrets)};
   const {clock} = ports;
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
-  if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, ports);
+  if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, secrets, ports);
   const {separators} = prepared.settings.names;
   if (prepared.settings.mode === 'plan') {
     return reportPlan((await previewPlan(prepared, ports)).plan, ports, separators);
+  }
+  if (isCleanup(prepared.settings, prepared.facts)) {
+    const {settings, facts} = prepared;
+    const own = {policy: retryPolicy(settings, ports), dockerConfig: userDockerConfig(ports.env)};
+    const {cleanUpRegistries} = await import('./stages/registry-cleanup/clean-up-registries.ts');
+    const cleaned = await cleanUpRegistries(settings, facts, {...ports, ...own});
+    const warnings = [...prepared.warnings, ...cleaned.warnings];
+    return reportCleanup({...cleaned, warnings, durationMs: clock.elapsed() - started}, ports);
   }
   const outcome = await runPipeline(prepared, ports);
   await report(
@@ -77,6 +101,7 @@ export async function runAction(ports: ActionPorts): Promise<void> {
       durationMs: clock.elapsed() - started,
       runUrl: prepared.facts.run.url
     },
+    secrets,
     ports,
     separators
   );
@@ -99,6 +124,7 @@ const emptyResult = ({env}: ActionPorts): RunResult => ({
   outcome: 'failure',
   targets: [],
   publications: [],
+  gates: [],
   failures: [],
   warnings: [],
   leftovers: [],
@@ -119,8 +145,7 @@ function announce(plan: Plan, workflow: Workflow): void {
 /** What the tags depend on may be asked again and again: before anything is built, and right before they are written. */
 type Guard = (registry: Registry) => Promise<GuardedPlan>;
 
-function createGuard({plan, settings, facts}: Prepared & {ok: true}, ports: ActionPorts): Guard {
-  const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
+function createGuard({plan, settings, facts, github}: Prepared & {ok: true}, ports: ActionPorts): Guard {
   const git = readGitHistory(facts.event.sha, {...ports, process: ports.createProcess(gitEnvironment(ports.env))});
   return registry => guardPlan(plan, settings, facts, {github, git, registry});
 }
@@ -136,6 +161,13 @@ const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promi
       logins: planLogins(prepared.settings, prepared.plan, undefined)
     })
   );
+
+const retryPolicy = ({retries}: Settings, {clock, signal, workflow}: ActionPorts): RetryPolicy => ({
+  retries,
+  clock,
+  signal,
+  onRetry: reason => workflow.info(`Tried again: ${reason}`)
+});
 
 type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
@@ -170,12 +202,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
   builder.catch(() => {});
-  const policy: RetryPolicy = {
-    retries: settings.retries,
-    clock: ports.clock,
-    signal: ports.signal,
-    onRetry: reason => ports.workflow.info(`Tried again: ${reason}`)
-  };
+  const policy = retryPolicy(settings, ports);
   const createRegistry = (by: Process): Registry =>
     retryingRegistry(
       ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins, buildx: {process: by, builder}}),
@@ -196,6 +223,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     plan,
     targets: runs.map(({result}) => result),
     publications: plan.publications.map(notPublished),
+    gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
     leftovers: []
@@ -205,41 +233,45 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     const outcome = ports.signal.aborted ? 'cancelled' : failures.length > 0 ? 'failure' : 'success';
     return {...checked, outcome};
   }
+  const tested = runs.flatMap(run => run.tested ?? []);
+  const gating = {session, plan, settings, repositoryUrl: prepared.facts.repository.url};
+  const gated = await runGates(plan.gates, tested, gating, tools);
+  if (ports.signal.aborted || gated.failures.length > 0) {
+    await tidied;
+    const outcome = ports.signal.aborted ? 'cancelled' : 'failure';
+    return {...checked, gates: gated.results, failures: gated.failures, outcome};
+  }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env));
-  const tested = runs.flatMap(run => run.tested ?? []);
-  const [published] = await Promise.all([publishGuarded(tested, guard, lasting), tidied]);
+  const signing = planSigning(plan.gates, gating, tools);
+  const [published] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
   return {
     ...checked,
     ...published,
+    gates: [...gated.results, ...(signing?.results() ?? [])],
     warnings: [...checked.warnings, ...published.warnings],
-    outcome: published.failures.length === 0 ? 'success' : 'failure'
+    outcome: publishedOutcome(published.failures)
   };
 }
 
+const publishedOutcome = (failures: readonly Failure[]): RunResult['outcome'] =>
+  failures.length === 0 ? 'success' : failures.every(({code}) => code === 'cancelled') ? 'cancelled' : 'failure';
+
 /** Looks again at what the tags depend on: while this run was building, another one may have published. */
-async function publishGuarded(builds: readonly TestedBuild[], guard: Guard, registry: Registry) {
+async function publishGuarded(
+  builds: readonly TestedBuild[],
+  guard: Guard,
+  registry: Registry,
+  approve: PublishRequest['approve']
+) {
   const {plan, targets} = await guard(registry);
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
   }
   const existing = versionsThere(plan, targets);
-  return {plan, ...(await publish({publications, builds, existing}, {registry}))};
+  return {plan, ...(await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry}))};
 }
-
-const notPublished = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
-  id,
-  image,
-  variant,
-  status: 'not-published',
-  repositories: repositories.map(repository => ({
-    repository,
-    platforms: [],
-    tags: [],
-    missing: tags.map(({name}) => name)
-  }))
-});
 
 /** For what was thrown outside of any target: nothing was published. */
 const failedOutcome = (plan: Plan, error: unknown, {signal}: ActionPorts): Outcome =>
@@ -264,12 +296,19 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
       measured: {}
     })),
     publications: plan.publications.map(notPublished),
+    gates: [],
     warnings: [],
     leftovers: []
   };
 }
 
-async function report(result: RunResult, {workflow}: ActionPorts, between?: Separators): Promise<void> {
+async function report(
+  found: RunResult,
+  {redact}: Secrets,
+  {workflow}: ActionPorts,
+  between?: Separators
+): Promise<void> {
+  const result = redactResult(found, redact);
   workflow.info(renderTerminal(result));
   await workflow.summary(renderSummary(result));
   for (const annotation of buildAnnotations(result)) workflow.annotate(annotation);
@@ -284,4 +323,13 @@ async function reportPlan(plan: Plan, {workflow}: ActionPorts, between: Separato
   for (const annotation of planAnnotations(plan, takenFailures(plan))) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(plan, undefined, between))) workflow.setOutput(name, value);
   if (plan.taken.length > 0) workflow.fail();
+}
+
+async function reportCleanup(result: CleanupResult, {workflow}: ActionPorts): Promise<void> {
+  workflow.info(renderCleanupTerminal(result));
+  await workflow.summary(renderCleanupSummary(result));
+  for (const annotation of cleanupAnnotations(result)) workflow.annotate(annotation);
+  const outputs = {...buildOutputs(undefined, undefined), json: JSON.stringify(result)};
+  for (const [name, value] of Object.entries(outputs)) workflow.setOutput(name, value);
+  if (result.outcome !== 'success') workflow.fail();
 }

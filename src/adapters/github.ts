@@ -1,3 +1,5 @@
+import type {RepositoryDetails} from '../context/complete-repository.ts';
+import {textAt} from '../context/payload.ts';
 import type {Answer, GitHub} from '../ports.ts';
 
 export interface GitHubOptions {
@@ -54,7 +56,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
       relations.set(key, known);
       return known;
     },
-    branchHead: branch => answer(ask => readHead(ask, branch))
+    branchHead: branch => answer(ask => readHead(ask, branch)),
+    details: () => answer(readDetails)
   };
 }
 
@@ -65,7 +68,7 @@ async function createAsk({apiUrl, repository, token}: GitHubOptions): Promise<As
   const silent = {debug: () => {}, info: () => {}, warn: () => {}, error: () => {}};
   const octokit = new GitHub({baseUrl, log: silent, ...(token ? {auth: token} : {})});
   return async path => {
-    const url = path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
+    const url = path === '' || path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
     // The token goes to GitHub, whatever an answer names as its next page.
     if (new URL(url).origin !== origin) throw new Error(`${url} is not of ${origin}`);
     const {data, headers} = await octokit.request(`GET ${url}`, {
@@ -125,6 +128,15 @@ async function readHead(ask: Ask, branch: string): Promise<string> {
     if (statusOf(error) === 404) return '';
     throw error;
   }
+}
+
+async function readDetails(ask: Ask): Promise<RepositoryDetails> {
+  const {data} = await ask('');
+  return {
+    description: textAt(data, 'description') ?? '',
+    license: textAt(data, 'license', 'spdx_id') ?? '',
+    defaultBranch: textAt(data, 'default_branch') ?? ''
+  };
 }
 
 interface RequestError extends Error {

@@ -1,14 +1,13 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
 import type {ChildProcess} from 'node:child_process';
 import {subscribe} from 'node:diagnostics_channel';
-import {StringDecoder} from 'node:string_decoder';
 import {exec} from '@actions/exec';
-import type {Command, CommandResult, OutputStream, Process, RunOptions} from '../ports.ts';
+import type {Command, CommandResult, Process} from '../ports.ts';
+import {LineReader} from './line-reader.ts';
+import {KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
 
-const KILL_AFTER_MS = 5000;
-const NOT_FOUND = 127;
-/** Characters after which a line of output that is not kept is told in pieces. */
-const LONGEST_LINE = 100_000;
+/** Characters of each stream, where its output has no bounds. */
+const LITTLE = 100_000;
 
 /** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
 const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
@@ -26,11 +25,12 @@ export interface ProcessOptions {
 export function createProcess({env, cwd, signal}: ProcessOptions): Process {
   return {
     run: (command, options = {}) =>
-      run(command, {...env, ...command.env}, cwd, {...options, signals: [signal, options.signal]})
+      (command.group ? runGroup : run)(command, {...env, ...command.env}, cwd, {
+        ...options,
+        signals: [signal, options.signal]
+      })
   };
 }
-
-type Signals = RunOptions & {readonly signals: readonly (AbortSignal | undefined)[]};
 
 async function run(
   {tool, args, input, timeoutMs}: Command,
@@ -39,7 +39,8 @@ async function run(
   {onLine, onData, keep = true, signals}: Signals
 ): Promise<CommandResult> {
   const started = performance.now();
-  const collect = {stdout: new LineReader('stdout', keep, onLine), stderr: new LineReader('stderr', keep, onLine)};
+  const kept = keep ? undefined : LITTLE;
+  const collect = {stdout: new LineReader('stdout', onLine, kept), stderr: new LineReader('stderr', onLine, kept)};
   const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));
   const release = {kill: () => {}};
@@ -96,40 +97,4 @@ function endOnAbort(child: ChildProcess, stop: AbortSignal): () => void {
     stop.removeEventListener('abort', end);
     clearTimeout(hard);
   };
-}
-
-/** Keeps what came, unless it has no bounds, and hands it on line by line, characters whole across chunks. */
-class LineReader {
-  private readonly decoder = new StringDecoder('utf8');
-  private readonly stream: OutputStream;
-  private readonly keep: boolean;
-  private readonly onLine: RunOptions['onLine'];
-  private readonly parts: string[] = [];
-  private rest = '';
-
-  constructor(stream: OutputStream, keep: boolean, onLine: RunOptions['onLine']) {
-    this.stream = stream;
-    this.keep = keep;
-    this.onLine = onLine;
-  }
-
-  write(data: Buffer): void {
-    this.take(this.decoder.write(data));
-  }
-
-  end(): string {
-    this.take(this.decoder.end());
-    if (this.rest !== '') this.onLine?.(this.rest, this.stream);
-    this.rest = '';
-    return this.parts.join('');
-  }
-
-  private take(text: string): void {
-    if (this.keep) this.parts.push(text);
-    if (!this.onLine) return;
-    const lines = (this.rest + text).split('\n');
-    if (!this.keep && (lines.at(-1)?.length ?? 0) > LONGEST_LINE) lines.push('');
-    this.rest = lines.pop() ?? '';
-    for (const line of lines) this.onLine(line.replace(/\r$/, ''), this.stream);
-  }
 }

@@ -3,6 +3,8 @@ import type {Command, ContainerSpec, Mount} from '../ports.ts';
 const SHORT_MS = 60_000;
 /** Registries of the field serve large images slowly. */
 const PULL_MS = 1_800_000;
+/** Many at once, on a machine that is busy. */
+const REMOVE_MS = 180_000;
 /** How long a service may take to end when it is asked to. */
 const STOP_SECONDS = 10;
 
@@ -112,8 +114,10 @@ export const portsCommand = (name: string): Command => docker('port', name);
 export const inspectContainerCommand = (name: string): Command => docker('container', 'inspect', name);
 export const inspectImageCommand = (reference: string): Command => docker('image', 'inspect', reference);
 export const logsCommand = (name: string, lines: number): Command => docker('logs', '--tail', String(lines), name);
-export const removeContainersCommand = (names: readonly string[]): Command =>
-  docker('rm', '--force', '--volumes', ...names);
+export const removeContainersCommand = (names: readonly string[]): Command => ({
+  ...docker('rm', '--force', '--volumes', ...names),
+  timeoutMs: REMOVE_MS
+});
 export const removeImagesCommand = (references: readonly string[]): Command => docker('image', 'rm', ...references);
 export const removeVolumesCommand = (names: readonly string[]): Command => docker('volume', 'rm', '--force', ...names);
 export const readFileCommand = (name: string, ...paths: string[]): Command => docker('exec', name, 'cat', ...paths);

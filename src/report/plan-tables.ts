@@ -8,9 +8,10 @@ import {imageAndVariant} from './targets.ts';
 export const planHeadline = ({version, targets}: Plan): string =>
   `Plan for ${count(targets.length, 'build target')}${version === '' ? '' : `, version ${version}`}`;
 
-export const planFacts = ({revision, created, push}: Plan): readonly string[] => [
+export const planFacts = ({revision, created, push, gates}: Plan): readonly string[] => [
   `${push.push ? 'Will be pushed' : 'Will not be pushed'}: ${push.reason}`,
-  revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`
+  revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`,
+  ...(gates.length === 0 ? [] : [`Gates before any tag: ${gates.map(({name}) => name).join(', ')}`])
 ];
 
 export const planTagsTable = ({publications}: Plan): Table => ({

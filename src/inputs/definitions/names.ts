@@ -21,12 +21,12 @@ export const NAME_INPUTS = {
   labels: {
     group: 'names',
     description:
-      'Labels of every image, one `key=value` per line, over the standard ones (`org.opencontainers.image.*`). Values may hold expressions (`{{branch}}`).'
+      'Labels of every image, one `key=value` per line, over the standard ones (`org.opencontainers.image.*`). Expressions (`{{branch}}`) may stand anywhere in a line.'
   },
   annotations: {
     group: 'names',
     description:
-      'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`. Values may hold expressions.'
+      'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`. Expressions may stand in key and value.'
   },
   guard: {
     group: 'names',
@@ -41,7 +41,7 @@ export const NAME_INPUTS = {
   },
   'sep-tags': {
     group: 'names',
-    description: 'Text between the tags in the output `tags`.',
+    description: 'Text between the tags in the outputs `tags` and `tag-names`.',
     fallback: 'a newline'
   },
   'sep-labels': {
@@ -78,6 +78,11 @@ export const PUBLISH_INPUTS = {
   'registry-auths': {
     group: 'publish',
     description: 'Logins to several registries as a YAML list of `{registry, username, password}`.'
+  },
+  retention: {
+    group: 'publish',
+    description:
+      'What `mode: cleanup` removes, as YAML: `{dry-run, rules: [{match, keep-days, keep-last, include-versions}]}`. A dry run unless `dry-run: false` is there.'
   },
   cache: {
     group: 'cache',
