@@ -52,7 +52,10 @@ const VARIANTS: Readonly<Record<string, Passing>> = {
   },
   late: {smoke: {command: 'late', checks: [{http: '/health'}]}},
   stubborn: {smoke: {command: 'stubborn', checks: [{http: '/health'}]}},
+  slowly: {target: 'healthy', smoke: {command: 'slowly', checks: [{tcp: 8000}]}, says: 'HEALTHCHECK, TCP :8000'},
+  recovers: {target: 'healthy', smoke: {command: 'recovers', checks: [{exec: 'sleep 8'}]}},
   again: {
+    target: 'healthy',
     smoke: {
       command: 'again',
       restart: true,
@@ -99,6 +102,9 @@ const VARIANTS: Readonly<Record<string, Passing>> = {
   }
 };
 
+const warnings = ({annotations}: ActionRun): readonly string[] =>
+  annotations.filter(({name}) => name === 'warning').map(({message}) => message);
+
 describe('a run with checks of every kind', () => {
   const cwd = workspace({
     'test.env': '# for the test\nFROM_FILE=x=y z\n',
@@ -123,6 +129,9 @@ describe('a run with checks of every kind', () => {
 
   it('knows how fast a service came up, and of a tool that it never does', () => {
     expect(targetOf(run, 'late').measured.startup).toBeGreaterThan(2000);
+    expect(targetOf(run, 'slowly').measured.startup).toBeGreaterThan(4000);
+    // The sleep of its second check is no part of it.
+    expect(targetOf(run, 'recovers').measured.startup).toBeLessThan(8000);
     expect(targetOf(run, 'tool').measured).not.toHaveProperty('startup');
   });
 
@@ -130,13 +139,16 @@ describe('a run with checks of every kind', () => {
     expect(readFileSync(join(cwd, 'seen/starts'), 'utf8')).toBe('1\n2\n');
   });
 
+  it('warns of a service that was unhealthy in between', () => {
+    expect(warnings(run)).toContainEqual(expect.stringContaining('It was healthy, was not for a while'));
+    expect(resultOf(run).warnings.map(({target}) => target)).toContain(targetOf(run, 'recovers').id);
+  });
+
   it('shows that an image was not started for want of a GPU', () => {
     expect(targetOf(run, 'no-gpu').check).toMatchObject({summary: 'not run: no GPU here', notRun: true});
     expect(run.summary).toContain('⚠️ not run: no GPU here');
     expect(run.log).toContain('⚠️ not run: no GPU here');
-    expect(run.annotations.filter(({name}) => name === 'warning').map(({message}) => message)).toEqual([
-      expect.stringContaining('Not started and not checked: no GPU here.')
-    ]);
+    expect(warnings(run)).toContainEqual(expect.stringContaining('Not started and not checked: no GPU here.'));
     expect(resultOf(run).outcome).toBe('success');
   });
 });

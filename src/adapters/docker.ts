@@ -42,7 +42,9 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
     engine: () => {
       facts ??= process
         .run(infoCommand)
-        .then(({exitCode, stdout}) => (exitCode === 0 ? parseEngineInfo(stdout) : undefined));
+        .then(({exitCode, stdout}) => (exitCode === 0 ? parseEngineInfo(stdout) : undefined))
+        // Words of a plugin in between: then nothing is known.
+        .catch(() => undefined);
       return facts;
     },
 

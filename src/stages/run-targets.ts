@@ -62,7 +62,7 @@ export async function runTargets(
       ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
   };
   // The checks ask it for its memory: known before the first of them.
-  void ports.runtime.engine();
+  if (plan.targets.some(({smoke}) => smoke !== 'off')) void ports.runtime.engine();
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
   let failed = false;
 

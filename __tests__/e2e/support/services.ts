@@ -65,7 +65,24 @@ def trace():
     threading.Timer(1, lambda: print('Traceback (most recent call last): no database', flush=True)).start()
     serve()
 
+def set_up(is_up):
+    if is_up:
+        open('/tmp/up', 'w').close()
+    else:
+        os.remove('/tmp/up')
+
+def slowly():
+    threading.Timer(4, set_up, [True]).start()
+    serve()
+
+def recovers():
+    set_up(True)
+    threading.Timer(2, set_up, [False]).start()
+    threading.Timer(5, set_up, [True]).start()
+    serve()
+
 def again():
+    set_up(True)
     os.makedirs('/data', exist_ok=True)
     with open('/data/starts', 'a+') as file:
         file.write('x')
@@ -110,8 +127,8 @@ def dies():
     serve()
 
 def flaps():
-    threading.Timer(3, lambda: os.remove('/tmp/up')).start()
-    open('/tmp/up', 'w').close()
+    set_up(True)
+    threading.Timer(3, set_up, [False]).start()
     serve()
 
 def writes():
