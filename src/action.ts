@@ -2,6 +2,7 @@ import type {Environment} from './context/read-facts.ts';
 import type {Separators, Settings} from './inputs/settings.ts';
 import type {Repository} from './oci/reference.ts';
 import {isCleanup} from './plan/cleanup-plan.ts';
+import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan} from './plan/plan.ts';
 import type {
   Clock,
@@ -39,6 +40,7 @@ import {equipSession, openSession, userDockerConfig} from './stages/open-session
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {type PublishRequest, publish} from './stages/publish.ts';
+import {readPublished} from './stages/published-before.ts';
 import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
@@ -216,7 +218,8 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
-  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry};
+  const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
+  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry, published};
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(run => run.failures);
   const checked = {
@@ -226,6 +229,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
+    notes: [...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
@@ -244,13 +248,13 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env));
   const signing = planSigning(plan.gates, gating, tools);
-  const [published] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
+  const [written] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
   return {
     ...checked,
-    ...published,
+    ...written,
     gates: [...gated.results, ...(signing?.results() ?? [])],
-    warnings: [...checked.warnings, ...published.warnings],
-    outcome: publishedOutcome(published.failures)
+    warnings: [...checked.warnings, ...written.warnings],
+    outcome: publishedOutcome(written.failures)
   };
 }
 

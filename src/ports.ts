@@ -3,6 +3,7 @@ import type {Relation, TagTarget} from './context/facts.ts';
 import type {RegistryLogin} from './inputs/settings.ts';
 import type {Manifest} from './oci/descriptor.ts';
 import type {Digest} from './oci/digest.ts';
+import type {ImageLayer} from './oci/history.ts';
 import type {Inventory, ManifestNode} from './oci/inventory.ts';
 
 /** A child process as data: nothing is parsed by a shell. */
@@ -84,6 +85,8 @@ export interface Files {
   list(path: string): Promise<readonly string[]>;
   /** Absolute, links resolved; undefined when there is no such file. */
   realPath(path: string): Promise<string | undefined>;
+  /** Of the disk that a path is on; undefined when there is no such path. */
+  disk(path: string): Promise<DiskSpace | undefined>;
   link(target: string, path: string): Promise<void>;
   remove(path: string): Promise<void>;
 }
@@ -127,6 +130,10 @@ export interface Tcp {
 export interface Registry {
   /** Throws ActionError when the reference is not there or not readable. */
   manifest(reference: string): Promise<Manifest>;
+  /** The same for what may not be there; undefined when nobody tells. Never throws. */
+  find(reference: string): Promise<Manifest | 'absent' | undefined>;
+  /** The steps that made the layers of an image, in their order; none when they cannot be told. Never throws. */
+  layers(reference: string): Promise<readonly ImageLayer[]>;
   /** The tags of a repository, none when it is not there; undefined when the registry does not tell. */
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */
@@ -213,7 +220,8 @@ export interface ContainerRuntime {
   /** What the engine is; asked once, undefined when it does not tell. */
   engine(): Promise<EngineFacts | undefined>;
   imageConfig(reference: string): Promise<ImageConfig>;
-  pull(reference: string, platform: string): Promise<void>;
+  /** @param platform absent: the engine's own */
+  pull(reference: string, platform?: string): Promise<void>;
   /** Starts it detached. */
   start(container: ContainerSpec): Promise<StartOutcome>;
   /** Makes it, for {@link startAttached}. */
@@ -241,6 +249,10 @@ export interface ContainerRuntime {
   listeners(name: string): Promise<readonly Listener[] | undefined>;
   /** Processes in it; undefined when that cannot be read. */
   processes(name: string): Promise<number | undefined>;
+  /** What it has used since its start, while it runs; nothing where that cannot be read. */
+  usage(name: string): Promise<ContainerUsage>;
+  /** Of the disk that the engine keeps images on; undefined where that is another machine's. */
+  disk(): Promise<DiskSpace | undefined>;
   remove(name: string): Promise<void>;
   removeVolumes(names: readonly string[]): Promise<void>;
   /** Best effort: an image that something else uses stays. */
@@ -252,6 +264,8 @@ export interface EngineFacts {
   readonly memory: number;
   /** How a container gets GPUs of NVIDIA; absent: there is no way. */
   readonly gpus?: GpuAccess;
+  /** Folder of the engine's machine that holds its images. */
+  readonly rootFolder?: string;
 }
 
 /** By the engine's NVIDIA runtime, or as devices of the Container Device Interface. */
@@ -272,6 +286,7 @@ export interface ImageConfig {
   readonly exposedPorts: readonly number[];
   /** Bytes on the engine's disk. */
   readonly size: number;
+  readonly layers: number;
   /** USER; '' is root. */
   readonly user: string;
   readonly entrypoint: readonly string[];
@@ -280,6 +295,17 @@ export interface ImageConfig {
   readonly env: readonly string[];
   /** WORKDIR; '' is `/`. */
   readonly workdir: string;
+}
+
+export interface ContainerUsage {
+  /** Bytes at the most, the page cache of what it read and the engine's own health checks in it included. */
+  readonly memory?: number;
+  readonly cpuMs?: number;
+}
+
+export interface DiskSpace {
+  readonly freeBytes: number;
+  readonly totalBytes: number;
 }
 
 /** A container as it is started: what was asked for, and bounds for everything that was not. Sizes are bytes. */

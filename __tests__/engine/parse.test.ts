@@ -23,6 +23,7 @@ describe('parseImageInspect', () => {
     const config = parseImageInspect(cli(`engine/${name}.json`));
     expect(config).toMatchObject(want);
     expect(config.size).toBeGreaterThan(500_000);
+    expect(config.layers).toBeGreaterThan(0);
   });
 
   const image = (config: unknown, more: object = {}): string =>

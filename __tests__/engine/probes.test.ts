@@ -11,6 +11,7 @@ const plain: ImageConfig = {
   hasHealthcheck: false,
   exposedPorts: [],
   size: 1,
+  layers: 1,
   user: '',
   entrypoint: [],
   command: [],

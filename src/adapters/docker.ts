@@ -30,23 +30,30 @@ import {
 } from '../engine/parse.ts';
 import {ActionError} from '../errors.ts';
 import type {Command, ContainerRuntime, EngineFacts, Executed, Files, Process, StartOutcome} from '../ports.ts';
+import {readUsage} from './container-usage.ts';
+import {findHostProcess} from './host-process.ts';
 
 /** The engine by its own CLI, which knows contexts, TLS and credentials. */
 export function createDockerRuntime(process: Process, files: Files): ContainerRuntime {
   let facts: Promise<EngineFacts | undefined> | undefined;
-  const startBy = async (command: Command): Promise<StartOutcome> => {
-    const {exitCode, stderr} = await process.run(command);
+  const engine = (): Promise<EngineFacts | undefined> => {
+    facts ??= process
+      .run(infoCommand)
+      .then(({exitCode, stdout}) => (exitCode === 0 ? parseEngineInfo(stdout) : undefined))
+      // Words of a plugin in between: then nothing is known.
+      .catch(() => undefined);
+    return facts;
+  };
+  /** Name → id of what was made here: it is a part of the cgroup's path. */
+  const ids = new Map<string, string>();
+  const startBy = async (command: Command, name?: string): Promise<StartOutcome> => {
+    const {exitCode, stdout, stderr} = await process.run(command);
+    const id = /^[0-9a-f]{64}$/m.exec(stdout)?.[0];
+    if (id && name !== undefined) ids.set(name, id);
     return exitCode === 0 ? {started: true} : {started: false, error: stderr.trim()};
   };
   return {
-    engine: () => {
-      facts ??= process
-        .run(infoCommand)
-        .then(({exitCode, stdout}) => (exitCode === 0 ? parseEngineInfo(stdout) : undefined))
-        // Words of a plugin in between: then nothing is known.
-        .catch(() => undefined);
-      return facts;
-    },
+    engine,
 
     async pull(reference, platform) {
       const {exitCode, stderr} = await process.run(pullCommand(reference, platform));
@@ -54,7 +61,7 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       const kind = classifyFailure(stderr);
       throw new ActionError({
         code: 'pull-failed',
-        message: `Pulling ${reference} for ${platform} failed: ${errorLine(stderr)}`,
+        message: `Pulling ${reference}${platform === undefined ? '' : ` for ${platform}`} failed: ${errorLine(stderr)}`,
         remedy: kind?.remedy ?? 'The engine must reach the registry that the builder pushed to.',
         details: stderr,
         cause: kind
@@ -72,8 +79,8 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       return parseImageInspect(stdout);
     },
 
-    start: container => startBy(runCommand(container)),
-    create: container => startBy(createCommand(container)),
+    start: container => startBy(runCommand(container), container.name),
+    create: container => startBy(createCommand(container), container.name),
     startAgain: name => startBy(startCommand(name)),
 
     async startAttached(name, onLine) {
@@ -133,6 +140,13 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       return exitCode === 0 ? stdout.trim().split('\n').length - 1 : undefined;
     },
 
+    usage: name => readUsage(process, files, name, ids.get(name)),
+
+    async disk() {
+      const folder = (await engine())?.rootFolder ?? '';
+      return folder === '' ? undefined : files.disk(folder).catch(() => undefined);
+    },
+
     async remove(name) {
       await process.run(removeContainersCommand([name]));
     },
@@ -167,16 +181,9 @@ async function execute(process: Process, command: Command, signal: AbortSignal):
 
 /** From the host's /proc, since many images have no `cat`; only where the engine's processes are this machine's. */
 async function hostListeners(process: Process, files: Files, name: string) {
-  const {exitCode, stdout} = await process.run(inspectContainerCommand(name));
-  if (exitCode !== 0) return undefined;
-  const [container] = JSON.parse(stdout) as {Id?: string; State?: {Pid?: number}}[];
-  const pid = container?.State?.Pid;
-  if (!pid || !container.Id) return undefined;
-  const cgroup = await files.read(`/proc/${pid}/cgroup`).catch(() => undefined);
-  // The engine may be another machine's, where the number belongs to something else.
-  if (!cgroup?.includes(container.Id)) return undefined;
-  const [v4, v6] = await Promise.all([files.read(`/proc/${pid}/net/tcp`), files.read(`/proc/${pid}/net/tcp6`)]).catch(
-    () => []
-  );
+  const found = await findHostProcess(process, files, name);
+  if (!found) return undefined;
+  const folder = `/proc/${found.pid}/net`;
+  const [v4, v6] = await Promise.all([files.read(`${folder}/tcp`), files.read(`${folder}/tcp6`)]).catch(() => []);
   return v4 === undefined ? undefined : parseListeners(`${v4}\n${v6 ?? ''}`);
 }

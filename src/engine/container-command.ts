@@ -8,9 +8,9 @@ const REMOVE_MS = 180_000;
 /** How long a service may take to end when it is asked to. */
 const STOP_SECONDS = 10;
 
-export const pullCommand = (reference: string, platform: string): Command => ({
+export const pullCommand = (reference: string, platform?: string): Command => ({
   tool: 'docker',
-  args: ['pull', '--quiet', '--platform', platform, reference],
+  args: ['pull', '--quiet', ...(platform === undefined ? [] : ['--platform', platform]), reference],
   timeoutMs: PULL_MS
 });
 
@@ -114,13 +114,18 @@ export const portsCommand = (name: string): Command => docker('port', name);
 export const inspectContainerCommand = (name: string): Command => docker('container', 'inspect', name);
 export const inspectImageCommand = (reference: string): Command => docker('image', 'inspect', reference);
 export const logsCommand = (name: string, lines: number): Command => docker('logs', '--tail', String(lines), name);
+/** From the first line on, until its container ends. */
+export const followLogCommand = (name: string): Command => ({tool: 'docker', args: ['logs', '--follow', name]});
 export const removeContainersCommand = (names: readonly string[]): Command => ({
   ...docker('rm', '--force', '--volumes', ...names),
   timeoutMs: REMOVE_MS
 });
 export const removeImagesCommand = (references: readonly string[]): Command => docker('image', 'rm', ...references);
+export const removeNetworksCommand = (names: readonly string[]): Command => docker('network', 'rm', ...names);
 export const removeVolumesCommand = (names: readonly string[]): Command => docker('volume', 'rm', '--force', ...names);
 export const readFileCommand = (name: string, ...paths: string[]): Command => docker('exec', name, 'cat', ...paths);
+export const statsCommand = (name: string): Command =>
+  docker('stats', '--no-stream', '--format', '{{.MemUsage}}', name);
 export const versionCommand: Command = docker('version', '--format', '{{json .}}');
 
 export const eventsCommand = (name: string): Command => ({
@@ -141,6 +146,6 @@ export const eventsCommand = (name: string): Command => ({
   ]
 });
 
-/** Ids of containers or volumes by label or name. */
-export const listCommand = (kind: 'container' | 'volume', filter: string): Command =>
+/** Ids of containers, networks or volumes by label or name. */
+export const listCommand = (kind: 'container' | 'network' | 'volume', filter: string): Command =>
   docker(kind, 'ls', ...(kind === 'container' ? ['--all'] : []), '--quiet', '--filter', filter);

@@ -15,6 +15,7 @@ export function parseImageInspect(json: string): ImageConfig {
       .map(port => Number.parseInt(port, 10))
       .sort((a, b) => a - b),
     size: image.Size ?? 0,
+    layers: image.RootFS?.Layers?.length ?? 0,
     user: config.User ?? '',
     entrypoint: config.Entrypoint ?? [],
     command: config.Cmd ?? [],
@@ -28,6 +29,7 @@ interface ImageInspect {
   readonly Architecture?: string;
   readonly Variant?: string;
   readonly Size?: number;
+  readonly RootFS?: {readonly Layers?: readonly string[] | null} | null;
   readonly Config?: {
     readonly Healthcheck?: {readonly Test?: readonly string[]} | null;
     readonly ExposedPorts?: Readonly<Record<string, unknown>> | null;
@@ -45,10 +47,15 @@ export function parseEngineInfo(json: string): EngineFacts | undefined {
   if (!info.MemTotal) return undefined;
   const isDevice = info.DiscoveredDevices?.some(({ID}) => ID?.startsWith('nvidia.com/gpu'));
   const gpus = Object.hasOwn(info.Runtimes ?? {}, 'nvidia') ? 'runtime' : isDevice ? 'cdi' : undefined;
-  return {memory: info.MemTotal, ...(gpus === undefined ? {} : {gpus})};
+  return {
+    memory: info.MemTotal,
+    ...(gpus === undefined ? {} : {gpus}),
+    ...(info.DockerRootDir ? {rootFolder: info.DockerRootDir} : {})
+  };
 }
 
 interface EngineInfo {
+  readonly DockerRootDir?: string;
   readonly MemTotal?: number;
   readonly Runtimes?: Readonly<Record<string, unknown>> | null;
   readonly DiscoveredDevices?: readonly {readonly ID?: string}[] | null;

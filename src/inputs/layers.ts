@@ -56,6 +56,7 @@ export interface ConfigLayer {
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
   readonly platforms?: readonly Platform[];
+  readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
 }

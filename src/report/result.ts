@@ -16,6 +16,8 @@ export interface RunResult {
   /** Most important first. */
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
+  /** What the user should know beyond the plan's own notes. */
+  readonly notes?: readonly string[];
   /** What this run could have left behind: "builder x", with why. */
   readonly leftovers: readonly string[];
   readonly durationMs: number;

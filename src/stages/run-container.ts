@@ -1,6 +1,8 @@
 import type {Probes} from '../engine/probes.ts';
 import type {RunCheck} from '../inputs/check-settings.ts';
 import type {ContainerSpec, StartOutcome} from '../ports.ts';
+import type {Measured} from '../report/result.ts';
+import {measureUsage} from './measure-usage.ts';
 import type {RunOnce} from './pass-probe.ts';
 import {type NotPassed, type ProbePorts, type Running, runProbes} from './run-probes.ts';
 import {type ContainerWatch, type Watched, watchContainer} from './watch-container.ts';
@@ -11,6 +13,8 @@ export interface ServicePassed {
   /** Absent for a tool, which is never up. */
   readonly healthyMs?: number;
   readonly flapped: boolean;
+  /** Memory and CPU time until the probes had passed. */
+  readonly usage?: Measured;
 }
 
 export type CheckedOutcome = ServicePassed | (NotPassed & {readonly outOfMemory: boolean});
@@ -32,9 +36,10 @@ export async function checkService(
   const lives = {spec, probes, watch, runOnce: runOnceBy(spec, containers, ports)};
   try {
     containers.push(spec.name);
-    const first = await live(lives, false, ports);
-    // Every check has passed, and the container still runs: what is to be measured of it is measured here.
-    if (!first.passed || !restart) return first;
+    const passed = await live(lives, false, ports);
+    if (!passed.passed) return passed;
+    const first = {...passed, usage: await measureUsage(spec.name, runtime)};
+    if (!restart) return first;
     await runtime.stop(spec.name);
     await Promise.race([watch.current().died, clock.sleep(EVENT_MS, signal)]);
     watch.next();

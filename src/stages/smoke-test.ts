@@ -87,18 +87,18 @@ async function look(
   }
   return {
     check: {summary: probes.summary, emulated},
-    measured: outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs},
+    measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
     failures: [],
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []
   };
 }
 
-const FLAPPED =
+export const FLAPPED =
   'It was healthy, was not for a while, and then was again: its HEALTHCHECK does not hold while it starts.';
 
 const failed = (failure: Failure): Tested => ({measured: {}, failures: [failure], warnings: []});
 
-const notRun = ({id}: BuildTarget, reason: string, emulated: boolean): Tested => ({
+export const notRun = ({id}: BuildTarget, reason: string, emulated: boolean): Tested => ({
   check: {summary: `not run: ${reason}`, emulated, notRun: true},
   measured: {},
   failures: [],
@@ -111,7 +111,7 @@ const notRun = ({id}: BuildTarget, reason: string, emulated: boolean): Tested =>
 });
 
 /** The image's own interval may be half a minute. */
-const healthOverride = (emulated: boolean) => ({
+export const healthOverride = (emulated: boolean) => ({
   intervalMs: HEALTH_INTERVAL_MS,
   ...(emulated ? {timeoutMs: 30_000} : {})
 });

@@ -16,6 +16,7 @@ import {
   readPlatforms,
   readTags
 } from '../values.ts';
+import {readBudgets} from './budgets.ts';
 import {readGates} from './read-gates.ts';
 import {readSmoke} from './read-smoke.ts';
 import {readRetention} from './retention.ts';
@@ -33,6 +34,7 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
         raw.tags === undefined ? undefined : readTags(placedTexts(raw.tags, place.child('tags')), place.child('tags')),
       flavor: raw.flavor === undefined ? undefined : readFlavor(placedTexts(raw.flavor, place.child('flavor'))),
       platforms: platforms(raw.platforms, place.child('platforms')),
+      budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets')),
       retention: raw.retention && readRetention(raw.retention, place.child('retention')),
       gates: raw.gates && readGates(raw.gates, place.child('gates'))
     })
@@ -82,7 +84,8 @@ function readLayer(raw: RawVariant, place: Place): Layer {
     platforms: platforms(raw.platforms, place.child('platforms')),
     labels: raw.labels && readLabels(placedEntries(raw.labels, place.child('labels'))),
     annotations: raw.annotations && readPlainAnnotations(raw.annotations, place.child('annotations')),
-    smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke'))
+    smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke')),
+    budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets'))
   });
 }
 

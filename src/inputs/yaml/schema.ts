@@ -4,6 +4,35 @@ import {mapOrList, text, textOrList} from './schema-parts.ts';
 import {SmokeSchema} from './schema-smoke.ts';
 import {described, strict} from './strict.ts';
 
+const budget = () => z.union([z.string(), z.number()]);
+const limitOrList = () => z.union([z.string(), z.number(), z.array(budget())]);
+
+const LevelsSchema = strict({
+  fail: described(limitOrList(), 'Nothing is published above this.'),
+  warn: described(limitOrList(), 'A warning above this.')
+}).check(({value, issues}) => {
+  if (issues.length > 0 || value.fail !== undefined || value.warn !== undefined) return;
+  issues.push({code: 'custom', input: value, message: 'fail, warn or both as its keys'});
+});
+
+/** In the JSON schema once, though every measure of every layer has it. */
+const LimitsSchema = z
+  .union([z.string(), z.number(), z.array(budget()), LevelsSchema])
+  .register(z.globalRegistry, {id: 'limits'});
+
+const limits = (text: string) =>
+  described(LimitsSchema, `${text} A limit, a list of them, or {fail: …, warn: …}; +10% is growth.`);
+
+export const BudgetsSchema = strict({
+  size: limits('Compressed size that a client downloads: 300MB, 150MiB.'),
+  'unpacked-size': limits("Size on the engine's disk: 900MB."),
+  layers: limits('Number of layers: 20.'),
+  startup: limits('Time from the start of the container until every check has passed: 10s.'),
+  memory: limits('Most memory that the container used while it was checked: 200MiB.'),
+  cpu: limits('CPU time that it used until the checks had passed: 500ms.'),
+  'non-root': described(z.boolean(), 'true: the user of the image must not be root.')
+}).register(z.globalRegistry, {id: 'budgets'});
+
 const layer = () => ({
   context: described(text(), 'Directory or Git URL that the build reads its files from.'),
   file: described(text(), 'Path of the Dockerfile, from the root of the workspace. Default: {context}/Dockerfile.'),
@@ -13,7 +42,8 @@ const layer = () => ({
   platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64.'),
   labels: described(mapOrList(), 'Labels, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations, as a map or as a list of key=value.'),
-  smoke: described(SmokeSchema, 'How it is started and checked before it is published: auto, off, or the details.')
+  smoke: described(SmokeSchema, 'How it is started and checked before it is published: auto, off, or the details.'),
+  budgets: described(BudgetsSchema, 'Limits of what is measured; a measure given here replaces that of a layer below.')
 });
 
 const VariantSchema = strict({
@@ -62,6 +92,7 @@ export const ConfigSchema = strict({
   labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
   platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
+  budgets: described(BudgetsSchema, 'Limits of every image.'),
   retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
   gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.')
 });
@@ -74,6 +105,7 @@ export const AuthsSchema = z.array(
   })
 );
 
+export type RawBudgets = z.infer<typeof BudgetsSchema>;
 export type RawVariants = z.infer<typeof VariantsSchema>;
 export type RawVariant = z.infer<typeof VariantSchema>;
 export type RawImage = z.infer<typeof ImageSchema>;
