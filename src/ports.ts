@@ -36,7 +36,7 @@ export interface RunOptions {
   readonly onLine?: (line: string, stream: OutputStream) => void;
   /** Gets standard output as it comes, bytes; it is not kept then. A promise holds the child back until it resolves. */
   readonly onData?: (chunk: Buffer) => void | Promise<void>;
-  /** False: lines are told and not kept, and very long ones come in pieces. For output without bounds. */
+  /** False: no more is kept than the end, and very long lines come in pieces. For output without bounds. */
   readonly keep?: boolean;
   /** Ends the process early. */
   readonly signal?: AbortSignal;
@@ -228,8 +228,11 @@ export interface ContainerRuntime {
   start(container: ContainerSpec): Promise<StartOutcome>;
   /** Makes it, for {@link startAttached}. */
   create(container: ContainerSpec): Promise<StartOutcome>;
-  /** Starts a container that is there and tells every line of both streams; resolves when it has ended. */
-  startAttached(name: string, onLine: (line: string) => void): Promise<StartOutcome>;
+  /**
+   * Starts a container that is there and tells every line of both streams; resolves when it has ended, or could not be
+   * started, with the last words on standard error.
+   */
+  startAttached(name: string, onLine: (line: string) => void): Promise<string>;
   /** Starts a stopped one again, detached. */
   startAgain(name: string): Promise<StartOutcome>;
   stop(name: string): Promise<void>;
