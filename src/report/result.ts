@@ -1,6 +1,7 @@
 import type {ErrorCode} from '../errors.ts';
 import type {Measure} from '../inputs/check-settings.ts';
 import type {Digest} from '../oci/digest.ts';
+import type {PackageChanges} from '../oci/sbom.ts';
 import type {Plan} from '../plan/plan.ts';
 
 /** What a run did: the only thing that report/ reads. Times are milliseconds, sizes bytes. */
@@ -40,6 +41,8 @@ export interface TargetResult {
   readonly measured: Measured;
   /** What the tag pointed at before this run, as far as it is known. */
   readonly before?: {readonly reference: string; readonly measured: Measured};
+  /** Against that; absent unless both have an SBOM. */
+  readonly packages?: PackageChanges;
 }
 
 /** Bytes and milliseconds; absent: not known. */
