@@ -1,5 +1,5 @@
 import type {PackageChanges} from '../oci/sbom.ts';
-import {count, shorten} from './format.ts';
+import {count, oneLine} from './format.ts';
 import type {RunResult} from './result.ts';
 
 /** The same changes of several build targets, told once. */
@@ -38,7 +38,7 @@ const packageLines = ({changed, added, removed}: PackageChanges): readonly strin
     ...changed.map(({name, from, to}) => `~ ${name} ${from} → ${to}`),
     ...added.map(({name, version}) => `+ ${name} ${version}`),
     ...removed.map(({name, version}) => `- ${name} ${version}`)
-  ].map(line => shorten(line.trim(), 200));
+  ].map(line => oneLine(line, 200));
 
 function describe({changed, added, removed}: PackageChanges): string {
   const parts = [
