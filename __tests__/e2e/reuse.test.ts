@@ -36,6 +36,18 @@ describe('a release of a commit that was published from main', () => {
     await publish(pushToBranch('main', code.sha), code, {...inputs, ...sharedBuilder()});
     const main = await tagDigests(repository);
 
+    // Gates look at them again.
+    const closed = await runAction({
+      event: tagPush('v1.2.3', code.sha),
+      cwd: code.cwd,
+      inputs: {...inputs, ...ownBuilder(), gates: '- run: [sh, -c, "echo looked at $IMAGE; exit 1"]'}
+    });
+    expect(closed.exitCode, closed.log).toBe(1);
+    expect(closed.log).toContain(
+      `looked at ${repository}@${Object.values((await taggedImages(repository, 'main')).images)[0]}`
+    );
+    expect(await tagDigests(repository)).toEqual(main);
+
     const since = Math.floor(Date.now() / 1000);
     const release = await publish(tagPush('v1.2.3', code.sha), code, {...inputs, ...ownBuilder()});
     expect(statuses(release)).toEqual(['reused', 'reused', 'reused', 'reused']);
