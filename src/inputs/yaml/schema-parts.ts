@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
 
+/** A strict object; an unknown key's issue carries the right keys in its message (see explain.ts). */
+export function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
+  const keys = Object.keys(shape).join(' ');
+  return z.strictObject(shape, {error: issue => (issue.code === 'unrecognized_keys' ? keys : undefined)});
+}
+
+export const described = <T extends z.ZodMiniType>(schema: T, text: string): z.ZodMiniOptional<T> =>
+  z.optional(schema.check(z.describe(text)) as T);
+
 export const text = (): z.ZodMiniString => z.string();
 export const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
 export const textOrNumber = () => z.union([z.string(), z.number()]);

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import {mapOrList, port, scalar, text, textOrList, textOrNumber, words} from './schema-parts.ts';
-import {described, strict} from './strict.ts';
+import {described, mapOrList, port, scalar, strict, text, textOrList, textOrNumber, words} from './schema-parts.ts';
 
 const within = () => described(textOrNumber(), 'Time of its own for this check: 60s, 1m30s or seconds.');
 const values = () => z.record(z.string(), z.nullable(scalar()));

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import {GatesSchema} from './gates-schema.ts';
-import {mapOrList, text, textOrList} from './schema-parts.ts';
+import {described, mapOrList, strict, text, textOrList} from './schema-parts.ts';
 import {SmokeSchema} from './schema-smoke.ts';
-import {described, strict} from './strict.ts';
 
 const budget = () => z.union([z.string(), z.number()]);
 const limitOrList = () => z.union([z.string(), z.number(), z.array(budget())]);
