@@ -34,8 +34,8 @@ export type OutputStream = 'stdout' | 'stderr';
 export interface RunOptions {
   /** Called with each whole line as it comes. */
   readonly onLine?: (line: string, stream: OutputStream) => void;
-  /** Gets standard output as it comes, bytes; it is not kept then. */
-  readonly onData?: (chunk: Buffer) => void;
+  /** Gets standard output as it comes, bytes; it is not kept then. A promise holds the child back until it resolves. */
+  readonly onData?: (chunk: Buffer) => void | Promise<void>;
   /** False: no more is kept than the end, and very long lines come in pieces. For output without bounds. */
   readonly keep?: boolean;
   /** Ends the process early. */
@@ -134,6 +134,8 @@ export interface Registry {
   find(reference: string): Promise<Manifest | 'absent' | undefined>;
   /** The steps that made the layers of an image, in their order; none when they cannot be told. Never throws. */
   layers(reference: string): Promise<readonly ImageLayer[]>;
+  /** Content of `repo@digest` as it comes; undefined where it cannot be read without the engine. */
+  blob(reference: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** The tags of a repository, none when it is not there; undefined when the registry does not tell. */
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */

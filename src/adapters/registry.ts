@@ -53,6 +53,7 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
         return [];
       }
     },
+    blob: (reference, signal) => reader.stream(parseReference(reference), signal),
     tags: repository => reader.tags(parseRepository(repository)),
     async target(reference) {
       try {

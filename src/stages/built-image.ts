@@ -1,3 +1,4 @@
+import type {Layering} from '../buildx/provenance.ts';
 import {ActionError} from '../errors.ts';
 import {imageDescriptors} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
@@ -10,6 +11,8 @@ import type {Registry} from '../ports.ts';
 export interface BuiltImage {
   readonly digest: Digest;
   readonly pushed: boolean;
+  /** Which of its layers the build added, where that is known. */
+  readonly layering?: Layering;
 }
 
 /** How the engine is told which image to run; the manifest is absent when the image was only loaded. */

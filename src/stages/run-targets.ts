@@ -10,6 +10,8 @@ import {buildTarget, seconds} from './build.ts';
 import {type Budgeted, checkBudgets} from './check-budgets.ts';
 import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
+import {knownSecrets} from './image-secrets.ts';
+import {createInspector} from './inspect-image.ts';
 import type {Provisioned} from './provision.ts';
 import type {PublishedBefore} from './published-before.ts';
 import {trackPulls} from './pulled-images.ts';
@@ -64,6 +66,8 @@ export async function runTargets(
   const pulls = trackPulls(session, ports);
   const stacks = createStacks(plan, settings, session, ports);
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
+  const secrets = await knownSecrets(settings, plan.push.trusted, secretVariables, ports.files);
+  const inspector = createInspector(secrets, ports);
   let failed = false;
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
@@ -86,8 +90,8 @@ export async function runTargets(
     if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
     if (ports.signal.aborted) return unfinished(target, 'cancelled');
     if (!built.ok) return {...unfinished(target, 'failed'), failures: [built.failure]};
-    const {outcome: build, warnings} = built;
-    const image = {digest: build.digest, pushed: plan.push.push};
+    const {outcome: build, layering, warnings} = built;
+    const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
     stacks.settle(target.id, image);
     // Not within a limit: what it waits for may still have to begin.
     const gathered = stack && (await stacks.gather(stack, target));
@@ -106,7 +110,7 @@ export async function runTargets(
       if (target.smoke !== 'off')
         ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
       const pulled = pulls.ofTarget();
-      const verifyPorts = {...ports, ...pulled};
+      const verifyPorts = {...ports, ...pulled, inspector};
       try {
         const found = await verifyTarget(target, image, context, verifyPorts);
         return await checkBudgets(target, found, context, verifyPorts);

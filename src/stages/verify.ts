@@ -4,6 +4,7 @@ import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerRuntime, Files, ImageConfig, Process, Registry} from '../ports.ts';
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
 import {type BuiltImage, findImage} from './built-image.ts';
+import {type Inspector, inspectImage} from './inspect-image.ts';
 import {localImageName} from './session.ts';
 import type {SmokePorts, VerifyContext} from './smoke-test.ts';
 import type {ReadyStack} from './stack-test.ts';
@@ -11,6 +12,7 @@ import {testImage} from './test-image.ts';
 
 export interface VerifyPorts extends SmokePorts {
   readonly process: Process;
+  readonly inspector: Inspector;
   readonly files: Files;
   readonly registry: Registry;
   /** Is told each reference before the engine pulls it, so that it is removed again whatever happens. */
@@ -44,17 +46,40 @@ export async function verifyTarget(
     return {...found, ...none, measured, check: {summary: 'off', emulated: context.emulated}};
   }
   if (child) await ports.remember(reference);
-  const [inRegistry] = await Promise.all([
+  const pulled = child ? ports.runtime.pull(reference, target.platform) : Promise.resolve();
+  const {pushed, layering} = image;
+  const inspectable = {reference, pushed, layering, session: context.session};
+  const [inRegistry, inspected] = await Promise.all([
     child ? measureManifest(reference, ports.registry) : {},
-    child ? ports.runtime.pull(reference, target.platform) : undefined
+    inspectImage(target, target.smoke, inspectable, pulled, ports.inspector, ports),
+    pulled
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
   const unpacked: Measured = {layers: config.layers, ...inRegistry, 'unpacked-size': config.size};
   if (config.platform !== target.platform) {
     return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
   }
-  const tested = await testImage(target, target.smoke, {reference, config, ...context}, ports);
-  return {...found, ...tested, measured: {...unpacked, ...tested.measured}};
+  const {warnings} = inspected;
+  if (inspected.failures.length > 0) {
+    return {...found, measured: unpacked, failures: inspected.failures, warnings};
+  }
+  const [tested, rest] = await bothEnded(
+    testImage(target, target.smoke, {reference, config, ...context}, ports),
+    inspected.rest()
+  );
+  return {
+    ...found,
+    ...tested,
+    measured: {...unpacked, ...tested.measured},
+    failures: [...rest, ...tested.failures],
+    warnings: [...warnings, ...tested.warnings]
+  };
+}
+
+/** What one of them leaves to be tidied up is known when the other one fails. */
+async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /** Another run on this machine may remove the same image between our pull and our look at it: once more, then. */
