@@ -3,6 +3,7 @@ import type {Separators} from './inputs/settings.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {
   Clock,
+  CommentApi,
   ContainerRuntime,
   Files,
   GitHub,
@@ -19,6 +20,7 @@ import type {PublicationResult, RunResult, TargetResult} from './report/result.t
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
+import type {CommentProblem} from './stages/comment.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
@@ -34,6 +36,7 @@ import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
+import {tellPullRequest} from './stages/tell-pull-request.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -54,6 +57,7 @@ export interface ActionPorts {
   readonly createRegistry: (access: RegistryAccess) => Registry;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string) => GitHub;
+  readonly createCommentApi: (repository: string, token: string) => CommentApi;
 }
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
@@ -66,17 +70,19 @@ export async function runAction(ports: ActionPorts): Promise<void> {
   if (prepared.settings.mode === 'plan') {
     return reportPlan((await previewPlan(prepared, ports)).plan, ports, separators);
   }
-  const outcome = await runPipeline(prepared, ports);
-  await report(
-    {
-      ...outcome,
-      warnings: [...prepared.warnings, ...outcome.plan.warnings.map(message => ({message})), ...outcome.warnings],
-      durationMs: clock.elapsed() - started,
-      runUrl: prepared.facts.run.url
-    },
-    ports,
-    separators
-  );
+  const toResult = ({plan, warnings, ...outcome}: Outcome): RunResult & {readonly plan: Plan} => ({
+    ...outcome,
+    plan,
+    warnings: [...prepared.warnings, ...plan.warnings.map(message => ({message})), ...warnings],
+    durationMs: clock.elapsed() - started,
+    runUrl: prepared.facts.run.url
+  });
+  const {task} = prepared.plan;
+  if (task === 'nothing' || task === 'remove-preview') {
+    return report(toResult(idleOutcome(prepared.plan)), ports, separators);
+  }
+  const {outcome, comment} = await runPipeline(prepared, ports, toResult);
+  await report(toResult(outcome), ports, separators, comment);
 }
 
 /** The post step: finishes what a cancelled or killed run left. */
@@ -136,18 +142,30 @@ const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promi
 
 type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
+interface PipelineEnd {
+  readonly outcome: Outcome;
+  readonly comment: CommentProblem | undefined;
+}
+
 /** Whatever happens, the session is closed, and what could not be removed is said. */
-async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
+async function runPipeline(
+  prepared: Prepared & {ok: true},
+  ports: ActionPorts,
+  toResult: (outcome: Outcome) => RunResult & {readonly plan: Plan}
+): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, ports);
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports)
   );
-  const left = await close(session, ports);
+  const [left, comment] = await Promise.all([
+    close(session, ports),
+    tellPullRequest(prepared, toResult(outcome), ports)
+  ]);
   // An engine that never answered was never given anything.
   const untouched = outcome.failures.some(({code}) => code === 'no-engine') && !outcome.targets.some(wasStarted);
   const leftovers = untouched ? [] : left;
   if (leftovers.length === 0) forgetSession(ports.workflow);
-  return {...outcome, leftovers};
+  return {outcome: {...outcome, leftovers}, comment};
 }
 
 const wasStarted = ({status}: TargetResult): boolean => status !== 'not-started';
@@ -246,6 +264,16 @@ const failedOutcome = (plan: Plan, error: unknown, {signal}: ActionPorts): Outco
 /** Nothing is built whose version belongs to another commit. */
 const refused = (plan: Plan): Outcome => unfinished(plan, {outcome: 'failure', failures: takenFailures(plan)});
 
+const idleOutcome = (plan: Plan): Outcome => ({
+  outcome: 'success',
+  plan,
+  targets: [],
+  publications: [],
+  failures: [],
+  warnings: [],
+  leftovers: []
+});
+
 function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Outcome {
   const status = end.outcome === 'cancelled' ? 'cancelled' : 'not-started';
   return {
@@ -265,10 +293,15 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
   };
 }
 
-async function report(result: RunResult, {workflow}: ActionPorts, between?: Separators): Promise<void> {
+async function report(
+  result: RunResult,
+  {workflow}: ActionPorts,
+  between?: Separators,
+  comment?: CommentProblem
+): Promise<void> {
   workflow.info(renderTerminal(result));
   await workflow.summary(renderSummary(result));
-  for (const annotation of buildAnnotations(result)) workflow.annotate(annotation);
+  for (const annotation of [...buildAnnotations(result), ...(comment ? [comment] : [])]) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(result.plan, result, between)))
     workflow.setOutput(name, value);
   if (result.outcome !== 'success') workflow.fail();

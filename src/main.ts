@@ -5,6 +5,7 @@ import {systemClock} from './adapters/clock.ts';
 import {createDockerRuntime} from './adapters/docker.ts';
 import {diskFiles} from './adapters/files.ts';
 import {createGitHub} from './adapters/github.ts';
+import {createCommentApi} from './adapters/github-comments.ts';
 import {nodeHttp} from './adapters/http.ts';
 import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
@@ -29,7 +30,9 @@ const ports: ActionPorts = {
   createRuntime: child => createDockerRuntime(child, diskFiles),
   createRegistry: ({dockerConfig, logins, buildx}) =>
     createRegistry(createRegistryReader(diskFiles, dockerConfig, logins), buildx),
-  createGitHub: (repository, token) => createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
+  createGitHub: (repository, token) => createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token}),
+  createCommentApi: (repository, token) =>
+    createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
 };
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */

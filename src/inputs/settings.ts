@@ -18,12 +18,15 @@ export interface Settings {
   readonly retries: number;
   readonly names: NameSettings;
   readonly push: 'auto' | 'true' | 'false';
+  readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
   readonly build: BuildSettings;
   readonly gates: readonly Gate[];
   readonly tools: ToolSettings;
 }
+
+export type CommentSetting = 'auto' | 'on' | 'off';
 
 export const MODES = ['run', 'plan'] as const;
 export type Mode = (typeof MODES)[number];

@@ -4,22 +4,24 @@ import type {Labels} from '../oci/annotations.ts';
 import {formatPlatform, type Platform} from '../oci/platform.ts';
 import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
+import {decideTask, describeSubject} from './decide.ts';
 import {type Expand, expander, expandValues} from './expand.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
-import {decidePush} from './push.ts';
 import {selectTargets} from './select.ts';
 import {formatTag, roomFor, toTagName} from './tag-name.ts';
-import {computeTags} from './tags.ts';
+import {computeTags, type EventTags} from './tags.ts';
 
 /**
  * Decides everything a run does. Pure: the same settings and facts give the same plan, byte for byte.
  * @throws ActionError `invalid-input` when `only`/`skip` leave nothing.
  */
 export function createPlan(settings: Settings, facts: Facts): Plan {
-  const push = decidePush(settings.push, facts.trust);
-  const eventTags = computeTags(facts, settings.names);
+  const {event, trust} = facts;
+  const {task, reason} = decideTask(event, trust, settings.push);
+  const push: PushDecision = {push: task === 'publish', trusted: trust.trusted, reason};
+  const eventTags = task === 'nothing' ? NO_TAGS : computeTags(facts, settings.names);
   const created = createdTime(facts, settings.build.sourceDateEpoch);
   const expand = expander(settings.names, facts);
   const labels = sortedLabels({
@@ -32,7 +34,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const everyTarget = settings.images.flatMap(image =>
     image.variants.flatMap(variant => variant.platforms.map(platform => planTarget(run, image, variant, platform)))
   );
-  const targets = selectTargets(everyTarget, settings.only, settings.skip);
+  const targets = task === 'nothing' ? [] : selectTargets(everyTarget, settings.only, settings.skip);
   const publications = settings.images
     .flatMap(image =>
       image.variants.map(variant => planPublication(image, variant, eventTags.tags, annotations, targets))
@@ -41,20 +43,28 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const plan: Plan = {
     schema: 1,
     version: eventTags.version,
-    revision: facts.event.sha,
+    revision: event.sha,
     created,
+    task,
+    event: {
+      name: event.name,
+      ...(event.action === undefined ? {} : {action: event.action}),
+      about: describeSubject(event)
+    },
     push,
     targets,
     publications,
     gates: settings.gates,
     labels,
     annotations,
-    notes: [...eventTags.notes, ...pushNotes(push, settings.push)],
+    notes: [...(event.note ? [event.note] : []), ...eventTags.notes, ...pushNotes(push, settings.push)],
     warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
     taken: []
   };
   return applyGuard(plan, facts, settings.names);
 }
+
+const NO_TAGS: EventTags = {version: '', tags: [], notes: [], warnings: []};
 
 interface RunPart {
   readonly settings: Settings;

@@ -1,6 +1,7 @@
 import type {Check} from '../inputs/check-settings.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget, Plan, TakenTag} from '../plan/plan.ts';
+import {describeDecision} from './decision.ts';
 import {count} from './format.ts';
 import type {Table} from './table.ts';
 import {imageAndVariant} from './targets.ts';
@@ -8,10 +9,10 @@ import {imageAndVariant} from './targets.ts';
 export const planHeadline = ({version, targets}: Plan): string =>
   `Plan for ${count(targets.length, 'build target')}${version === '' ? '' : `, version ${version}`}`;
 
-export const planFacts = ({revision, created, push}: Plan): readonly string[] => [
-  `${push.push ? 'Will be pushed' : 'Will not be pushed'}: ${push.reason}`,
-  revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`
-];
+export const planFacts = (plan: Plan): readonly string[] => [describeDecision(plan), describeAge(plan)];
+
+const describeAge = ({revision, created}: Plan): string =>
+  revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`;
 
 export const planTagsTable = ({publications}: Plan): Table => ({
   columns: [

@@ -27,9 +27,11 @@ export const wasStarted = (targets: readonly TargetResult[]): boolean =>
 export const imageAndVariant = ({image, variant}: {readonly image: string; readonly variant: string}): string =>
   variant === '' ? image : `${image}/${variant}`;
 
+export const sizeOf = ({measured}: TargetResult): number | undefined => measured.size ?? measured['unpacked-size'];
+
 const toRow = (target: TargetResult): readonly string[] => {
-  const {build, platform, measured} = target;
-  const size = measured.size ?? measured['unpacked-size'];
+  const {build, platform} = target;
+  const size = sizeOf(target);
   return [
     imageAndVariant(target),
     platform,
@@ -54,7 +56,7 @@ const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> =
   'not-started': () => 'not started'
 };
 
-const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
+export const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
 
 /** False for a build that was not asked to be tried out. */
 export const isChecked = (check: TargetResult['check']): check is NonNullable<TargetResult['check']> =>

@@ -2,13 +2,14 @@ import type {Facts} from '../context/facts.ts';
 import type {Payload} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
+import {type Checkout, looksAtCheckout} from '../context/subject.ts';
 import {parseInputs} from '../inputs/parse.ts';
 import type {Problem} from '../inputs/problems.ts';
 import {readRawInputs} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {createPlan} from '../plan/create-plan.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Clock, Files, Process, Workflow} from '../ports.ts';
+import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
 
@@ -64,16 +65,30 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   }
 }
 
-async function gatherFacts({env, files, clock, process}: PreparePorts): Promise<Facts> {
+async function gatherFacts(ports: PreparePorts): Promise<Facts> {
+  const {env, files, clock} = ports;
   const payload = await readPayload(env.GITHUB_EVENT_PATH, files);
   const now = clock.now();
-  const facts = readFacts({env, payload, now});
-  if (facts.commitTime !== undefined || facts.event.sha === '' || !(await files.exists('.git'))) return facts;
-  // The checkout may belong to another user than this process runs as.
-  const args = ['-c', 'safe.directory=*', 'show', '--no-patch', '--format=%cI', facts.event.sha];
-  const {exitCode, stdout} = await process.run({tool: 'git', args, timeoutMs: 10_000});
-  return exitCode === 0 ? readFacts({env, payload, now, gitCommitTime: stdout.trim()}) : facts;
+  const hasGit = await files.exists('.git');
+  const checkout = hasGit && looksAtCheckout(env.GITHUB_EVENT_NAME ?? '') ? await readCheckout(ports) : undefined;
+  const facts = readFacts({env, payload, now, checkout});
+  if (facts.commitTime !== undefined || facts.event.sha === '' || !hasGit) return facts;
+  const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', facts.event.sha], ports);
+  return exitCode === 0 ? readFacts({env, payload, now, checkout, gitCommitTime: stdout.trim()}) : facts;
 }
+
+async function readCheckout(ports: PreparePorts): Promise<Checkout | undefined> {
+  const [head, refs] = await Promise.all([
+    git(['rev-parse', '--verify', 'HEAD'], ports),
+    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], ports)
+  ]);
+  if (head.exitCode !== 0 || refs.exitCode !== 0) return undefined;
+  return {head: head.stdout.trim(), refs: refs.stdout.split('\n').filter(ref => ref !== '')};
+}
+
+/** The checkout may belong to another user than this process runs as. */
+const git = (args: readonly string[], {process}: PreparePorts): Promise<CommandResult> =>
+  process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
 
 async function readPayload(path: string | undefined, files: Files): Promise<Payload> {
   const text = path ? await files.read(path) : undefined;

@@ -34,7 +34,8 @@ function versionTag(rule: RuleAttributes['semver'], run: RuleRun, read: Read, ki
   const text = matched(given, rule.match).replaceAll('/', '-');
   const version = read(text);
   if (!version) return {note: `"${text}" is not ${kind}`};
-  const {full, stable} = version;
+  const {full} = version;
+  const stable = version.stable && !run.facts.event.preRelease;
   if (!stable) {
     const value = run.soleExpression(rule.pattern) === 'raw' ? version.raw : full;
     return {value, claim: {kind: 'version', version: full}, moving: false};
