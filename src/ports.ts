@@ -129,6 +129,8 @@ export interface TagRequest {
 export interface GitHub {
   /** Names of the Git tags that begin with `prefix`. */
   tags(prefix: string): Promise<Answer<readonly string[]>>;
+  /** Git tags of the newest releases that are marked as pre-releases. */
+  preReleases(): Promise<Answer<readonly string[]>>;
   /** How commit `base` stands to commit `head`, another one; `unknown`: the repository does not have both. */
   relation(base: string, head: string): Promise<Answer<Relation>>;
   /** The newest commit of a branch; '' when there is no such branch. */

@@ -29,6 +29,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
 
   return {
     tags: prefix => answer(ask => listTags(ask, prefix)),
+    preReleases: () => answer(listPreReleases),
     relation: (base, head) => {
       // Commits do not change: what was answered once holds.
       const key = `${base}...${head}`;
@@ -53,10 +54,18 @@ async function listTags(ask: Ask, prefix: string): Promise<readonly string[]> {
   return tags.flatMap(({name}) => (typeof name === 'string' && name.startsWith(prefix) ? [name] : []));
 }
 
-async function readPages(ask: Ask, first: string): Promise<readonly Record<string, unknown>[]> {
+/** Of the newest 300: what is marked and older is hardly above a version that is released now. */
+async function listPreReleases(ask: Ask): Promise<readonly string[]> {
+  const releases = await readPages(ask, '/releases?per_page=100', 3);
+  return releases.flatMap(({tag_name: tag, prerelease}) =>
+    prerelease === true && typeof tag === 'string' ? [tag] : []
+  );
+}
+
+async function readPages(ask: Ask, first: string, maxPages = MAX_PAGES): Promise<readonly Record<string, unknown>[]> {
   const all: Record<string, unknown>[] = [];
   let path: string | undefined = first;
-  for (let page = 0; path !== undefined && page < MAX_PAGES; page++) {
+  for (let page = 0; path !== undefined && page < maxPages; page++) {
     const {items, next}: Awaited<ReturnType<typeof askPage>> = await askPage(ask, path);
     all.push(...items);
     path = next;

@@ -80,6 +80,8 @@ export interface Trust {
 /** What the repository and the registries say of the tags that a run wants to write; what is absent is not known. */
 export interface GuardFacts {
   readonly gitTags?: readonly string[];
+  /** Git tags whose release is marked as a pre-release. */
+  readonly preReleases?: readonly string[];
   /** Repository → its tags. */
   readonly registryTags: Readonly<Record<string, readonly string[]>>;
   /** `repo:tag` → what it points at now. */

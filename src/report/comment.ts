@@ -75,10 +75,8 @@ export const renderClosedComment = (about: CommentAbout, {removed, left, runUrl}
 
 function compose({key, runId}: CommentAbout, status: string, preview: string): string {
   const run = /^\d+$/.test(runId) ? `<!-- run:${runId} -->` : '';
-  const kept = preview === '' ? '' : [BEGIN, preview, END].join('\n');
-  return [...[commentMarker(key), run].filter(line => line !== ''), ...[status, kept].filter(part => part !== '')]
-    .join('\n')
-    .trimEnd();
+  const kept = preview === '' ? '' : [BEGIN, preview, '', END].join('\n');
+  return [commentMarker(key), ...(run === '' ? [] : [run]), joined([status, kept])].join('\n').trimEnd();
 }
 
 const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join('\n\n');
@@ -154,9 +152,11 @@ function commitLink(sha: string, runUrl: string): string {
 const byRun = (runUrl: string): string => (runUrl === '' ? '' : ` ([this run](${runUrl}))`);
 
 function keptPreview(previous: string): string {
-  const from = previous.indexOf(`${BEGIN}\n`);
-  const to = previous.lastIndexOf(`\n${END}`);
-  return from < 0 || to < from ? '' : previous.slice(from + BEGIN.length + 1, to);
+  // Bodies that were edited in a browser have CR LF.
+  const text = previous.replaceAll('\r\n', '\n');
+  const from = text.indexOf(`\n${BEGIN}\n`);
+  const to = text.lastIndexOf(`\n${END}`);
+  return from < 0 || to < from ? '' : text.slice(from + BEGIN.length + 2, to).trimEnd();
 }
 
 /** Runs are numbered as they come; what a newer one said is not undone by the end of an older one. */

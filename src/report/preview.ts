@@ -1,9 +1,9 @@
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import {withTag} from '../oci/reference.ts';
 import type {Plan} from '../plan/plan.ts';
-import {formatBytes, formatDuration, NONE} from './format.ts';
+import {formatBytes, formatDuration, NONE, oneLine} from './format.ts';
 import type {Limits} from './limits.ts';
-import {code, escapeText, fold, markdownTable} from './markdown.ts';
+import {code, escapeText, fence, fold, markdownTable} from './markdown.ts';
 import {type PublishedRow, publishedRows, pullLines} from './published.ts';
 import type {RunResult, TargetResult} from './result.ts';
 import type {Table} from './table.ts';
@@ -29,9 +29,11 @@ export function startLines(result: RunResult, pullRequest: number, limits: Limit
   ].join('\n\n');
 }
 
-/** References and numbers alone: nothing in them ends the block. */
 const shell = (lines: readonly string[], {items}: Limits): string =>
-  ['```sh', ...lines.slice(0, items), '```'].join('\n');
+  fence(
+    lines.slice(0, items).map(line => oneLine(line, 1000)),
+    'sh'
+  );
 
 const previewTag = (tags: readonly string[], pullRequest: number): string =>
   tags.find(tag => new RegExp(`(?<!\\d)${pullRequest}(?!\\d)`).test(tag)) ?? tags[0] ?? '';

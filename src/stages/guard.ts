@@ -46,9 +46,11 @@ async function gatherGuardFacts(
     gatherVersions(questions, ports)
   ]);
   const gitTags = releases.gitTags ?? newest.gitTags;
+  const {preReleases} = releases;
   const relations = newest.relations ?? {};
   return {
     ...(gitTags ? {gitTags} : {}),
+    ...(preReleases ? {preReleases} : {}),
     ...(newest.branchHead ? {branchHead: newest.branchHead} : {}),
     registryTags: listed.registryTags,
     targets: {...listed.targets, ...newest.targets},
@@ -59,6 +61,7 @@ async function gatherGuardFacts(
 
 interface Gathered {
   readonly gitTags?: readonly string[];
+  readonly preReleases?: readonly string[];
   readonly targets?: GuardFacts['targets'];
   readonly relations?: GuardFacts['relations'];
   readonly branchHead?: string;
@@ -71,8 +74,14 @@ const NOTHING: Gathered = {notes: []};
 async function gatherGitTags(prefixes: readonly string[], {github, git}: GuardPorts): Promise<Gathered> {
   const answers = await Promise.all(prefixes.map(prefix => github.tags(prefix)));
   const missing = answers.find(answer => !answer.known);
-  if (!missing || missing.known)
-    return {gitTags: answers.flatMap(answer => (answer.known ? answer.value : [])), notes: []};
+  if (!missing || missing.known) {
+    const marked = await github.preReleases();
+    return {
+      gitTags: answers.flatMap(answer => (answer.known ? answer.value : [])),
+      ...(marked.known ? {preReleases: marked.value} : {}),
+      notes: []
+    };
+  }
   const local = await git.tags();
   const known = local === undefined ? '' : ` the ${local.length} Git tags of the checkout and`;
   return {

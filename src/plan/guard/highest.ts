@@ -19,7 +19,9 @@ export function higherVersion(
 ): SeenVersion | undefined {
   const own = readerFor(claim.version)(claim.version);
   if (!own) return undefined;
+  const marked = new Set(facts.preReleases?.map(tag => versionAfter(tag, prefix)));
   return [...gitVersions(claim.version, facts, prefix), ...registryVersions(own, publication, facts)]
+    .filter(({text}) => !marked.has(text))
     .filter(version => isInRange(version, claim.range) && compareVersions(version, own) > 0)
     .reduce<SeenVersion | undefined>(
       (highest, version) => (highest && compareVersions(highest, version) >= 0 ? highest : version),
