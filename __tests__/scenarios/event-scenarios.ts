@@ -112,6 +112,21 @@ export const eventScenarios: readonly EventScenario[] = [
     want: 'pull_request (closed) of pull request 7, trusted → remove the preview: the pull request is closed'
   },
   {
+    name: 'pull request closed by a merge, rules of docker metadata-action',
+    ...pullRequest('closed'),
+    ref: 'refs/heads/main',
+    inputs: {...ONE, tags: 'type=ref,event=pr\ntype=ref,event=branch'},
+    tags: 'pr-7',
+    want: 'pull_request (closed) of pull request 7, trusted → remove the preview: the pull request is closed'
+  },
+  {
+    name: 'pull request closed, which was never pushed',
+    ...pullRequest('closed'),
+    inputs: {...ONE, push: 'false'},
+    tags: '',
+    want: 'pull_request (closed) of pull request 7, trusted → nothing to do: the pull request is closed'
+  },
+  {
     name: 'pull request of a fork closed',
     payload: `${EVENTS}/pull-request-fork.json`,
     event: 'pull_request',

@@ -34,11 +34,12 @@ describe('the push of a tag and the release of it', () => {
       ref: 'refs/tags/v1.3.0'
     });
     const release = await play({name: 'release', payload: 'events/release.json', event: 'release', ref: ''});
-    const common = ({plan: {targets, publications, version, revision, push: decision}}: typeof push) => ({
+    const common = ({plan: {targets, publications, version, revision, created, push: decision}}: typeof push) => ({
       targets: targets.map(({id, cacheFrom, cacheTo}) => ({id, cacheFrom, cacheTo})),
       publications,
       version,
       revision,
+      created,
       push: decision.push
     });
     expect(common(release)).toEqual(common(push));

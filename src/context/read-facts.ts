@@ -22,7 +22,8 @@ export function readFacts({env, payload, now, gitCommitTime, checkout}: FactSour
   const repository = readRepository(env, payload);
   const event = readEvent(env, payload, checkout);
   const run = readRun(env);
-  const commitTime = isoTime(readCommitTime(event.sha, payload)) ?? isoTime(gitCommitTime);
+  const commitTime =
+    isoTime(readCommitTime(event.sha, payload)) ?? isoTime(gitCommitTime) ?? isoTime(releaseTime(payload));
   return {
     event,
     repository,
@@ -44,13 +45,14 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
   const subject = readSubject({eventName: name, payload, ...given, checkout});
   const {ref} = subject;
   const pullRequest = subject.pullRequest ?? readPullRequest(ref, payload);
-  const isTarget = name === 'pull_request_target' && checkout !== undefined;
+  const action = textAt(payload, 'action');
+  const isTarget = name === 'pull_request_target' && action !== 'closed' && checkout !== undefined;
   const base = {
     name,
     ref,
     sha: (wantsHead(env) && pullRequest?.headSha) || (isTarget ? checkout.head : subject.sha),
     ...defined({
-      action: textAt(payload, 'action'),
+      action,
       pullRequest,
       baseRef: textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, ''),
       deleted: isDeleted(name, payload),
@@ -122,12 +124,19 @@ function readRun(env: Environment): RunFacts {
 
 function readCommitTime(sha: string, payload: Payload): string | undefined {
   const commits = at(payload, 'commits');
-  const pushed = [...(Array.isArray(commits) ? commits : []), at(payload, 'head_commit')];
+  const pushed = [
+    ...(Array.isArray(commits) ? commits : []),
+    at(payload, 'head_commit'),
+    at(payload, 'workflow_run', 'head_commit')
+  ];
   return textAt(
     pushed.find(commit => textAt(commit, 'id') === sha),
     'timestamp'
   );
 }
+
+/** GitHub dates a release by its commit, not by the day it was written. */
+const releaseTime = (payload: Payload): string | undefined => textAt(payload, 'release', 'created_at');
 
 /** In UTC; undefined for what is no time. */
 function isoTime(text: string | undefined): string | undefined {

@@ -40,6 +40,11 @@ type Read = (sources: SubjectSources) => Subject | undefined;
 const SUBJECTS: Readonly<Record<string, Read>> = {
   push: ({payload, ref, sha}) =>
     at(payload, 'deleted') === true ? {ref: textAt(payload, 'ref') ?? ref, sha} : undefined,
+  // GitHub names the branch that a merged one went to.
+  pull_request: ({payload, ref, sha}) => {
+    const number = numberAt(payload, 'pull_request', 'number');
+    return number === undefined || ref.startsWith('refs/pull/') ? undefined : {ref: `refs/pull/${number}/merge`, sha};
+  },
   delete: ({payload, sha}) => {
     const kind = textAt(payload, 'ref_type') === 'tag' ? 'tags' : 'heads';
     return {ref: `refs/${kind}/${textAt(payload, 'ref') ?? ''}`, sha};

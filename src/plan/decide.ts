@@ -1,5 +1,7 @@
 import type {EventFacts, Trust} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
+import type {PushDecision} from './plan.ts';
+import {decidePush} from './push.ts';
 
 /** `check` builds and tests, and writes nothing anywhere; `remove-preview` takes away what `publish` left of a pull request. */
 export type Task = 'publish' | 'check' | 'remove-preview' | 'nothing';
@@ -29,16 +31,15 @@ const PUBLISHING = [
 
 /** The first of these that says something decides. */
 export function decideTask(event: EventFacts, trust: Trust, push: Settings['push']): Decision {
+  const allowed = decidePush(push, trust);
   return (
-    nothingToDo(event, trust) ??
-    onlyToCheck(event, trust, push) ??
-    (isClosed(event)
-      ? {task: 'remove-preview', reason: 'the pull request is closed'}
-      : {task: 'publish', reason: push === 'true' ? 'the input "push" is true' : trust.reason})
+    nothingToDo(event, trust, allowed) ??
+    closing(event) ??
+    onlyToCheck(event, allowed, push) ?? {task: 'publish', reason: allowed.reason}
   );
 }
 
-function nothingToDo(event: EventFacts, trust: Trust): Decision | undefined {
+function nothingToDo(event: EventFacts, trust: Trust, allowed: PushDecision): Decision | undefined {
   const because = (reason: string): Decision => ({task: 'nothing', reason});
   const {name, action = '', conclusion} = event;
   if (event.deleted) return because(`the ${event.kind === 'tag' ? 'tag' : 'branch'} is deleted`);
@@ -48,15 +49,16 @@ function nothingToDo(event: EventFacts, trust: Trust): Decision | undefined {
     return because(`the workflow run before it ended with "${conclusion}"`);
   if (isClosed(event) && !trust.trusted)
     return because(`the pull request is closed, and it never had a preview: ${trust.reason}`);
+  if (isClosed(event) && !allowed.push) return because('the pull request is closed');
   return undefined;
 }
 
-/** Untrusted code never pushes, whatever the input says. */
-function onlyToCheck(event: EventFacts, trust: Trust, push: Settings['push']): Decision | undefined {
+const closing = (event: EventFacts): Decision | undefined =>
+  isClosed(event) ? {task: 'remove-preview', reason: 'the pull request is closed'} : undefined;
+
+function onlyToCheck(event: EventFacts, allowed: PushDecision, push: Settings['push']): Decision | undefined {
   const because = (reason: string): Decision => ({task: 'check', reason});
-  if (!trust.trusted) return because(trust.reason);
-  if (isClosed(event)) return push === 'false' ? {task: 'nothing', reason: 'the pull request is closed'} : undefined;
-  if (push === 'false') return because('the input "push" is false');
+  if (!allowed.push) return because(allowed.reason);
   if (event.ofBase)
     return because('the base branch is checked out, not the pull request (actions/checkout with "ref" takes its head)');
   if (push === 'true') return undefined;

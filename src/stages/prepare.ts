@@ -72,7 +72,9 @@ async function gatherFacts(ports: PreparePorts): Promise<Facts> {
   const hasGit = await files.exists('.git');
   const checkout = hasGit && looksAtCheckout(env.GITHUB_EVENT_NAME ?? '') ? await readCheckout(ports) : undefined;
   const facts = readFacts({env, payload, now, checkout});
-  if (facts.commitTime !== undefined || facts.event.sha === '' || !hasGit) return facts;
+  // What a release says of its commit is only good where git does not say it.
+  const isKnown = facts.commitTime !== undefined && facts.event.name !== 'release';
+  if (isKnown || facts.event.sha === '' || !hasGit) return facts;
   const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', facts.event.sha], ports);
   return exitCode === 0 ? readFacts({env, payload, now, checkout, gitCommitTime: stdout.trim()}) : facts;
 }
