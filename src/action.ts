@@ -1,5 +1,7 @@
 import type {Environment} from './context/read-facts.ts';
-import type {Separators} from './inputs/settings.ts';
+import type {Separators, Settings} from './inputs/settings.ts';
+import type {Repository} from './oci/reference.ts';
+import {isCleanup} from './plan/cleanup-plan.ts';
 import type {Plan, Publication} from './plan/plan.ts';
 import type {
   Clock,
@@ -8,14 +10,18 @@ import type {
   Files,
   GitHub,
   Http,
+  PackageStore,
   Process,
   Registry,
   RegistryAccess,
   Workflow
 } from './ports.ts';
 import {buildAnnotations, planAnnotations} from './report/annotations.ts';
+import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from './report/cleanup.ts';
+import type {CleanupResult} from './report/cleanup-result.ts';
 import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
+import {removedPreview} from './report/removed-preview.ts';
 import type {PublicationResult, RunResult, TargetResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
@@ -36,7 +42,7 @@ import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
-import {tellPullRequest} from './stages/tell-pull-request.ts';
+import {tellClosedPullRequest, tellPullRequest} from './stages/tell-pull-request.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -55,6 +61,10 @@ export interface ActionPorts {
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
   readonly createRuntime: (process: Process) => ContainerRuntime;
   readonly createRegistry: (access: RegistryAccess) => Registry;
+  /** Back ends by registry, all with the same logins. */
+  readonly createPackageStores: (
+    access: Omit<RegistryAccess, 'buildx'>
+  ) => Promise<(repository: Repository) => PackageStore>;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string) => GitHub;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
@@ -70,6 +80,16 @@ export async function runAction(ports: ActionPorts): Promise<void> {
   if (prepared.settings.mode === 'plan') {
     return reportPlan((await previewPlan(prepared, ports)).plan, ports, separators);
   }
+  if (isCleanup(prepared.settings, prepared.facts)) {
+    const {settings, facts} = prepared;
+    const own = {policy: retryPolicy(settings, ports), dockerConfig: userDockerConfig(ports.env)};
+    const {cleanUpRegistries} = await import('./stages/registry-cleanup/clean-up-registries.ts');
+    const cleaned = await cleanUpRegistries(settings, facts, {...ports, ...own});
+    const warnings = [...prepared.warnings, ...cleaned.warnings];
+    const removed = removedPreview(cleaned);
+    const comment = removed && (await tellClosedPullRequest(prepared, prepared.plan, removed, ports));
+    return reportCleanup({...cleaned, warnings, durationMs: clock.elapsed() - started}, ports, comment);
+  }
   const toResult = ({plan, warnings, ...outcome}: Outcome): RunResult & {readonly plan: Plan} => ({
     ...outcome,
     plan,
@@ -77,10 +97,7 @@ export async function runAction(ports: ActionPorts): Promise<void> {
     durationMs: clock.elapsed() - started,
     runUrl: prepared.facts.run.url
   });
-  const {task} = prepared.plan;
-  if (task === 'nothing' || task === 'remove-preview') {
-    return report(toResult(idleOutcome(prepared.plan)), ports, separators);
-  }
+  if (prepared.plan.task === 'nothing') return report(toResult(idleOutcome(prepared.plan)), ports, separators);
   const {outcome, comment} = await runPipeline(prepared, ports, toResult);
   await report(toResult(outcome), ports, separators, comment);
 }
@@ -140,6 +157,13 @@ const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promi
     })
   );
 
+const retryPolicy = ({retries}: Settings, {clock, signal, workflow}: ActionPorts): RetryPolicy => ({
+  retries,
+  clock,
+  signal,
+  onRetry: reason => workflow.info(`Tried again: ${reason}`)
+});
+
 type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
 interface PipelineEnd {
@@ -184,12 +208,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
   builder.catch(() => {});
-  const policy: RetryPolicy = {
-    retries: settings.retries,
-    clock: ports.clock,
-    signal: ports.signal,
-    onRetry: reason => ports.workflow.info(`Tried again: ${reason}`)
-  };
+  const policy = retryPolicy(settings, ports);
   const createRegistry = (by: Process): Registry =>
     retryingRegistry(
       ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins, buildx: {process: by, builder}}),
@@ -313,4 +332,18 @@ async function reportPlan(plan: Plan, {workflow}: ActionPorts, between: Separato
   for (const annotation of planAnnotations(plan, takenFailures(plan))) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(plan, undefined, between))) workflow.setOutput(name, value);
   if (plan.taken.length > 0) workflow.fail();
+}
+
+async function reportCleanup(
+  result: CleanupResult,
+  {workflow}: ActionPorts,
+  comment: CommentProblem | undefined
+): Promise<void> {
+  workflow.info(renderCleanupTerminal(result));
+  await workflow.summary(renderCleanupSummary(result));
+  for (const annotation of [...cleanupAnnotations(result), ...(comment ? [comment] : [])])
+    workflow.annotate(annotation);
+  const outputs = {...buildOutputs(undefined, undefined), json: JSON.stringify(result)};
+  for (const [name, value] of Object.entries(outputs)) workflow.setOutput(name, value);
+  if (result.outcome !== 'success') workflow.fail();
 }

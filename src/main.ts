@@ -30,6 +30,11 @@ const ports: ActionPorts = {
   createRuntime: child => createDockerRuntime(child, diskFiles),
   createRegistry: ({dockerConfig, logins, buildx}) =>
     createRegistry(createRegistryReader(diskFiles, dockerConfig, logins), buildx),
+  createPackageStores: async access => {
+    const {createPackageStores} = await import('./adapters/packages/stores.ts');
+    const hosts = {githubApi: process.env.GITHUB_API_URL ?? '', dockerHub: 'https://hub.docker.com'};
+    return createPackageStores({...access, ...hosts, files: diskFiles});
+  },
   createGitHub: (repository, token) => createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token}),
   createCommentApi: (repository, token) =>
     createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {type ActionRun, runAction} from './support/action.ts';
-import {forkPullRequest, type JobEvent, pullRequest, pullRequestFrom} from './support/events.ts';
+import {closedPullRequest, forkPullRequest, type JobEvent, pullRequest, pullRequestFrom} from './support/events.ts';
 import {type GitHubApi, githubApi, JOB_BOT, type StoredComment} from './support/github-api.ts';
 import {JOB_TOKEN, sharedBuilder} from './support/inputs.ts';
 import {CPU_AND_GPU, HELLO, project, startsWith} from './support/project.ts';
@@ -89,6 +89,26 @@ describe('a pull request', () => {
     expect(body).toContain('The preview below is still that of the last good commit.');
     expect(body).toContain(`docker pull ${repository}:pr-7\n`);
     expect(body).toContain('/actions/runs/43');
+  });
+
+  it('that is closed has a comment without its promise, and none where it had none', async () => {
+    const repository = newRepository();
+    const api = await githubApi();
+    await published({repository, api, inputs: {variants: CPU_AND_GPU}});
+    const closed = {event: closedPullRequest({merged: true}), repository, api, inputs: {variants: CPU_AND_GPU}};
+    const run = await published({...closed, runId: '43'});
+    expect(run.annotations).toEqual([]);
+    expect(await publishedTags(repository)).toEqual([]);
+    const [comment] = api.state.comments ?? [];
+    expect(comment?.body).toMatch(/\n<!-- run:43 -->\n### 🧹 Preview removed\n/);
+    for (const tag of ['pr-7', 'pr-7-cpu', 'pr-7-gpu']) expect(comment?.body).toContain(`- \`${repository}:${tag}\``);
+    expect(comment?.body).not.toMatch(/docker (pull|run)|cache-/);
+
+    await published({repository, api, runId: '44'});
+    expect(api.state.comments).toHaveLength(2);
+    api.state.comments = [];
+    await published({...closed, repository: newRepository()});
+    expect(api.state.comments).toEqual([]);
   });
 
   it('whose first run fails has no comment', async () => {

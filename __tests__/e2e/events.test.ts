@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {describe, expect, it} from 'vitest';
 import {type ActionRun, planOf, resultOf, runAction} from './support/action.ts';
 import {expectNoTrace} from './support/engine.ts';
-import {type JobEvent, pullRequest, recorded, tagPush} from './support/events.ts';
+import {type JobEvent, recorded, tagPush} from './support/events.ts';
 import {githubApi} from './support/github-api.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {HELLO, project} from './support/project.ts';
@@ -108,15 +108,5 @@ describe('a dispatch with a ref', () => {
     const {config} = await configOf(repository, images['linux/amd64'] ?? '');
     expect(config.Labels?.['org.opencontainers.image.revision']).toBe(git('rev-parse', 'HEAD'));
     expect(done.summary).toContain('workflow_dispatch of tag v2.0.0, trusted → publish');
-  });
-});
-
-describe('a closed pull request', () => {
-  it('builds nothing', async () => {
-    const repository = newRepository();
-    const done = await run(pullRequest('closed'), repository);
-    expect(resultOf(done).targets).toEqual([]);
-    expect(await allTags(repository)).toEqual([]);
-    expect(done.summary).toContain('pull_request (closed) of pull request 7, trusted → remove the preview');
   });
 });

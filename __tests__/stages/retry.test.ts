@@ -84,4 +84,16 @@ describe('withRetries', () => {
       sleeps: []
     });
   });
+
+  it('waits as long as it was told to, and a random part more', async () => {
+    const clock = manualClock();
+    const outcomes = ['limited', 'good'];
+    const result = await withRetries(
+      async () => outcomes.shift(),
+      outcome => ('value' in outcome && outcome.value === 'limited' ? {reason: 'limited', waitMs: 60_000} : undefined),
+      {retries: 1, clock, signal: new AbortController().signal, onRetry: () => {}}
+    );
+    expect(result).toBe('good');
+    expect(clock.sleeps[0]).toBeGreaterThan(60_000);
+  });
 });

@@ -1,6 +1,7 @@
 import type {RegistryLogin} from '../inputs/settings.ts';
 import type {Reference, Repository} from '../oci/reference.ts';
 import type {Files} from '../ports.ts';
+import {authorize, baseUrl, readLogins} from './registry-auth.ts';
 
 const TIMEOUT_MS = 15_000;
 const MANIFEST = [
@@ -135,61 +136,8 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
   };
 }
 
-async function authorize(challenge: string, path: string, basic: string | undefined): Promise<string | undefined> {
-  if (/^basic\b/i.test(challenge)) return basic && `Basic ${basic}`;
-  const token = await fetchToken(challenge, path, basic);
-  return token && `Bearer ${token}`;
-}
-
 const request = (url: string, accept: string, authorization?: string): Promise<Response> =>
   fetch(url, {
     headers: {accept, ...(authorization ? {authorization} : {})},
     signal: AbortSignal.timeout(TIMEOUT_MS)
   });
-
-/** Docker Hub's API has a host of its own; registries on loopback speak plain HTTP, as docker itself assumes. */
-function baseUrl(registry: string): string {
-  if (registry === 'docker.io') return 'https://registry-1.docker.io';
-  return `${isLoopback(registry) ? 'http' : 'https'}://${registry}`;
-}
-
-const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
-
-/** The token service of a `WWW-Authenticate: Bearer realm=…` (distribution's token authentication). */
-async function fetchToken(challenge: string, path: string, basic: string | undefined): Promise<string | undefined> {
-  const field = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
-  const realm = field('realm');
-  if (!realm) return undefined;
-  const url = new URL(realm);
-  // A registry must not be able to send the login over the wire in the clear.
-  if (url.protocol !== 'https:' && !isLoopback(url.host)) return undefined;
-  const service = field('service');
-  if (service) url.searchParams.set('service', service);
-  url.searchParams.set('scope', `repository:${path}:pull`);
-  const answer = await fetch(url, {
-    headers: basic ? {authorization: `Basic ${basic}`} : {},
-    signal: AbortSignal.timeout(TIMEOUT_MS)
-  });
-  if (answer.status !== 200) return undefined;
-  const {token, access_token: accessToken} = (await answer.json()) as {token?: string; access_token?: string};
-  return token ?? accessToken;
-}
-
-/** Registry → base64 of `user:password`. */
-async function readLogins(
-  files: Files,
-  dockerConfig: string,
-  logins: readonly RegistryLogin[]
-): Promise<ReadonlyMap<string, string>> {
-  const text = await files.read(`${dockerConfig}/config.json`);
-  const {auths = {}} = (text ? JSON.parse(text) : {}) as {auths?: Record<string, {auth?: string}>};
-  return new Map([
-    ...Object.entries(auths).flatMap(([host, {auth}]): [string, string][] =>
-      auth ? [[host.includes('index.docker.io') ? 'docker.io' : host, auth]] : []
-    ),
-    ...logins.map(({registry, username, password}): [string, string] => [
-      registry,
-      Buffer.from(`${username}:${password}`).toString('base64')
-    ])
-  ]);
-}

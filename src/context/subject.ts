@@ -41,9 +41,10 @@ const SUBJECTS: Readonly<Record<string, Read>> = {
   push: ({payload, ref, sha}) =>
     at(payload, 'deleted') === true ? {ref: textAt(payload, 'ref') ?? ref, sha} : undefined,
   // GitHub names the branch that a merged one went to.
-  pull_request: ({payload, ref, sha}) => {
+  pull_request: ({payload, sha}) => {
     const number = numberAt(payload, 'pull_request', 'number');
-    return number === undefined || ref.startsWith('refs/pull/') ? undefined : {ref: `refs/pull/${number}/merge`, sha};
+    const isClosed = textAt(payload, 'action') === 'closed' && number !== undefined;
+    return isClosed ? {ref: `refs/pull/${number}/merge`, sha} : undefined;
   },
   delete: ({payload, sha}) => {
     const kind = textAt(payload, 'ref_type') === 'tag' ? 'tags' : 'heads';

@@ -3,6 +3,7 @@ import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {Budgets, Check, ContainerOptions, GpuFallback, StackSettings} from './check-settings.ts';
 import type {Place} from './problems.ts';
+import type {RetentionSettings} from './retention.ts';
 import type {Flavor} from './rules/rule.ts';
 import type {LeveledAnnotation, TagLine} from './settings.ts';
 
@@ -55,4 +56,5 @@ export interface ConfigLayer {
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
   readonly platforms?: readonly Platform[];
+  readonly retention?: RetentionSettings;
 }

@@ -67,7 +67,7 @@ async function readYaml(
   {annotationLevels}: NameVariables,
   problems: Problem[]
 ): Promise<YamlInputs> {
-  const {variants, smoke, config} = values;
+  const {variants, smoke, retention, config} = values;
   if (config !== '' && configText === undefined) {
     placeAt(problems, 'config').problem(
       `the file "${config}" cannot be read`,
@@ -75,7 +75,7 @@ async function readYaml(
     );
   }
   const plainSmoke = smoke === 'auto' || smoke === 'off' ? smoke : undefined;
-  const texts = {variants, smoke: plainSmoke ? '' : smoke, auths: values['registry-auths']};
+  const texts = {variants, smoke: plainSmoke ? '' : smoke, retention, auths: values['registry-auths']};
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
   const file = configText === undefined ? {} : {config: {path: configPath ?? (config || 'config'), text: configText}};
   const yaml = hasYaml
@@ -118,7 +118,8 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     cache: readCache(scope),
     build: readBuild(scope),
     gates: [],
-    tools: readTools(scope)
+    tools: readTools(scope),
+    ...defined({retention: yaml.retention ?? config?.retention})
   };
 }
 

@@ -23,7 +23,7 @@ export const planAnnotations = ({warnings}: Plan, failures: readonly Failure[]):
   ...limited(warnings.map(message => toWarning({message, targets: []})))
 ];
 
-function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup): WorkflowAnnotation {
+export function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup): WorkflowAnnotation {
   const level = code === 'cancelled' ? 'notice' : 'error';
   const where = targets.filter(target => !title.includes(target)).join(', ');
   const heading = oneLine(where === '' ? title : `${title} (${where})`);
@@ -32,7 +32,7 @@ function toAnnotation({code, title, cause, remedy, place, targets}: FailureGroup
   return {level, title: heading, message: toMessage(advice.length > 0 ? advice : [heading]), ...toRange(place)};
 }
 
-const toWarning = ({message, place}: NoticeGroup): WorkflowAnnotation => ({
+export const toWarning = ({message, place}: NoticeGroup): WorkflowAnnotation => ({
   level: 'warning',
   message: toMessage([message]),
   ...(place ? toRange(place) : {})
@@ -53,7 +53,7 @@ const toRange = ({file, line, endLine}: SourcePlace): Pick<WorkflowAnnotation, '
 });
 
 /** The last of them counts those that GitHub would drop. */
-function limited(annotations: readonly WorkflowAnnotation[]): readonly WorkflowAnnotation[] {
+export function limited(annotations: readonly WorkflowAnnotation[]): readonly WorkflowAnnotation[] {
   const first = annotations[0];
   if (!first || annotations.length <= MAX_PER_LEVEL) return annotations;
   const shown = annotations.slice(0, MAX_PER_LEVEL - 1);

@@ -9,7 +9,6 @@ export const headline = (result: RunResult): string => HEADLINE[result.outcome](
 const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
   success: result => {
     if (result.plan?.task === 'nothing') return `Nothing to do: ${result.plan.push.reason}`;
-    if (result.plan?.task === 'remove-preview') return 'The pull request is closed: nothing is built';
     const {written, planned} = tagCount(result);
     if (written > 0) return written < planned ? describePart(result) : `Published ${publishedNames(result)}`;
     const push = result.plan?.push;

@@ -82,5 +82,5 @@ function isTemporary(outcome: {readonly value: Told<void>} | {readonly error: un
   if ('error' in outcome || outcome.value.ok) return undefined;
   const {kind, reason, afterMs} = outcome.value.refusal;
   if (kind !== 'temporary' || (afterMs ?? 0) > MAX_WAIT_MS) return undefined;
-  return {reason: `the comment: ${reason}`, ...(afterMs === undefined ? {} : {afterMs: Math.max(0, afterMs)})};
+  return {reason: `the comment: ${reason}`, waitMs: Math.max(0, afterMs ?? 0)};
 }

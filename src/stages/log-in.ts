@@ -16,7 +16,7 @@ const GHCR = 'ghcr.io';
  */
 export function planLogins(
   {logins: {logins, githubToken}, images}: Settings,
-  {push}: Plan,
+  {push}: Pick<Plan, 'push'>,
   user: string | undefined
 ): readonly RegistryLogin[] {
   if (!push.trusted) return [];

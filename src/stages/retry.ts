@@ -11,11 +11,8 @@ export interface RetryPolicy {
 
 const FIRST_DELAY_MS = 1000;
 
-/** Why something is worth a further try, and when it was asked to be. */
-export interface Temporary {
-  readonly reason: string;
-  readonly afterMs?: number;
-}
+/** Why another try makes sense, and how many milliseconds it must wait at least. */
+export type Temporary = string | {readonly reason: string; readonly waitMs: number};
 
 /**
  * Tries again while `isTemporary` gives a reason, each time after twice the time and a random part, so that the jobs
@@ -23,7 +20,7 @@ export interface Temporary {
  */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
-  isTemporary: (outcome: {readonly value: T} | {readonly error: unknown}) => string | Temporary | undefined,
+  isTemporary: (outcome: {readonly value: T} | {readonly error: unknown}) => Temporary | undefined,
   {retries, clock, signal, onRetry}: RetryPolicy
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
@@ -31,13 +28,13 @@ export async function withRetries<T>(
       value => ({value}),
       (error: unknown) => ({error})
     );
-    const found = tries < retries && !signal.aborted ? isTemporary(outcome) : undefined;
-    if (found === undefined) {
+    const temporary = tries < retries && !signal.aborted ? isTemporary(outcome) : undefined;
+    if (temporary === undefined) {
       if ('error' in outcome) throw outcome.error;
       return outcome.value;
     }
-    const {reason, afterMs} = typeof found === 'string' ? {reason: found} : {afterMs: undefined, ...found};
-    const delayMs = afterMs ?? FIRST_DELAY_MS * 2 ** tries * (0.5 + Math.random());
+    const {reason, waitMs} = typeof temporary === 'string' ? {reason: temporary, waitMs: 0} : temporary;
+    const delayMs = waitMs + FIRST_DELAY_MS * 2 ** tries * (0.5 + Math.random());
     onRetry(reason, delayMs);
     await clock.sleep(delayMs, signal);
   }

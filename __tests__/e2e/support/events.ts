@@ -94,3 +94,11 @@ const onPullRequest = (payload: Payload): JobEvent => ({
   actor: payload.sender.login,
   payload
 });
+
+/** GitHub runs the workflow of a merged one on the branch that it went to. */
+export function closedPullRequest({merged = false, fork = false, number = 7} = {}): JobEvent {
+  const payload = read(fork ? 'pull-request-fork' : 'pull-request');
+  const pull = {...payload.pull_request, number, state: 'closed', merged};
+  const event = onPullRequest({...payload, number, action: 'closed', pull_request: pull});
+  return merged ? {...event, ref: 'refs/heads/main'} : event;
+}

@@ -85,6 +85,11 @@ export const PUBLISH_INPUTS = {
     group: 'publish',
     description: 'Logins to several registries as a YAML list of `{registry, username, password}`.'
   },
+  retention: {
+    group: 'publish',
+    description:
+      'What `mode: cleanup` removes, as YAML: `{dry-run, rules: [{match, keep-days, keep-last, include-versions}]}`. A dry run unless `dry-run: false` is there.'
+  },
   cache: {
     group: 'cache',
     description:

@@ -3,7 +3,8 @@ import type {InputDefinition} from './types.ts';
 export const RUN_INPUTS = {
   mode: {
     group: 'run',
-    description: 'What to do: `run` builds, tests and publishes; `plan` only prints what a run would do.',
+    description:
+      'What to do: `run` builds, tests and publishes; `plan` only prints what a run would do; `cleanup` removes the tags and caches of a closed pull request, and what `retention` names.',
     default: 'run'
   },
   config: {

@@ -1,14 +1,17 @@
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
 import type {Place, Problem} from '../problems.ts';
+import type {RetentionSettings} from '../retention.ts';
 import {loadYaml} from './load.ts';
 import {readConfig, readSmoke, readVariants} from './read.ts';
-import {AuthsSchema, ConfigSchema, type RawAuths, SmokeSchema, VariantsSchema} from './schema.ts';
+import {readRetention} from './retention.ts';
+import {AuthsSchema, ConfigSchema, type RawAuths, RetentionSchema, SmokeSchema, VariantsSchema} from './schema.ts';
 
 /** Everything of the inputs that is YAML. This module brings the YAML parser and the schemas: import it when needed. */
 export interface YamlInputs {
   readonly config?: ConfigLayer;
   readonly variants?: readonly VariantLayer[];
   readonly smoke?: SmokeLayer;
+  readonly retention?: RetentionSettings;
   readonly auths?: {readonly data: RawAuths; readonly place: Place};
 }
 
@@ -16,6 +19,7 @@ export interface YamlTexts {
   readonly config?: {readonly path: string; readonly text: string};
   readonly variants: string;
   readonly smoke: string;
+  readonly retention: string;
   readonly auths: string;
   /** Levels of annotations that name none. */
   readonly annotationLevels: readonly string[];
@@ -26,12 +30,14 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const config = texts.config && loadYaml(ConfigSchema, {label: texts.config.path, text: texts.config.text}, problems);
   const variants = texts.variants && loadYaml(VariantsSchema, {label: 'variants', text: texts.variants}, problems);
   const smoke = texts.smoke && loadYaml(SmokeSchema, {label: 'smoke', text: texts.smoke}, problems);
+  const retention = texts.retention && loadYaml(RetentionSchema, {label: 'retention', text: texts.retention}, problems);
   const auths =
     texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
   return {
     ...(config && {config: readConfig(config.data, config.place, texts.annotationLevels)}),
     ...(variants && {variants: readVariants(variants.data, variants.place)}),
     ...(smoke && {smoke: readSmoke(smoke.data, smoke.place)}),
+    ...(retention && {retention: readRetention(retention.data, retention.place)}),
     ...(auths && {auths})
   };
 }

@@ -20,6 +20,7 @@ import {
   readTags
 } from '../values.ts';
 import {splitWords} from '../words.ts';
+import {readRetention} from './retention.ts';
 import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
 
 /** The config file as layers. Wrong values are reported and left out. */
@@ -32,7 +33,8 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
     ...defined({
       tags: raw.tags === undefined ? undefined : readTags([raw.tags].flat().join('\n'), place.child('tags')),
       flavor: raw.flavor === undefined ? undefined : readFlavor([raw.flavor].flat().join('\n'), place.child('flavor')),
-      platforms: platforms(raw.platforms, place.child('platforms'))
+      platforms: platforms(raw.platforms, place.child('platforms')),
+      retention: raw.retention && readRetention(raw.retention, place.child('retention'))
     })
   };
 }

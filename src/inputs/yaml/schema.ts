@@ -64,6 +64,25 @@ const ImageSchema = strict({
   )
 });
 
+const limit = () => z.int().check(z.minimum(0));
+
+export const RetentionSchema = strict({
+  'dry-run': described(z.boolean(), 'Only lists what would be removed. Default: true.'),
+  rules: z
+    .array(
+      strict({
+        match: described(
+          textOrList(),
+          'Tags, with the wildcards * and ?, or untagged for manifests that no tag needs.'
+        ),
+        'keep-days': described(limit(), 'Keeps what is younger than so many days.'),
+        'keep-last': described(limit(), 'Keeps the newest so many of each variant.'),
+        'include-versions': described(z.boolean(), 'Lets wildcards match latest and versions as well. Default: false.')
+      })
+    )
+    .check(z.describe('What stays how long: the first rule that matches decides, and what none matches stays.'))
+});
+
 export const ConfigSchema = strict({
   images: described(z.record(z.string(), z.nullable(ImageSchema)), 'Images by name.'),
   tags: described(
@@ -73,7 +92,8 @@ export const ConfigSchema = strict({
   flavor: described(textOrList(), 'What holds for all tags: latest=auto|true|false, prefix=TEXT, suffix=TEXT.'),
   labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
-  platforms: described(textOrList(), 'Platforms of images that name none themselves.')
+  platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
+  retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.')
 });
 
 export const AuthsSchema = z.array(
@@ -89,5 +109,6 @@ export type RawVariants = z.infer<typeof VariantsSchema>;
 export type RawVariant = z.infer<typeof VariantSchema>;
 export type RawImage = z.infer<typeof ImageSchema>;
 export type RawConfig = z.infer<typeof ConfigSchema>;
+export type RawRetention = z.infer<typeof RetentionSchema>;
 export type RawAuths = z.infer<typeof AuthsSchema>;
 export type RawMapOrList = RawVariant['labels'];

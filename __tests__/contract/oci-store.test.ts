@@ -1,0 +1,199 @@
+import {describe, expect, it, test} from 'vitest';
+import {createOciStore} from '../../src/adapters/packages/oci-store.ts';
+import {createRegistrySession} from '../../src/adapters/packages/registry-session.ts';
+import {digestOf} from '../../src/oci/descriptor.ts';
+import {parseRepository} from '../../src/oci/reference.ts';
+import type {PackageStore} from '../../src/ports.ts';
+import {cli} from './cli.ts';
+import {BASIC, cleanBy, tagsOf} from './support/clean.ts';
+import {addImage, addIndex, answerRegistry, emptyRegistry, type RegistryState} from './support/registry-server.ts';
+import {type Answered, type Asked, type Served, serve} from './support/serve.ts';
+
+interface Setup extends Served {
+  readonly state: RegistryState;
+  readonly store: PackageStore;
+  readonly name: string;
+}
+
+async function registry(
+  state: RegistryState = emptyRegistry(),
+  before: (asked: Asked, host: string) => Answered | undefined = () => undefined
+): Promise<Setup> {
+  const served = await serve((asked, host) => before(asked, host) ?? answerRegistry(state, asked) ?? {status: 404});
+  const name = `${served.host}/acme/hello`;
+  const repository = parseRepository(name);
+  const store = createOciStore(
+    repository,
+    createRegistrySession(repository, async () => BASIC)
+  );
+  return {...served, state, store, name};
+}
+
+const PR = {pullRequest: 7, tags: ['pr-7']};
+
+describe('a registry of the OCI protocol', () => {
+  it('lists every page of its tags', async () => {
+    const state = {...emptyRegistry(), pageSize: 10};
+    for (let at = 0; at < 35; at++) addImage(state, `image ${at}`, {tag: [`t${at}`]});
+    const {store, asked} = await registry(state);
+    const listed = await store.list();
+    expect('tags' in listed && listed.tags.map(({name}) => name).sort()).toEqual([...state.tags.keys()].sort());
+    expect(asked.filter(line => line.includes('/tags/list'))).toHaveLength(4);
+  });
+
+  it.each([
+    {name: 'that takes tags away', deletesTags: true, replaced: false},
+    {name: 'that only deletes manifests', deletesTags: false, replaced: true}
+  ])('$name gives up one tag of a manifest that another needs', async ({deletesTags, replaced}) => {
+    const state = {...emptyRegistry(), deletesTags};
+    const digest = addImage(state, 'a', {tag: ['pr-7', 'main']});
+    const {store, name, asked} = await registry(state);
+    const {repositories, warnings, failures} = await cleanBy(name, store, PR);
+    expect([warnings, failures]).toEqual([[], []]);
+    expect(repositories.map(tagsOf)).toEqual([['pr-7']]);
+    expect([...state.tags]).toEqual([['main', digest]]);
+    expect([...state.manifests.keys()]).toEqual([digest]);
+    expect(asked.some(line => line === 'PUT /v2/acme/hello/manifests/pr-7')).toBe(replaced);
+  });
+
+  it.each([
+    {status: 405, remedy: /Enable deletion/},
+    {status: 403, remedy: /Use a login/}
+  ])('that answers $status to deletions keeps every tag at its image', async ({status, remedy}) => {
+    const state: RegistryState = {...emptyRegistry(), refuses: status};
+    const digest = addImage(state, 'a', {tag: ['pr-7', 'main']});
+    const {store, name} = await registry(state);
+    const {repositories, warnings, outcome} = await cleanBy(name, store, PR);
+    expect(outcome).toBe('success');
+    expect(warnings).toEqual([{message: expect.stringMatching(remedy)}]);
+    expect(repositories[0]).toMatchObject({removed: [], kept: [{name: 'pr-7', failed: true}]});
+    expect([...state.tags.values()]).toEqual([digest, digest]);
+  });
+
+  it('that keeps the parts of an index gives them up after it', async () => {
+    const state = {...emptyRegistry(), keepsParts: true};
+    addIndex(state, [addImage(state, 'a', {size: 1000}), addImage(state, 'b', {size: 2000})], ['pr-7']);
+    const {store, name} = await registry(state);
+    const {repositories, warnings} = await cleanBy(name, store, PR);
+    expect(warnings).toEqual([]);
+    expect(repositories[0]).toMatchObject({kept: [], bytes: 3002});
+    expect(repositories[0]?.manifests).toHaveLength(3);
+    expect(state.manifests.size).toBe(0);
+  });
+
+  it('tells of signatures that have no tag', async () => {
+    const state = emptyRegistry();
+    const [own, other] = [addImage(state, 'a', {tag: ['pr-7']}), addImage(state, 'b', {tag: ['main']})];
+    const signatures = [own, other].map(subject => addImage(state, `signature of ${subject}`, {subject}));
+    state.referrers = new Map([own, other].map((subject, at) => [subject, [signatures[at] ?? '']]));
+    const {store, name} = await registry(state);
+    await cleanBy(name, store, PR);
+    expect([...state.manifests.keys()].sort()).toEqual([other, signatures[1]].sort());
+  });
+
+  it('gives ages by annotation, config, and the steps of a build cache', async () => {
+    const state = emptyRegistry();
+    addIndex(state, [addImage(state, 'a', {created: '2026-01-01T00:00:00Z'})], ['old']);
+    addImage(state, 'b', {created: '2026-05-31T00:00:00Z', tag: ['new']});
+    addImage(state, 'c', {tag: ['unknown']});
+    const cache = cli('registry/cache-manifest.json');
+    state.manifests.set(digestOf(cache), cache);
+    state.tags.set('cache-hello-linux-amd64', digestOf(cache));
+    const {store, name} = await registry(state);
+    const {repositories, notes} = await cleanBy(name, store, {
+      retention: {dryRun: true, rules: [{match: ['*'], keepDays: 30, includeVersions: false}]}
+    });
+    expect(repositories[0]).toMatchObject({
+      dryRun: true,
+      removed: [{name: 'old', reason: 'older than 30 days'}],
+      kept: [
+        {name: 'unknown', reason: 'its age is not known'},
+        {name: 'cache-hello-linux-amd64', reason: 'younger than 30 days'},
+        {name: 'new', reason: 'younger than 30 days'}
+      ]
+    });
+    expect(notes).toEqual([`Ages in ${name} are the time that the image itself says.`]);
+    expect(state.tags.size).toBe(4);
+  });
+
+  it('does not list what has no tag, and says so', async () => {
+    const {store, name} = await registry();
+    const {notes} = await cleanBy(name, store, {
+      retention: {dryRun: false, rules: [{match: ['untagged'], keepDays: 3, includeVersions: false}]}
+    });
+    expect(notes.join('\n')).toContain('does not list manifests without a tag');
+  });
+
+  it('is logged in to by a token that may delete', async () => {
+    const state = emptyRegistry();
+    addImage(state, 'a', {tag: ['pr-7']});
+    const {store, name, asked} = await registry(state, ({url, headers}, host) => {
+      if (url.pathname === '/token')
+        return headers.authorization === `Basic ${BASIC}` ? {status: 200, body: {token: 'tkn'}} : {status: 401};
+      if (headers.authorization === 'Bearer tkn') return undefined;
+      return {status: 401, headers: {'www-authenticate': `Bearer realm="http://${host}/token",service="reg"`}};
+    });
+    await cleanBy(name, store, PR);
+    expect(state.tags.size).toBe(0);
+    expect(asked.filter(line => line.startsWith('GET /token'))).toEqual([
+      'GET /token?service=reg&scope=repository%3Aacme%2Fhello%3Apull%2Cpush%2Cdelete'
+    ]);
+  });
+});
+
+describe('trouble on the way', () => {
+  test.each([
+    {
+      name: 'a rate limit',
+      status: 429,
+      headers: {'retry-after': '7'},
+      wait: 7000,
+      reason: /limits the rate of requests for the next 7 s/
+    },
+    {name: 'a server error', status: 503, headers: {}, wait: 0, reason: /answers 503 to DELETE/}
+  ])('is waited out: $name', async ({status, headers, wait, reason}) => {
+    const state = emptyRegistry();
+    addImage(state, 'a', {tag: ['pr-7']});
+    let left = 1;
+    const {store, name} = await registry(state, ({method}) =>
+      method === 'DELETE' && left-- > 0 ? {status, headers} : undefined
+    );
+    const {failures, retried, sleeps} = await cleanBy(name, store, PR);
+    expect(failures).toEqual([]);
+    expect(retried).toEqual([expect.stringMatching(reason)]);
+    expect(sleeps[0]).toBeGreaterThanOrEqual(wait);
+    expect(state.manifests.size).toBe(0);
+  });
+
+  it('that stays fails the run, and a repeat completes it', async () => {
+    const state = emptyRegistry();
+    addIndex(state, [addImage(state, 'a'), addImage(state, 'b')], ['pr-7']);
+    let broken = true;
+    const {store, name} = await registry(state, ({method}) =>
+      broken && method === 'DELETE' && state.manifests.size < 3 ? {status: 500} : undefined
+    );
+    const first = await cleanBy(name, store, PR);
+    expect(first.outcome).toBe('failure');
+    expect(first.failures).toMatchObject([
+      {code: 'registry-failed', title: expect.stringMatching(/2 of .* could not be removed: .* answers 500 to DELETE/)}
+    ]);
+    // Parts go first, so that the tag is still there to find the rest by.
+    expect([...state.tags.keys()]).toEqual(['pr-7']);
+    broken = false;
+    expect(await cleanBy(name, store, PR)).toMatchObject({outcome: 'success', warnings: []});
+    expect(state.manifests.size).toBe(0);
+  });
+
+  it('with what a kept tag needs removes nothing at all', async () => {
+    const state = emptyRegistry();
+    addImage(state, 'a', {tag: ['pr-7']});
+    addImage(state, 'b', {tag: ['main']});
+    const {store, name} = await registry(state, ({url}) =>
+      url.pathname.endsWith('/manifests/main') ? {status: 200, body: 'no manifest'} : undefined
+    );
+    const {outcome, failures} = await cleanBy(name, store, PR);
+    expect(outcome).toBe('failure');
+    expect(failures).toMatchObject([{title: expect.stringMatching(/was not cleaned: .*\(main\) is no manifest/)}]);
+    expect([...state.tags.keys()]).toEqual(['pr-7', 'main']);
+  });
+});

@@ -1,0 +1,52 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:net';
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {afterAll} from 'vitest';
+import {temporaryFolder} from './folders.ts';
+
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill();
+});
+
+/** A registry of the test's own that does not delete, as distribution is without further settings. Gives host:port. */
+export async function registryWithoutDelete(): Promise<string> {
+  const folder = temporaryFolder();
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  const port = await freePort();
+  const config = join(folder, 'config.yml');
+  writeFileSync(
+    config,
+    `version: 0.1
+log: {level: error, accesslog: {disabled: true}}
+storage: {filesystem: {rootdirectory: ${JSON.stringify(data)}}}
+http: {addr: "127.0.0.1:${port}"}
+`
+  );
+  started.push(spawn('docker-registry', ['serve', config], {stdio: 'ignore'}));
+  const host = `localhost:${port}`;
+  for (let tries = 0; tries < 100; tries++) {
+    if (
+      await fetch(`http://${host}/v2/`).then(
+        ({ok}) => ok,
+        () => false
+      )
+    )
+      return host;
+    await sleep(100);
+  }
+  throw new Error(`the registry at ${host} did not come up`);
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject).listen(0, '127.0.0.1', () => {
+      const {port} = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });

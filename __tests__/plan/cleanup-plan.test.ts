@@ -1,0 +1,139 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, it, test} from 'vitest';
+import type {Facts} from '../../src/context/facts.ts';
+import type {Payload} from '../../src/context/payload.ts';
+import {readFacts} from '../../src/context/read-facts.ts';
+import {type CleanupPlan, createCleanupPlan, isCleanup} from '../../src/plan/cleanup-plan.ts';
+import {createPlan} from '../../src/plan/create-plan.ts';
+import {runner} from '../context/support.ts';
+import {type Given, settingsOf} from './support.ts';
+
+const payload = (name: string): Payload =>
+  JSON.parse(readFileSync(new URL(`../fixtures/events/${name}.json`, import.meta.url), 'utf8')) as Payload;
+
+const factsOf = (name: string, event: string, ref: string, action?: string): Facts =>
+  readFacts({
+    env: runner(event, ref),
+    payload: {...payload(name), ...(action === undefined ? {} : {action})},
+    now: new Date('2026-01-02T03:04:05Z')
+  });
+
+const CLOSED = factsOf('pull-request', 'pull_request', 'refs/pull/7/merge', 'closed');
+/** GitHub runs the workflow of a merged one on the branch that it went to. */
+const MERGED = factsOf('pull-request', 'pull_request', 'refs/heads/main', 'closed');
+const OPEN = factsOf('pull-request', 'pull_request', 'refs/pull/7/merge', 'synchronize');
+const FORK = factsOf('pull-request-fork', 'pull_request', 'refs/pull/7/merge', 'closed');
+const PUSH = factsOf('push-main', 'push', 'refs/heads/main');
+
+const plan = async (facts: Facts, given: Given = {}, config?: string): Promise<CleanupPlan> =>
+  createCleanupPlan(await settingsOf(given, config), facts);
+const tagsOf = ({repositories}: CleanupPlan) =>
+  Object.fromEntries(repositories.map(({repository, tags}) => [repository.name, [...tags].sort()]));
+
+const TWO = `
+images:
+  backend:
+    repositories: [ghcr.io/acme/backend, docker.io/acme/backend]
+    platforms: [linux/amd64]
+  worker:
+    repositories: [ghcr.io/acme/worker]
+    tag-format: "{variant}-{tag}"
+    platforms: [linux/amd64, linux/arm64]
+    variants: {cpu: {default: true}, gpu: {platforms: [linux/amd64]}}
+`;
+
+describe('the tags of a closed pull request', () => {
+  it('are those of every image, variant and repository, and their caches', async () => {
+    const want = {
+      'ghcr.io/acme/backend': ['cache-backend-linux-amd64-pr-7', 'pr-7'],
+      'acme/backend': ['pr-7'],
+      'ghcr.io/acme/worker': [
+        'cache-worker-cpu-linux-amd64-pr-7',
+        'cache-worker-cpu-linux-arm64-pr-7',
+        'cache-worker-gpu-linux-amd64-pr-7',
+        'cpu-pr-7',
+        'gpu-pr-7',
+        'pr-7'
+      ]
+    };
+    expect(tagsOf(await plan(CLOSED, {}, TWO))).toEqual(want);
+    expect(tagsOf(await plan(MERGED, {}, TWO))).toEqual(want);
+  });
+
+  it('are exactly what its runs write', async () => {
+    const settings = await settingsOf({}, TWO);
+    const {publications, targets} = createPlan(settings, OPEN);
+    const written = publications.flatMap(({repositories, tags}) =>
+      repositories.flatMap(repository => tags.map(({name}) => `${repository}:${name}`))
+    );
+    const cached = targets.flatMap(({cacheTo}) => cacheTo.map(one => /ref=([^,]+)/.exec(one)?.[1] ?? ''));
+    const found = createCleanupPlan(settings, MERGED).repositories.flatMap(({repository, tags}) =>
+      tags.map(tag => `${repository.name}:${tag}`)
+    );
+    expect(found.sort()).toEqual([...written, ...cached].sort());
+  });
+
+  test.each<{name: string; given: Given; want: readonly string[]}>([
+    {name: 'a rule with a prefix', given: {tags: 'type=ref,event=pr,prefix=preview-'}, want: ['preview-7']},
+    {name: 'a flavor', given: {tags: 'pr', flavor: 'suffix=-x'}, want: ['pr-7-x']},
+    {
+      name: 'no fixed tag, which all of them share',
+      given: {tags: 'pr\ntype=raw,value=preview\ntype=sha'},
+      want: ['pr-7']
+    },
+    {name: 'none where none is asked for', given: {tags: 'semver'}, want: []},
+    {name: 'what "only" leaves out too', given: {only: 'linux/arm64'}, want: ['pr-7']}
+  ])('may be $name', async ({given, want}) => {
+    const {repositories} = await plan(MERGED, {...given, cache: 'off'});
+    expect(repositories.flatMap(({tags}) => tags)).toEqual(want);
+  });
+
+  it('have no caches but their own', async () => {
+    const caches = 'cache-to: type=registry,ref=ghcr.io/acme/cache:all';
+    const found = await plan(CLOSED, {'cache-to': caches.slice('cache-to: '.length), platforms: 'linux/amd64'});
+    expect(tagsOf(found)).toEqual({'ghcr.io/acme/hello': ['pr-7']});
+    const elsewhere = await plan(CLOSED, {'cache-repository': 'ghcr.io/acme/cache', platforms: 'linux/amd64'});
+    expect(tagsOf(elsewhere)).toEqual({
+      'ghcr.io/acme/hello': ['pr-7'],
+      'ghcr.io/acme/cache': ['cache-hello-linux-amd64-pr-7']
+    });
+  });
+});
+
+describe('a clean-up', () => {
+  test.each([
+    {name: 'a closed pull request', facts: CLOSED, given: {}, want: true},
+    {name: 'a merged pull request', facts: MERGED, given: {}, want: true},
+    {name: 'a closed pull request of a fork', facts: FORK, given: {}, want: true},
+    {name: 'an open pull request', facts: OPEN, given: {}, want: false},
+    {name: 'a push', facts: PUSH, given: {}, want: false},
+    {name: 'a push, by its mode', facts: PUSH, given: {mode: 'cleanup'}, want: true},
+    {name: 'a plan of a closed pull request', facts: CLOSED, given: {mode: 'plan'}, want: false}
+  ])('of $name: $want', async ({facts, given, want}) => {
+    expect(isCleanup(await settingsOf(given), facts)).toBe(want);
+  });
+
+  test.each([
+    {name: 'a fork', facts: FORK, given: {}, reason: 'the pull request comes from the fork mona/hello'},
+    {name: 'a run that does not push', facts: CLOSED, given: {push: 'false'}, reason: 'the input "push" is false'}
+  ])('touches nothing for $name', async ({facts, given, reason}) => {
+    const found = await plan(facts, given);
+    expect(found).toMatchObject({allowed: false, reason});
+    expect(found.repositories.flatMap(({tags}) => tags)).toEqual([]);
+  });
+
+  it('of an open pull request has no tags of it', async () => {
+    const found = await plan(OPEN, {mode: 'cleanup'});
+    expect(found.pullRequest).toBeUndefined();
+    expect(found.repositories.flatMap(({tags}) => tags)).toEqual([]);
+  });
+
+  it('follows the rules of retention in mode cleanup alone', async () => {
+    const retention = 'rules: [{match: "pr-*", keep-days: 14}]';
+    expect((await plan(CLOSED, {retention})).retention).toBeUndefined();
+    expect((await plan(PUSH, {retention, mode: 'cleanup'})).retention).toEqual({
+      dryRun: true,
+      rules: [{match: ['pr-*'], keepDays: 14, includeVersions: false}]
+    });
+  });
+});

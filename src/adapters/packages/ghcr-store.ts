@@ -1,0 +1,143 @@
+import type {Digest} from '../../oci/digest.ts';
+import {parseDigest} from '../../oci/digest.ts';
+import type {Repository} from '../../oci/reference.ts';
+import type {Deletion, PackageStore, RefusedDeletion} from '../../ports.ts';
+import {createManifestReader} from './manifests.ts';
+import {createLimit} from './parallel.ts';
+import type {RegistrySession} from './registry-session.ts';
+import {failed, messageIn, parseJson, type Reply, send} from './requests.ts';
+import {createUntagger} from './untag.ts';
+
+export interface GitHubPackagesApi {
+  /** `https://api.github.com`. */
+  readonly apiUrl: string;
+  readonly token: () => Promise<string | undefined>;
+}
+
+/** A package version is one manifest. */
+interface Version {
+  readonly id: number;
+  /** Its digest. */
+  readonly name: string;
+  readonly created_at?: string;
+  readonly updated_at?: string;
+  readonly metadata?: {readonly container?: {readonly tags?: readonly string[]}};
+}
+
+const PAGE_SIZE = 100;
+
+/** ghcr.io: GitHub's REST API lists and deletes versions, the registry itself says what they are made of. */
+export function createGhcrStore(
+  {name, path}: Repository,
+  session: RegistrySession,
+  {apiUrl, token}: GitHubPackagesApi
+): PackageStore {
+  const reader = createManifestReader(session, name);
+  const limit = createLimit();
+  const ids = new Map<Digest, number>();
+  const [owner = '', ...rest] = path.split('/');
+  let kind: Promise<string> | undefined;
+
+  const ask = async (address: string, method: 'GET' | 'DELETE' = 'GET'): Promise<Reply> => {
+    const secret = await token();
+    const headers = {
+      accept: 'application/vnd.github+json',
+      'user-agent': 'multiarch-build',
+      'x-github-api-version': '2022-11-28',
+      ...(secret ? {authorization: `Bearer ${secret}`} : {})
+    };
+    return send(`${apiUrl.replace(/\/+$/, '')}${address}`, {method, headers});
+  };
+  const versionsPath = async (): Promise<string> => {
+    kind ??= ask(`/users/${owner}`).then(({status, body}) =>
+      status === 200 && (JSON.parse(body) as {type?: string}).type === 'Organization' ? 'orgs' : 'users'
+    );
+    return `/${await kind}/${owner}/packages/container/${encodeURIComponent(rest.join('/'))}/versions`;
+  };
+  const readPage = async (page: number): Promise<readonly Version[] | Reply> => {
+    const reply = await ask(`${await versionsPath()}?per_page=${PAGE_SIZE}&page=${page}&state=active`);
+    if (reply.status !== 200) return reply;
+    const versions = parseJson(reply.body, "GitHub's list of package versions") as readonly Version[];
+    for (const {id, name: digest} of versions) ids.set(parseDigest(digest), id);
+    return versions;
+  };
+  /** The newest versions come first. */
+  const idOf = async (digest: Digest): Promise<number> => {
+    if (!ids.has(digest)) await readPage(1);
+    const id = ids.get(digest);
+    if (id === undefined) throw failed(`GitHub's API does not list ${name}@${digest} yet`, {temporary: true});
+    return id;
+  };
+  const remove: PackageStore['remove'] = digest =>
+    limit(async () => {
+      const reply = await ask(`${await versionsPath()}/${await idOf(digest)}`, 'DELETE');
+      ids.delete(digest);
+      return deletionOf(reply);
+    });
+
+  return {
+    traits: {removesManifests: true, keepsLastTagged: true, age: 'the time of the last change of the package version'},
+    list: async () => {
+      const versions: Version[] = [];
+      for (let page = 1; ; page++) {
+        const found = await readPage(page);
+        if ('status' in found) return page === 1 ? notListed(found, session) : Promise.reject(unexpected(found));
+        versions.push(...found);
+        if (found.length < PAGE_SIZE) break;
+      }
+      const stored = versions.map(({name: digest, created_at, updated_at, metadata}) => {
+        const createdAt = updated_at ?? created_at;
+        return {
+          version: {digest: parseDigest(digest), ...(createdAt ? {createdAt} : {})},
+          tags: metadata?.container?.tags ?? []
+        };
+      });
+      return {
+        tags: stored.flatMap(({version, tags}) => tags.map(tag => ({name: tag, ...version}))),
+        untagged: stored.filter(({tags}) => tags.length === 0).map(({version}) => version)
+      };
+    },
+    node: digest => limit(() => reader.node(digest)),
+    // Signatures have tags here, or say themselves what they are about.
+    referrers: async () => [],
+    createdAt: async () => undefined,
+    untag: createUntagger(session, name, remove),
+    remove
+  };
+}
+
+const ROLE =
+  'Give the job "permissions: packages: write", and this repository the role Admin in the settings of the package ("Manage Actions access"); a personal access token needs "delete:packages".';
+
+/** GitHub also says "not found" of packages that the token may not see. */
+async function notListed(reply: Reply, session: RegistrySession) {
+  const isRefused = reply.status === 401 || reply.status === 403;
+  if (!isRefused && reply.status !== 404) throw unexpected(reply);
+  if (!isRefused && (await session.send('tags/list?n=1')).status !== 200) return {tags: [], untagged: []};
+  return forbidden(reply);
+}
+
+const unexpected = (reply: Reply): Error => failed(answerOf(reply), {temporary: false});
+
+const answerOf = ({status, body}: Reply): string => {
+  const detail = messageIn(body);
+  return `GitHub's API answers ${status}${detail && ` (${detail})`}`;
+};
+
+const forbidden = (reply: Reply): RefusedDeletion => ({
+  done: false,
+  kind: 'forbidden',
+  reason: answerOf(reply),
+  remedy: ROLE
+});
+
+function deletionOf(reply: Reply): Deletion {
+  if (reply.status === 204 || reply.status === 200 || reply.status === 404) return {done: true};
+  if (reply.status === 401 || reply.status === 403) return forbidden(reply);
+  return {
+    done: false,
+    kind: 'refused',
+    reason: answerOf(reply),
+    remedy: 'Remove it in the settings of the package on GitHub.'
+  };
+}

@@ -1,0 +1,42 @@
+import type {Repository} from '../../oci/reference.ts';
+import {authorize, baseUrl} from '../registry-auth.ts';
+import {type Reply, type Request, send} from './requests.ts';
+
+/** Requests of one repository by the OCI distribution protocol, logged in once the registry wants that. */
+export interface RegistrySession {
+  /** A path below the repository's, or a whole address that the registry named. */
+  send(path: string, request?: Request): Promise<Reply>;
+}
+
+const ACTIONS = 'pull,push,delete';
+
+/** @param login base64 of `user:password`, if there is one */
+export function createRegistrySession(
+  {registry, path}: Pick<Repository, 'registry' | 'path'>,
+  login: () => Promise<string | undefined>
+): RegistrySession {
+  const base = baseUrl(registry);
+  let authorization: Promise<string | undefined> | undefined;
+
+  const attempt = async (url: string, request: Request): Promise<Reply> => {
+    const used = await authorization;
+    // A login goes to the registry, whatever an answer names as the next address.
+    const own = used !== undefined && new URL(url).origin === new URL(base).origin ? {authorization: used} : {};
+    return send(url, {...request, headers: {...request.headers, ...own}});
+  };
+
+  return {
+    send: async (address, request = {}) => {
+      const url = new URL(address, `${base}/v2/${path}/`).href;
+      const before = authorization;
+      const reply = await attempt(url, request);
+      const challenge = reply.status === 401 ? reply.headers.get('www-authenticate') : null;
+      if (challenge === null) return reply;
+      // Requests side by side answer a challenge once, and again when the token has run out.
+      if (authorization === before) {
+        authorization = login().then(basic => authorize(challenge, path, basic, ACTIONS).catch(() => undefined));
+      }
+      return (await authorization) === undefined ? reply : attempt(url, request);
+    }
+  };
+}

@@ -1,0 +1,67 @@
+import type {RegistryLogin} from '../inputs/settings.ts';
+import type {Files} from '../ports.ts';
+
+const TIMEOUT_MS = 15_000;
+
+/**
+ * The Authorization header that answers a challenge (`WWW-Authenticate`); undefined where no login does.
+ * @param basic base64 of `user:password`
+ * @param actions of the token, for registries that have a token service
+ */
+export async function authorize(
+  challenge: string,
+  path: string,
+  basic: string | undefined,
+  actions = 'pull'
+): Promise<string | undefined> {
+  if (/^basic\b/i.test(challenge)) return basic && `Basic ${basic}`;
+  const token = await fetchToken(challenge, `repository:${path}:${actions}`, basic);
+  return token && `Bearer ${token}`;
+}
+
+/** Docker Hub's API has a host of its own; registries on loopback speak plain HTTP, as docker itself assumes. */
+export function baseUrl(registry: string): string {
+  if (registry === 'docker.io') return 'https://registry-1.docker.io';
+  return `${isLoopback(registry) ? 'http' : 'https'}://${registry}`;
+}
+
+export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
+
+/** The token service of a `WWW-Authenticate: Bearer realm=…` (distribution's token authentication). */
+async function fetchToken(challenge: string, scope: string, basic: string | undefined): Promise<string | undefined> {
+  const field = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
+  const realm = field('realm');
+  if (!realm) return undefined;
+  const url = new URL(realm);
+  // A registry must not be able to send the login over the wire in the clear.
+  if (url.protocol !== 'https:' && !isLoopback(url.host)) return undefined;
+  const service = field('service');
+  if (service) url.searchParams.set('service', service);
+  url.searchParams.set('scope', scope);
+  const answer = await fetch(url, {
+    headers: basic ? {authorization: `Basic ${basic}`} : {},
+    signal: AbortSignal.timeout(TIMEOUT_MS)
+  });
+  if (answer.status !== 200) return undefined;
+  const {token, access_token: accessToken} = (await answer.json()) as {token?: string; access_token?: string};
+  return token ?? accessToken;
+}
+
+/** Registry → base64 of `user:password`. */
+export async function readLogins(
+  files: Files,
+  dockerConfig: string,
+  logins: readonly RegistryLogin[]
+): Promise<ReadonlyMap<string, string>> {
+  const text = await files.read(`${dockerConfig}/config.json`);
+  const {auths = {}} = (text ? JSON.parse(text) : {}) as {auths?: Record<string, {auth?: string}>};
+  return new Map([
+    ...Object.entries(auths).flatMap(([host, {auth}]): [string, string][] =>
+      auth ? [[host.includes('index.docker.io') ? 'docker.io' : host, auth]] : []
+    ),
+    ...logins.map(({registry, username, password}): [string, string] => [
+      registry,
+      Buffer.from(`${username}:${password}`).toString('base64')
+    ])
+  ]);
+}

@@ -1,0 +1,114 @@
+import type {Facts} from '../context/facts.ts';
+import type {RetentionSettings} from '../inputs/retention.ts';
+import type {Settings} from '../inputs/settings.ts';
+import {parseReference, parseRepository, type Repository} from '../oci/reference.ts';
+import {createPlan} from './create-plan.ts';
+import {decidePush} from './push.ts';
+import {type TagForm, tagForms} from './retention/tag-forms.ts';
+import {toTagName} from './tag-name.ts';
+
+/** What a clean-up looks for: a pure value. */
+export interface CleanupPlan {
+  /** False: nothing is touched, for this reason. */
+  readonly allowed: boolean;
+  /** A clause: "the pull request comes from the fork mona/hello". */
+  readonly reason: string;
+  /** The closed pull request whose tags and caches go. */
+  readonly pullRequest?: number;
+  readonly repositories: readonly CleanupRepository[];
+  readonly retention?: RetentionSettings;
+  /** Tag of the default branch, '' when unknown. */
+  readonly branchTag: string;
+}
+
+export interface CleanupRepository {
+  readonly repository: Repository;
+  /** Names of the pull request's own tags, caches among them: these and no other. */
+  readonly tags: readonly string[];
+  readonly forms: readonly TagForm[];
+}
+
+/** Whether a run removes instead of building: by its mode, or because its pull request was closed. */
+export const isCleanup = ({mode}: Settings, {event}: Facts): boolean =>
+  mode === 'cleanup' || (mode === 'run' && closedPullRequest(event) !== undefined);
+
+/** @throws ActionError `invalid-input` when the tags cannot be worked out. */
+export function createCleanupPlan(settings: Settings, facts: Facts): CleanupPlan {
+  const push = decidePush(settings.push, facts.trust);
+  const pullRequest = closedPullRequest(facts.event);
+  const own = push.push && pullRequest !== undefined ? ownReferences(settings, facts, pullRequest) : [];
+  const images = settings.images.flatMap(image =>
+    image.repositories.map(repository => ({repository, forms: tagForms(image)}))
+  );
+  const cache = settings.cache.repository ? [{repository: settings.cache.repository, forms: []}] : [];
+  const names = [...new Set([...images, ...cache].map(({repository}) => repository.name))];
+  return {
+    allowed: push.push,
+    reason: push.reason,
+    ...(pullRequest === undefined ? {} : {pullRequest}),
+    repositories: names.map(name => ({
+      repository: parseRepository(name),
+      tags: own.filter(({repository}) => repository === name).map(({tag}) => tag),
+      forms: images.filter(({repository}) => repository.name === name).flatMap(({forms}) => forms)
+    })),
+    ...(settings.mode === 'cleanup' && settings.retention ? {retention: settings.retention} : {}),
+    branchTag: toTagName(facts.repository.defaultBranch) ?? ''
+  };
+}
+
+const closedPullRequest = ({action, pullRequest}: Facts['event']): number | undefined =>
+  action === 'closed' ? pullRequest?.number : undefined;
+
+interface OwnReference {
+  readonly repository: string;
+  readonly tag: string;
+}
+
+/**
+ * What a run of this pull request writes, and a run of another one does not. A fixed tag that both write belongs to
+ * neither of them.
+ */
+function ownReferences(settings: Settings, facts: Facts, number: number): readonly OwnReference[] {
+  const [written, others] = [number, number + 1].map(one => references(settings, facts, one));
+  const shared = new Set(others?.map(toText));
+  const own = new Map(written?.filter(one => !shared.has(toText(one))).map(one => [toText(one), one]));
+  return [...own.values()];
+}
+
+const toText = ({repository, tag}: OwnReference): string => `${repository}:${tag}`;
+
+/** As the pull request's runs planned them: the event of a merged one names the branch it went to instead. */
+function references(settings: Settings, facts: Facts, number: number): readonly OwnReference[] {
+  const {pullRequest, ...event} = facts.event;
+  const plan = createPlan(
+    {...settings, only: [], skip: []},
+    {
+      ...facts,
+      event: {
+        ...event,
+        name: 'pull_request',
+        action: 'synchronize',
+        kind: 'pull-request',
+        ref: `refs/pull/${number}/merge`,
+        refName: String(number),
+        ...(pullRequest === undefined ? {} : {pullRequest: {...pullRequest, number}})
+      }
+    }
+  );
+  const images = plan.publications.flatMap(({repositories, tags}) =>
+    repositories.flatMap(repository => tags.map(({name}) => ({repository, tag: name})))
+  );
+  return [...images, ...plan.targets.flatMap(({cacheTo}) => cacheTo.flatMap(cacheReference))];
+}
+
+function cacheReference(destination: string): readonly OwnReference[] {
+  const [, text] = /^type=registry,(?:.*,)?ref=([^,]+)/.exec(destination) ?? [];
+  if (text === undefined) return [];
+  try {
+    const {registry, path, identifier} = parseReference(text);
+    return [{repository: parseRepository(`${registry}/${path}`).name, tag: identifier}];
+  } catch {
+    // buildx takes a reference without a tag too, and such a one is nobody's own.
+    return [];
+  }
+}

@@ -1,0 +1,173 @@
+import {ActionError} from '../../errors.ts';
+import type {Digest} from '../../oci/digest.ts';
+import {type Inventory, subjectOfTag} from '../../oci/inventory.ts';
+import type {Repository} from '../../oci/reference.ts';
+import type {CleanupPlan, CleanupRepository} from '../../plan/cleanup-plan.ts';
+import {untaggedRule} from '../../plan/retention/judge.ts';
+import type {PackageStore, RefusedDeletion} from '../../ports.ts';
+import type {CleanedRepository, CleanupResult} from '../../report/cleanup-result.ts';
+import {count} from '../../report/format.ts';
+import type {Failure, Notice} from '../../report/result.ts';
+import {failureOf} from '../failure.ts';
+import type {Nodes} from './inventory.ts';
+import {type Left, remove} from './remove.ts';
+import {type Search, type Selected, select} from './select.ts';
+
+export interface CleanupPorts {
+  readonly createStore: (repository: Repository) => PackageStore;
+  readonly signal: AbortSignal;
+  /** ISO 8601. */
+  readonly now: string;
+  readonly onProgress: (line: string) => void;
+}
+
+type Cleaned = Pick<CleanupResult, 'outcome' | 'repositories' | 'failures' | 'warnings' | 'notes'>;
+
+/** Cleans one repository after the other. A registry that cannot delete is a warning; one that does not answer a failure. */
+export async function cleanRepositories(plan: CleanupPlan, ports: CleanupPorts): Promise<Cleaned> {
+  const repositories: CleanedRepository[] = [];
+  const failures: Failure[] = [];
+  const warnings: Notice[] = [];
+  const notes = new Set<string>();
+  for (const target of plan.repositories) {
+    const store = ports.createStore(target.repository);
+    for (const search of searchesOf(target, plan)) {
+      if (ports.signal.aborted) break;
+      const cleaned = await clean({target, plan, search, store}, ports).catch((error: unknown) =>
+        unanswered(target, error)
+      );
+      repositories.push(...cleaned.repositories);
+      failures.push(...cleaned.failures);
+      warnings.push(...cleaned.warnings);
+      for (const note of cleaned.notes) notes.add(note);
+    }
+  }
+  const outcome = ports.signal.aborted ? 'cancelled' : failures.length > 0 ? 'failure' : 'success';
+  return {outcome, repositories, failures, warnings, notes: [...notes]};
+}
+
+function searchesOf({tags}: CleanupRepository, {pullRequest, retention}: CleanupPlan): readonly Search[] {
+  const reason = `of pull request ${pullRequest}`;
+  return [
+    ...(tags.length > 0 ? [{purpose: 'pull-request', names: tags, reason} as const] : []),
+    ...(retention ? [{purpose: 'retention', rules: retention.rules} as const] : [])
+  ];
+}
+
+interface Task {
+  readonly target: CleanupRepository;
+  readonly plan: CleanupPlan;
+  readonly search: Search;
+  readonly store: PackageStore;
+}
+
+type Part = Pick<Cleaned, 'repositories' | 'failures' | 'warnings' | 'notes'>;
+const NOTHING: Part = {repositories: [], failures: [], warnings: [], notes: []};
+
+async function clean({target, plan, search, store}: Task, ports: CleanupPorts): Promise<Part> {
+  const {name} = target.repository;
+  const inventory = await store.list();
+  if ('done' in inventory) return {...NOTHING, warnings: [refusal(name, inventory)]};
+  const {forms} = target;
+  const selected = await select(inventory, search, {now: ports.now, forms, branchTag: plan.branchTag}, store);
+  const dryRun = search.purpose === 'retention' && (plan.retention?.dryRun ?? true);
+  const outcome = dryRun ? asPlanned(selected) : await remove(selected.removal, store, ports.signal);
+  ports.onProgress(
+    `${name}: ${outcome.tags.length} of ${inventory.tags.length} tags ${dryRun ? 'would go' : 'removed'}.`
+  );
+  const bytes = store.traits.removesManifests ? bytesOf(outcome.manifests, selected.nodes) : undefined;
+  return {
+    repositories: [
+      {
+        repository: name,
+        purpose: search.purpose,
+        dryRun,
+        removed: outcome.tags.map(tag => ({name: tag, reason: selected.reasons.get(tag) ?? 'of a removed image'})),
+        manifests: store.traits.removesManifests ? outcome.manifests : [],
+        ...(bytes === undefined ? {} : {bytes}),
+        kept: [...selected.kept, ...outcome.left.map(one => ({name: one.name, reason: reasonOf(one), failed: true}))]
+      }
+    ],
+    failures: failuresOf(outcome.left, name),
+    warnings: warningsOf(outcome.left, name),
+    notes: search.purpose === 'retention' ? notesOf(search, name, inventory, selected, store) : []
+  };
+}
+
+/** What a run that is no dry run would do. */
+const asPlanned = ({removal}: Selected) => {
+  const manifests = removal.groups.flat();
+  return {
+    tags: [...removal.untag.map(({name}) => name), ...manifests.flatMap(({tags}) => tags)],
+    manifests: manifests.map(({digest}) => digest),
+    left: [] as readonly Left[]
+  };
+};
+
+/** Layers that an image which stays is known to share are not counted. */
+function bytesOf(digests: readonly string[], nodes: Nodes): number {
+  const gone = new Set(digests);
+  const blobs = [...nodes.values()].flatMap(({digest, blobs}) =>
+    blobs.map(blob => ({...blob, gone: gone.has(digest)}))
+  );
+  const shared = new Set<Digest>(blobs.filter(blob => !blob.gone).map(({digest}) => digest));
+  const freed = new Map(
+    blobs.filter(blob => blob.gone && !shared.has(blob.digest)).map(({digest, size}) => [digest, size])
+  );
+  return [...freed.values()].reduce((sum, size) => sum + size, 0);
+}
+
+const reasonOf = ({why}: Left): string => (why instanceof Error ? why.message : why.reason);
+
+const isTrouble = ({why}: Left): boolean => why instanceof Error;
+
+/** No answer: the job fails once for the repository, and is to be run again. */
+function failuresOf(left: readonly Left[], name: string): readonly Failure[] {
+  const troubles = left.filter(isTrouble);
+  const why = troubles[0]?.why;
+  if (!(why instanceof ActionError)) return [];
+  return [{...failureOf(why), title: `${troubles.length} of ${name} could not be removed: ${why.message}`}];
+}
+
+function warningsOf(left: readonly Left[], name: string): readonly Notice[] {
+  const reasons = new Map<string, {readonly why: RefusedDeletion; readonly names: string[]}>();
+  for (const {name: item, why} of left) {
+    if (why instanceof Error) continue;
+    const known = reasons.get(why.reason) ?? {why, names: []};
+    known.names.push(item);
+    reasons.set(why.reason, known);
+  }
+  return [...reasons.values()].map(({why, names}) => refusal(`${names.length} of ${name} (${some(names)})`, why));
+}
+
+const refusal = (what: string, {reason, remedy}: RefusedDeletion): Notice => ({
+  message: `${what} cannot be removed: ${reason}. ${remedy}`.trim()
+});
+
+const some = (names: readonly string[]): string =>
+  names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')}, …`;
+
+function notesOf(
+  {rules}: Search & {purpose: 'retention'},
+  name: string,
+  {tags, untagged}: Inventory,
+  {reasons, kept}: Selected,
+  {traits}: PackageStore
+): readonly string[] {
+  const judged = new Set([...reasons.keys(), ...kept.map(one => one.name)]);
+  const others = tags.filter(tag => !judged.has(tag.name) && subjectOfTag(tag.name) === undefined).length;
+  return [
+    ...(others > 0 ? [`No rule is for ${count(others, 'tag')} of ${name}: they stay.`] : []),
+    ...(rules.some(({keepDays}) => keepDays !== undefined && keepDays > 0)
+      ? [`Ages in ${name} are ${traits.age}.`]
+      : []),
+    ...(untagged === undefined && untaggedRule(rules)
+      ? [`The registry of ${name} does not list manifests without a tag: no rule for "untagged" is followed there.`]
+      : [])
+  ];
+}
+
+const unanswered = ({repository: {name}}: CleanupRepository, error: unknown): Part => {
+  const failure = failureOf(error);
+  return {...NOTHING, failures: [{...failure, title: `${name} was not cleaned: ${failure.title}`}]};
+};

@@ -1,0 +1,59 @@
+import type {Facts} from '../../context/facts.ts';
+import type {Settings} from '../../inputs/settings.ts';
+import type {Repository} from '../../oci/reference.ts';
+import {type CleanupPlan, createCleanupPlan} from '../../plan/cleanup-plan.ts';
+import type {Files, PackageStore, RegistryAccess, Workflow} from '../../ports.ts';
+import type {CleanupResult} from '../../report/cleanup-result.ts';
+import {failureOf} from '../failure.ts';
+import {planLogins} from '../log-in.ts';
+import type {RetryPolicy} from '../retry.ts';
+import {retryingStore} from '../retrying.ts';
+import {cleanRepositories} from './clean-repositories.ts';
+
+export interface RegistryCleanupPorts {
+  readonly files: Files;
+  readonly workflow: Workflow;
+  readonly createPackageStores: (
+    access: Omit<RegistryAccess, 'buildx'>
+  ) => Promise<(repository: Repository) => PackageStore>;
+  readonly policy: RetryPolicy;
+  /** The user's own Docker configuration. */
+  readonly dockerConfig: string;
+}
+
+/** Removes tags instead of writing them: by HTTP alone, with the credentials that are at hand. */
+export async function cleanUpRegistries(
+  settings: Settings,
+  facts: Facts,
+  ports: RegistryCleanupPorts
+): Promise<Omit<CleanupResult, 'durationMs'>> {
+  const common = {repositories: [], failures: [], warnings: [], notes: [], runUrl: facts.run.url};
+  try {
+    const plan = createCleanupPlan(settings, facts);
+    const {pullRequest} = plan;
+    const result = {...common, ...(pullRequest === undefined ? {} : {pullRequest})};
+    const skipped = reasonToSkip(plan, facts);
+    if (skipped !== undefined) return {...result, outcome: 'success', skipped};
+    const user = await ports.files.read(`${ports.dockerConfig}/config.json`);
+    const logins = planLogins(settings, {push: {push: true, trusted: facts.trust.trusted, reason: plan.reason}}, user);
+    const createStore = await ports.createPackageStores({dockerConfig: ports.dockerConfig, logins});
+    const cleaned = await cleanRepositories(plan, {
+      createStore: repository => retryingStore(createStore(repository), ports.policy),
+      signal: ports.policy.signal,
+      now: facts.now,
+      onProgress: line => ports.workflow.info(line)
+    });
+    return {...result, ...cleaned};
+  } catch (error) {
+    return {...common, outcome: 'failure', failures: [failureOf(error)]};
+  }
+}
+
+function reasonToSkip(plan: CleanupPlan, {event, trust}: Facts): string | undefined {
+  if (!trust.trusted) return `${trust.reason}: its images were never published`;
+  if (!plan.allowed) return plan.reason;
+  if (plan.pullRequest !== undefined || plan.retention) return undefined;
+  return event.pullRequest
+    ? `pull request ${event.pullRequest.number} is open, and there is no "retention"`
+    : 'the event is of no closed pull request, and there is no "retention"';
+}
