@@ -2,7 +2,7 @@ import type {Environment} from './context/read-facts.ts';
 import type {Separators, Settings} from './inputs/settings.ts';
 import type {Repository} from './oci/reference.ts';
 import {isCleanup} from './plan/cleanup-plan.ts';
-import type {Plan, Publication} from './plan/plan.ts';
+import type {Plan} from './plan/plan.ts';
 import type {
   Clock,
   CommentApi,
@@ -21,8 +21,9 @@ import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from '.
 import type {CleanupResult} from './report/cleanup-result.ts';
 import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
+import {redactResult} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
-import type {PublicationResult, RunResult, TargetResult} from './report/result.ts';
+import type {Failure, RunResult, TargetResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
@@ -30,18 +31,22 @@ import type {CommentProblem} from './stages/comment.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
+import {gatesNotRun, runGates} from './stages/gates.ts';
 import {readGitHistory} from './stages/git-history.ts';
 import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
 import type {Machine} from './stages/install-buildx.ts';
 import {planLogins} from './stages/log-in.ts';
+import {notPublished} from './stages/not-published.ts';
 import {equipSession, openSession, userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
-import {publish} from './stages/publish.ts';
+import {type PublishRequest, publish} from './stages/publish.ts';
 import type {RetryPolicy} from './stages/retry.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
+import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
+import {planSigning} from './stages/sign.ts';
 import {tellClosedPullRequest, tellPullRequest} from './stages/tell-pull-request.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
@@ -71,11 +76,13 @@ export interface ActionPorts {
 }
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
-export async function runAction(ports: ActionPorts): Promise<void> {
+export async function runAction(given: ActionPorts): Promise<void> {
+  const secrets = createSecrets();
+  const ports = {...given, workflow: hidingWorkflow(given.workflow, secrets)};
   const {clock} = ports;
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
-  if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, ports);
+  if (!prepared.ok) return report({...emptyResult(ports), failures: prepared.failures}, secrets, ports);
   const {separators} = prepared.settings.names;
   if (prepared.settings.mode === 'plan') {
     return reportPlan((await previewPlan(prepared, ports)).plan, ports, separators);
@@ -90,16 +97,22 @@ export async function runAction(ports: ActionPorts): Promise<void> {
     const comment = removed && (await tellClosedPullRequest(prepared, prepared.plan, removed, ports));
     return reportCleanup({...cleaned, warnings, durationMs: clock.elapsed() - started}, ports, comment);
   }
-  const toResult = ({plan, warnings, ...outcome}: Outcome): RunResult & {readonly plan: Plan} => ({
-    ...outcome,
-    plan,
-    warnings: [...prepared.warnings, ...plan.warnings.map(message => ({message})), ...warnings],
-    durationMs: clock.elapsed() - started,
-    runUrl: prepared.facts.run.url
-  });
-  if (prepared.plan.task === 'nothing') return report(toResult(idleOutcome(prepared.plan)), ports, separators);
+  const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
+    redactResult(
+      {
+        ...outcome,
+        plan,
+        warnings: [...prepared.warnings, ...plan.warnings.map(message => ({message})), ...warnings],
+        durationMs: clock.elapsed() - started,
+        runUrl: prepared.facts.run.url
+      },
+      secrets.redact
+    );
+  if (prepared.plan.task === 'nothing') {
+    return report(toResult(idleOutcome(prepared.plan)), secrets, ports, {between: separators});
+  }
   const {outcome, comment} = await runPipeline(prepared, ports, toResult);
-  await report(toResult(outcome), ports, separators, comment);
+  await report(toResult(outcome), secrets, ports, {between: separators, comment});
 }
 
 /** The post step: finishes what a cancelled or killed run left. */
@@ -119,6 +132,7 @@ const emptyResult = ({env}: ActionPorts): RunResult => ({
   outcome: 'failure',
   targets: [],
   publications: [],
+  gates: [],
   failures: [],
   warnings: [],
   leftovers: [],
@@ -139,8 +153,7 @@ function announce(plan: Plan, workflow: Workflow): void {
 /** What the tags depend on may be asked again and again: before anything is built, and right before they are written. */
 type Guard = (registry: Registry) => Promise<GuardedPlan>;
 
-function createGuard({plan, settings, facts}: Prepared & {ok: true}, ports: ActionPorts): Guard {
-  const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
+function createGuard({plan, settings, facts, github}: Prepared & {ok: true}, ports: ActionPorts): Guard {
   const git = readGitHistory(facts.event.sha, {...ports, process: ports.createProcess(gitEnvironment(ports.env))});
   return registry => guardPlan(plan, settings, facts, {github, git, registry});
 }
@@ -166,6 +179,8 @@ const retryPolicy = ({retries}: Settings, {clock, signal, workflow}: ActionPorts
 
 type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
+type PlannedResult = RunResult & {readonly plan: Plan};
+
 interface PipelineEnd {
   readonly outcome: Outcome;
   readonly comment: CommentProblem | undefined;
@@ -175,7 +190,7 @@ interface PipelineEnd {
 async function runPipeline(
   prepared: Prepared & {ok: true},
   ports: ActionPorts,
-  toResult: (outcome: Outcome) => RunResult & {readonly plan: Plan}
+  toResult: (outcome: Outcome) => PlannedResult
 ): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, ports);
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
@@ -229,6 +244,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     plan,
     targets: runs.map(({result}) => result),
     publications: plan.publications.map(notPublished),
+    gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
     leftovers: []
@@ -238,41 +254,45 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     const outcome = ports.signal.aborted ? 'cancelled' : failures.length > 0 ? 'failure' : 'success';
     return {...checked, outcome};
   }
+  const tested = runs.flatMap(run => run.tested ?? []);
+  const gating = {session, plan, settings, repositoryUrl: prepared.facts.repository.url};
+  const gated = await runGates(plan.gates, tested, gating, tools);
+  if (ports.signal.aborted || gated.failures.length > 0) {
+    await tidied;
+    const outcome = ports.signal.aborted ? 'cancelled' : 'failure';
+    return {...checked, gates: gated.results, failures: gated.failures, outcome};
+  }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env));
-  const tested = runs.flatMap(run => run.tested ?? []);
-  const [published] = await Promise.all([publishGuarded(tested, guard, lasting), tidied]);
+  const signing = planSigning(plan.gates, gating, tools);
+  const [published] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
   return {
     ...checked,
     ...published,
+    gates: [...gated.results, ...(signing?.results() ?? [])],
     warnings: [...checked.warnings, ...published.warnings],
-    outcome: published.failures.length === 0 ? 'success' : 'failure'
+    outcome: publishedOutcome(published.failures)
   };
 }
 
+const publishedOutcome = (failures: readonly Failure[]): RunResult['outcome'] =>
+  failures.length === 0 ? 'success' : failures.every(({code}) => code === 'cancelled') ? 'cancelled' : 'failure';
+
 /** Looks again at what the tags depend on: while this run was building, another one may have published. */
-async function publishGuarded(builds: readonly TestedBuild[], guard: Guard, registry: Registry) {
+async function publishGuarded(
+  builds: readonly TestedBuild[],
+  guard: Guard,
+  registry: Registry,
+  approve: PublishRequest['approve']
+) {
   const {plan, targets} = await guard(registry);
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
   }
   const existing = versionsThere(plan, targets);
-  return {plan, ...(await publish({publications, builds, existing}, {registry}))};
+  return {plan, ...(await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry}))};
 }
-
-const notPublished = ({id, image, variant, repositories, tags}: Publication): PublicationResult => ({
-  id,
-  image,
-  variant,
-  status: 'not-published',
-  repositories: repositories.map(repository => ({
-    repository,
-    platforms: [],
-    tags: [],
-    missing: tags.map(({name}) => name)
-  }))
-});
 
 /** For what was thrown outside of any target: nothing was published. */
 const failedOutcome = (plan: Plan, error: unknown, {signal}: ActionPorts): Outcome =>
@@ -288,6 +308,7 @@ const idleOutcome = (plan: Plan): Outcome => ({
   plan,
   targets: [],
   publications: [],
+  gates: [],
   failures: [],
   warnings: [],
   leftovers: []
@@ -307,17 +328,24 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
       measured: {}
     })),
     publications: plan.publications.map(notPublished),
+    gates: [],
     warnings: [],
     leftovers: []
   };
 }
 
+interface ReportOptions {
+  readonly between?: Separators;
+  readonly comment?: CommentProblem | undefined;
+}
+
 async function report(
-  result: RunResult,
+  found: RunResult,
+  {redact}: Secrets,
   {workflow}: ActionPorts,
-  between?: Separators,
-  comment?: CommentProblem
+  {between, comment}: ReportOptions = {}
 ): Promise<void> {
+  const result = redactResult(found, redact);
   workflow.info(renderTerminal(result));
   await workflow.summary(renderSummary(result));
   for (const annotation of [...buildAnnotations(result), ...(comment ? [comment] : [])]) workflow.annotate(annotation);

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'push-failed'
   | 'pull-failed'
   | 'check-failed'
+  | 'gate-failed'
   | 'publish-failed'
   | 'registry-failed'
   | 'version-taken'

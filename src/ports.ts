@@ -1,3 +1,4 @@
+import type {RepositoryDetails} from './context/complete-repository.ts';
 import type {Relation, TagTarget} from './context/facts.ts';
 import type {RegistryLogin} from './inputs/settings.ts';
 import type {Manifest} from './oci/descriptor.ts';
@@ -13,6 +14,8 @@ export interface Command {
   /** Written to standard input; the only way a secret goes. */
   readonly input?: string;
   readonly timeoutMs?: number;
+  /** Ends together with everything that it started; of a long output only the end is kept. */
+  readonly group?: boolean;
 }
 
 export interface CommandResult {
@@ -104,6 +107,8 @@ export interface Registry {
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */
   target(reference: string): Promise<TagTarget>;
+  /** Puts an index over the sources' manifests into a repository by its digest, without any tag. */
+  upload(repository: string, sources: Omit<TagRequest, 'tags'>): Promise<Digest>;
   /** Writes every tag over the sources' manifests; one source is copied byte for byte. */
   tag(request: TagRequest): Promise<void>;
 }
@@ -174,6 +179,8 @@ export interface GitHub {
   relation(base: string, head: string): Promise<Answer<Relation>>;
   /** The newest commit of a branch; '' when there is no such branch. */
   branchHead(branch: string): Promise<Answer<string>>;
+  /** What the repository says of itself. */
+  details(): Promise<Answer<RepositoryDetails>>;
 }
 
 /** Comments of the run's pull requests. */

@@ -104,11 +104,12 @@ describe('a pull request', () => {
     for (const tag of ['pr-7', 'pr-7-cpu', 'pr-7-gpu']) expect(comment?.body).toContain(`- \`${repository}:${tag}\``);
     expect(comment?.body).not.toMatch(/docker (pull|run)|cache-/);
 
-    await published({repository, api, runId: '44'});
-    expect(api.state.comments).toHaveLength(2);
-    api.state.comments = [];
+    // Run again, it finds nothing to remove, and what it said still holds.
+    const said = comment?.body;
+    await published({...closed, runId: '44'});
+    expect(api.state.comments?.map(({body}) => body)).toEqual([said]);
     await published({...closed, repository: newRepository()});
-    expect(api.state.comments).toEqual([]);
+    expect(api.state.comments).toHaveLength(1);
   });
 
   it('whose first run fails has no comment', async () => {
@@ -153,7 +154,6 @@ describe('a pull request', () => {
 describe('a job without the permission', () => {
   it.for([
     {name: 'of an app', commenting: 'forbidden', comment: 'auto', level: 'notice', status: 403},
-    {name: 'of a user, who is told of nothing', commenting: 'hidden', comment: 'auto', level: 'notice', status: 404},
     {name: 'that wants the comment', commenting: 'forbidden', comment: 'on', level: 'warning', status: 403}
   ] as const)('$name says so once, and does not fail', async ({commenting, comment, level, status}) => {
     const repository = newRepository();
@@ -177,29 +177,9 @@ describe("GitHub's API", () => {
     expect(run.log).toMatch(/Tried again: the comment: it limits the rate of requests for the next 1 s/);
     expect(run.annotations).toEqual([]);
   });
-
-  it('that stays broken costs a warning', async () => {
-    const api = await githubApi({commentTroubles: Array.from({length: 9}, () => 'broken' as const)});
-    const run = await published({repository: newRepository(), api, inputs: {retries: '1'}});
-    expect(run.annotations.map(({name, message}) => [name, message])).toEqual([
-      ['warning', 'The comment on pull request 7 was not written: it answers 502.']
-    ]);
-  });
 });
 
 describe('comments with the same marker', () => {
-  it('of two runs side by side become one: the oldest', async () => {
-    const repository = newRepository();
-    const api = await githubApi();
-    await published({repository, api});
-    const [first] = api.state.comments ?? [];
-    if (!first) throw new Error('there is a comment');
-    api.state.comments = [first, {...first, id: 2000}];
-    await published({repository, api, runId: '50'});
-    expect(api.state.comments.map(({id}) => id)).toEqual([first.id]);
-    expect(api.state.comments[0]?.body).toContain('<!-- run:50 -->');
-  });
-
   it('of somebody else are left alone', async () => {
     const repository = newRepository();
     const api = await githubApi();

@@ -68,6 +68,18 @@ describe("without GitHub's API", () => {
     expect(heldTags(gpu)).toEqual([]);
   });
 
+  it('nor the registry, nor a checkout of one commit, every moving tag of a version is told', async () => {
+    const {cwd, commits} = checkout(1, 'v1.4.1');
+    const run = await plan(tagPush('v1.4.1', commits[0]), {repository: 'localhost:2/acme/hello', cwd});
+    expect(heldTags(run)).toEqual([]);
+    expect(planOf(run).warnings.join('\n')).toContain(
+      '1.4, 1 and latest are written without a check: whether a higher version is there is not known'
+    );
+    expect(planOf(run).notes.join('\n')).toMatch(
+      /does not tell the Git tags \(.*\): which versions there are is not known/
+    );
+  });
+
   it('the Git tags and the history of the checkout decide', async () => {
     const repository = newRepository();
     const {cwd, commits} = checkout(3, 'v1.5.0', 'api-v3.0.0');

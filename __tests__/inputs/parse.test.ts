@@ -37,8 +37,26 @@ describe('images', () => {
     {name: 'lines with comments', input: '# ours\nghcr.io/Acme/App\nacme/app', want: ['ghcr.io/acme/app', 'acme/app']},
     {name: 'commas', input: 'ghcr.io/acme/app,acme/app', want: ['ghcr.io/acme/app', 'acme/app']},
     {name: 'a repeated one', input: 'acme/app\ndocker.io/acme/app', want: ['acme/app']},
-    {name: 'attributes', input: 'name=acme/app,enable=true\nname=acme/old,enable=false', want: ['acme/app']}
+    {name: 'attributes', input: 'name=acme/app,enable=true\nname=acme/old,enable=false', want: ['acme/app']},
+    {name: 'attributes in capitals', input: 'NAME=acme/app,Enable=true', want: ['acme/app']}
   ])('$name', async ({input, want}) => expect(await repositories(input)).toEqual({name: 'app', repositories: want}));
+});
+
+describe('images that are all disabled', () => {
+  const images = 'name=acme/app,enable=false\nname=ghcr.io/acme/app,ENABLE=false';
+
+  it('are built, and a warning says that no tag is written', async () => {
+    expect((await settingsOf({images})).images).toMatchObject([{name: 'app', disabled: true}]);
+    expect(await warningsOf({images})).toEqual([
+      'images: every repository has enable=false: images are built and checked, and no tag is written.'
+    ]);
+  });
+
+  it('are not, while one is enabled', async () => {
+    const [image] = (await settingsOf({images: `${images}\nacme/other`})).images;
+    expect(image?.repositories.map(({name}) => name)).toEqual(['acme/other']);
+    expect(image).not.toHaveProperty('disabled');
+  });
 });
 
 describe('what to build', () => {
@@ -50,7 +68,7 @@ describe('what to build', () => {
       platforms: 'linux/amd64,linux/arm64/v8\narm64',
       'build-args': 'A=1,2\n"B=x\ny"\nFROM_ENV',
       'build-contexts': 'base=docker-image://alpine:3',
-      labels: '# own\norg.acme.team=a=b\nempty',
+      labels: '# own\norg.acme.team=a=b\nempty=',
       annotations: 'key=value\nindex,manifest[linux/arm64]:k=v',
       'cache-from': 'type=registry,ref=acme/app:c\nacme/app:d',
       secrets: 'token=abc=\n"key=line 1\nline 2"',

@@ -74,6 +74,18 @@ describe('createPlan', () => {
     ]);
   });
 
+  it('writes no tag where every repository is disabled', async () => {
+    const plan = await planOf(release, {images: 'name=acme/app,enable=false'});
+    expect(plan.push).toEqual({
+      push: false,
+      trusted: true,
+      reason: 'every repository of "images" has enable=false'
+    });
+    expect(plan.targets.map(({repository}) => repository)).toEqual(['acme/app', 'acme/app']);
+    expect(tagReferences(plan.publications)).toEqual([]);
+    expect(plan.version).toBe('1.2.3');
+  });
+
   it('writes no cache either when push is off', async () => {
     const plan = await planOf(pushOf('refs/heads/main'), {push: 'false'});
     expect(plan.push).toEqual({push: false, trusted: true, reason: 'the input "push" is false'});

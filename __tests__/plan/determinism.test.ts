@@ -5,12 +5,39 @@ import {createPlan} from '../../src/plan/create-plan.ts';
 import {factsOf, payloadOf} from '../context/support.ts';
 import {type Given, planOf, settingsOf} from './support.ts';
 
+/** Names that git or GitHub allow, and more. */
+const name = fc.oneof(
+  fc.constantFrom('main', 'v1.2.3', 'v1.4', '1.2.3rc1', 'api-v2.0.0', 'a&b', '$(id)', '{{sha}}', 'a\nb=c', '💥'),
+  fc.string({unit: 'grapheme', maxLength: 40}),
+  fc.stringMatching(/^[\w./-]{1,200}$/)
+);
+
+const hostileEvents = fc
+  .record({prefix: fc.constantFrom('refs/heads/', 'refs/tags/', 'refs/'), name, title: name})
+  .map(one => factsOf('push', one.prefix + one.name, {repository: {default_branch: 'main', description: one.title}}));
+
 const events: readonly Facts[] = [
   factsOf('push', 'refs/heads/main', payloadOf('push-main')),
   factsOf('push', 'refs/tags/v1.2.3', payloadOf('push-tag')),
   factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull-request')),
   factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull-request-fork'))
 ];
+
+const RULES = [
+  'semver',
+  'type=semver,pattern={{version}}',
+  'type=semver,pattern={{major}}-x',
+  'type=pep440,pattern={{version}}',
+  'type=match,pattern=v(.*),group=1',
+  'type=ref,event=branch',
+  'type=ref,event=tag',
+  'type=ref,event=pr',
+  'type=edge',
+  'type=raw,value={{branch}}{{tag}}',
+  "type=raw,value={{date 'YYYY' tz='Asia/Tokyo'}}",
+  'type=sha'
+];
+const MORE = ['', ',priority=950', ',prefix={{branch}}-', ',suffix=-z', ',enable={{is_default_branch}}'];
 
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, {nil: undefined});
 const anyInputs: fc.Arbitrary<Given> = fc
@@ -20,8 +47,20 @@ const anyInputs: fc.Arbitrary<Given> = fc
     ),
     variants: maybe(fc.constantFrom('cpu: {default: true}\ngpu: {target: gpu}', 'alpine: {}\ndebian: {}')),
     tags: maybe(
-      fc.subarray(['latest', 'branch', 'sha', 'semver', 'pr', 'edge'], {minLength: 1}).map(list => list.join())
+      fc.oneof(
+        fc.subarray(['latest', 'branch', 'sha', 'semver', 'pr', 'edge'], {minLength: 1}).map(list => list.join()),
+        fc
+          .shuffledSubarray(RULES, {minLength: 1})
+          .chain(rules => fc.array(fc.constantFrom(...MORE), {minLength: rules.length}).map(more => [rules, more]))
+          .map(([rules = [], more = []]) => rules.map((rule, index) => `${rule}${more[index] ?? ''}`).join('\n'))
+      )
     ),
+    flavor: maybe(
+      fc
+        .subarray(['latest=true', 'prefix=p-,onlatest=true', 'suffix=-{{branch}}', 'latest=auto'])
+        .map(list => list.join('\n'))
+    ),
+    guard: maybe(fc.constantFrom('on', 'off')),
     labels: maybe(fc.dictionary(fc.stringMatching(/^[a-z][a-z.]{0,8}$/), fc.stringMatching(/^[\w ]{0,9}$/)).map(lines)),
     push: maybe(fc.constantFrom('auto', 'true', 'false')),
     cache: maybe(fc.constantFrom('registry', 'off'))
@@ -37,7 +76,7 @@ function lines(entries: Record<string, string>): string {
 describe('a plan', () => {
   it('is the same, byte for byte, for the same event and inputs', async () => {
     await fc.assert(
-      fc.asyncProperty(anyInputs, fc.constantFrom(...events), async (given, facts) => {
+      fc.asyncProperty(anyInputs, fc.oneof(fc.constantFrom(...events), hostileEvents), async (given, facts) => {
         const first = JSON.stringify(await planOf(facts, given));
         const second = JSON.stringify(await planOf(structuredClone(facts), structuredClone(given)));
         expect(second).toBe(first);

@@ -101,6 +101,51 @@ describe('labels of a plan', () => {
     expect(plan.publications[0]?.annotations).toEqual([{level: 'index', key: 'of', value: 'main'}]);
   });
 
+  test.each([
+    {line: 'com.{{branch}}=1', tag: false, want: {'com.main': '1'}},
+    {line: '{{#if tag}}x=y{{/if}}', tag: false, want: {}},
+    {line: '{{#if tag}}x=y{{/if}}', tag: true, want: {x: 'y'}},
+    {line: '{{#if tag}}of=tag{{else}}of=branch{{/if}}', tag: false, want: {of: 'branch'}},
+    {line: "v{{date 'YYYY' tz='UTC'}}=a=b", tag: false, want: {v2026: 'a=b'}},
+    {line: 'ref={{branch}}=x', tag: false, want: {ref: 'main=x'}}
+  ])('work out $line as a whole', async ({line, tag, want}) => {
+    const facts = factsOf('push', tag ? 'refs/tags/v1' : 'refs/heads/main');
+    const bare = await planOf(facts, {tags: 'sha'});
+    const plan = await planOf(facts, {tags: 'sha', labels: line});
+    expect(plan.labels).toEqual({...bare.labels, ...want});
+    expect(plan.notes).toEqual([]);
+    const annotated = await planOf(facts, {tags: 'sha', annotations: `index:${line}`});
+    expect(annotated.publications[0]?.annotations).toEqual(
+      line.startsWith('{{') && Object.keys(want).length === 0
+        ? []
+        : Object.entries(want).map(([key, value]) => ({level: 'index', key, value}))
+    );
+  });
+
+  it('that end without a name are left out, with a note', async () => {
+    const plan = await planOf(factsOf('push', 'refs/tags/v1'), {tags: 'sha', labels: '{{branch}}=x\na=b'});
+    expect(plan.labels).toMatchObject({a: 'b'});
+    expect(Object.keys(plan.labels)).not.toContain('');
+    expect(plan.notes).toEqual(['"{{branch}}=x" gives "=x", which has no name: it is left out.']);
+  });
+
+  it('as annotations stand once for each level, the last one, by key', async () => {
+    const plan = await planOf(push, {annotations: 'z=1\na={{branch}}\na=2\nindex:b=1\nindex:a=1\nindex:b=2'});
+    const of = (level: string) => plan.annotations.filter(one => one.level === level);
+    const own = of('manifest').filter(({key}) => !key.startsWith('org.'));
+    expect(own.map(({key, value}) => `${key}=${value}`)).toEqual(['a=2', 'z=1']);
+    expect(of('index').map(({key, value}) => `${key}=${value}`)).toEqual(['a=1', 'b=2']);
+    const keys = of('manifest').map(({key}) => key);
+    expect(keys).toEqual(keys.toSorted((a, b) => a.localeCompare(b, 'en')));
+  });
+
+  it('of a variant stand in place of those of the run, as annotations too', async () => {
+    const variants = 'gpu: {annotations: {team: gpu}}';
+    const plan = await planOf(push, {variants, annotations: 'team=all'});
+    const own = target(plan, 'hello/gpu/linux/amd64').annotations.filter(({key}) => key === 'team');
+    expect(own).toEqual([{level: 'manifest', key: 'team', value: 'gpu'}]);
+  });
+
   it('say which value cannot be worked out', async () => {
     await expect(planOf(push, {labels: "a={{date 'YYYY' tz='Mars'}}"})).rejects.toThrow(
       'The value of "a" cannot be worked out: "Mars" is not a time zone'

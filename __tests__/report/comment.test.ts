@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import {type CommentAbout, renderClosedComment, renderComment} from '../../src/report/comment.ts';
+import {type CommentAbout, closeComment, renderClosedComment, renderComment} from '../../src/report/comment.ts';
 import {commentKey, commentMarker} from '../../src/report/comment-key.ts';
 import type {RunResult} from '../../src/report/result.ts';
 import {
@@ -142,6 +142,14 @@ describe('a failed run', () => {
     expect(renderComment(crashed(), about({runId: '9'}), newer)).toBeUndefined();
     expect(renderComment(crashed(), about({runId: '43'}), newer)).toContain('### ❌');
   });
+});
+
+it('a repeated clean-up says nothing new', () => {
+  const none = {removed: [], left: [], runUrl: RUN_URL};
+  const closed = renderClosedComment(about(), {...none, removed: ['ghcr.io/acme/hello:pr-7']});
+  expect(closeComment(about(), none, closed)).toBeUndefined();
+  // Somebody else removed what the comment still promises.
+  expect(closeComment(about(), none, good())).toContain('### 🧹 Preview removed');
 });
 
 it('a cancelled run leaves the comment as it is', () => {

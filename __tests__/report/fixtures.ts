@@ -140,6 +140,7 @@ export const success = (over: Partial<RunResult> = {}): RunResult => {
     plan: release,
     targets: release.targets.map(passed),
     publications: release.publications.map(written),
+    gates: [],
     failures: [],
     warnings: [],
     leftovers: [],
@@ -285,6 +286,56 @@ export const beforePlan = (): RunResult => {
   };
 };
 
+const GATES: Plan['gates'] = [
+  {kind: 'trivy', name: 'cves', severity: ['HIGH'], ignoreUnfixed: false, sarif: 'cves.sarif', timeoutMs: 600_000},
+  {kind: 'cosign', name: 'cosign', key: 'cosign.key', transparencyLog: true, timeoutMs: 600_000}
+];
+const SIGNED = `ghcr.io/acme/hello@${digest('publication hello/cpu')}`;
+
+/** A scan that passed, and a signature. */
+export const signed = (): RunResult =>
+  success({
+    plan: plan({gates: GATES}),
+    gates: [
+      {
+        gate: 'cves',
+        target: 'hello/cpu/linux/amd64',
+        status: 'passed',
+        summary: 'passed',
+        durationMs: 61_000,
+        sarif: 'cves-hello-cpu-linux-amd64.sarif'
+      },
+      {
+        gate: 'cosign',
+        target: SIGNED,
+        status: 'passed',
+        summary: 'signed',
+        durationMs: 900,
+        verify: `cosign verify --key cosign.pub ${SIGNED}`
+      }
+    ]
+  });
+
+/** A scan that found something: nothing is signed or published. */
+export const closedGate = (): RunResult => ({
+  ...signed(),
+  outcome: 'failure',
+  publications: plan().publications.map(notWritten),
+  gates: [
+    {gate: 'cves', target: 'hello/cpu/linux/amd64', status: 'failed', summary: '1 found', durationMs: 61_000},
+    {gate: 'cves', target: 'hello/gpu/linux/amd64', status: 'not-run', summary: 'cancelled'}
+  ],
+  failures: [
+    {
+      code: 'gate-failed',
+      target: 'hello/cpu/linux/amd64',
+      title: 'gate "cves": trivy found something of HIGH',
+      remedy: 'Update the packages or the base image.',
+      details: 'CVE-2024-0001  Package: busybox, Severity: HIGH, Fixed Version: 1.37'
+    }
+  ]
+});
+
 export const SCENARIOS = {
   'success, two variants, two platforms, two repositories': success,
   'crashed variant': crashed,
@@ -292,5 +343,7 @@ export const SCENARIOS = {
   'partial publication': partial,
   cancelled,
   'fork pull request, loaded only': fork,
-  'failure before a plan': beforePlan
+  'failure before a plan': beforePlan,
+  'scanned and signed': signed,
+  'a gate that did not pass': closedGate
 } satisfies Record<string, () => RunResult>;

@@ -4,6 +4,7 @@ import type {RunResult} from '../../src/report/result.ts';
 import {
   beforePlan,
   cancelled,
+  closedGate,
   crashed,
   dockerfileError,
   fork,
@@ -33,6 +34,11 @@ const unpushed = plan({push: {push: false, trusted: true, reason: 'the input "pu
 describe('headline', () => {
   test.each<{name: string; result: RunResult; want: string}>([
     {name: 'success', result: success(), want: 'Published hello 1.2.3'},
+    {
+      name: 'a gate that did not pass',
+      result: closedGate(),
+      want: 'Nothing was published: every build target passed, 1 of 2 gates did not'
+    },
     {
       name: 'a branch',
       result: success({plan: plan({version: 'main', publications: [publication('cpu', [])]})}),

@@ -77,6 +77,11 @@ const hostileResult = fc
           repositories: [{repository: c, digest: digest('x'), platforms: [a, b], tags: [a, b], missing: [c]}]
         }
       ],
+      gates: [
+        {gate: a, target: b, status: 'failed', summary: c, durationMs: 1, sarif: b},
+        {gate: b, target: c, status: 'passed', summary: a, verify: c},
+        {gate: c, target: '', status: 'not-run', summary: b}
+      ],
       failures: [
         {code: 'build-failed', target: a, title: b, cause: c, remedy: a, details: `${b}\n${c}`, place},
         {code: 'internal', title: a, details: c}

@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import {buildOutputs} from '../../src/report/outputs.ts';
-import {crashed, digest, partial, plan, planTarget, publication, success, written} from './fixtures.ts';
+import {crashed, digest, partial, plan, planTarget, publication, signed, success, written} from './fixtures.ts';
 
 const single = publication('', [
   {name: '1.2.3', moving: false, source: 'semver', claim: {kind: 'version', version: '1.2.3'}}
@@ -11,6 +11,7 @@ describe('buildOutputs', () => {
     expect(buildOutputs(undefined, undefined)).toEqual({
       version: '',
       tags: '',
+      'tag-names': '',
       digest: '',
       digests: '{}',
       labels: '',
@@ -18,8 +19,13 @@ describe('buildOutputs', () => {
       pushed: 'false',
       plan: '',
       matrix: '{"include":[]}',
+      sarif: '',
       json: ''
     });
+  });
+
+  it('names the reports of gates', () => {
+    expect(buildOutputs(plan(), signed()).sarif).toBe('cves-hello-cpu-linux-amd64.sarif');
   });
 
   it('describes a published release', () => {
@@ -31,6 +37,9 @@ describe('buildOutputs', () => {
       annotations: 'manifest:org.opencontainers.image.title=hello'
     });
     expect(outputs.tags?.split('\n').slice(0, 2)).toEqual(['ghcr.io/acme/hello:1.2.3', 'ghcr.io/acme/hello:1.2']);
+    const names = outputs['tag-names']?.split('\n') ?? [];
+    expect(names.slice(0, 2)).toEqual(['1.2.3', '1.2']);
+    expect(names).toEqual([...new Set(outputs.tags?.split('\n').map(tag => tag.slice(tag.lastIndexOf(':') + 1)))]);
     expect(JSON.parse(outputs.digests ?? '')).toEqual({
       'hello/cpu': digest('publication hello/cpu'),
       'hello/gpu': digest('publication hello/gpu')

@@ -58,6 +58,7 @@ async function missing({id}, suffix) {
   if (!(await findCommand('docker-registry'))) add(['docker-registry'], ['docker-registry.service']);
   if (!(await findCommand('htpasswd'))) add(['apache2-utils']);
   if (!(await isEmulated()) && !(await findCommand(`qemu-${FOREIGN}-static`))) add(['qemu-user-static']);
+  if (!(await findCommand('cosign'))) add([`cosign${suffix}`]);
   if (!(await goIsNewEnough())) add([`golang-go${suffix}`, `golang-src${suffix}`]);
   return {packages, services};
 }

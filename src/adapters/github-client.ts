@@ -31,7 +31,7 @@ export async function createAsk({apiUrl, repository, token}: GitHubOptions): Pro
   const silent = {debug: () => {}, info: () => {}, warn: () => {}, error: () => {}};
   const octokit = new GitHub({baseUrl, log: silent, ...(token ? {auth: token} : {})});
   return async (path, {method = 'GET', body = {}} = {}) => {
-    const url = path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
+    const url = path === '' || path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
     // The token goes to GitHub, whatever an answer names as its next page.
     if (new URL(url).origin !== origin) throw new Error(`${url} is not of ${origin}`);
     const {data, headers} = await octokit.request(`${method} ${url}`, {

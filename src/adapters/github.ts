@@ -1,3 +1,5 @@
+import type {RepositoryDetails} from '../context/complete-repository.ts';
+import {textAt} from '../context/payload.ts';
 import type {Answer, GitHub} from '../ports.ts';
 import {type Ask, askPage, createAsk, type GitHubOptions, isLimited, reasonOf, statusOf} from './github-client.ts';
 
@@ -37,7 +39,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
       relations.set(key, known);
       return known;
     },
-    branchHead: branch => answer(ask => readHead(ask, branch))
+    branchHead: branch => answer(ask => readHead(ask, branch)),
+    details: () => answer(readDetails)
   };
 }
 
@@ -97,4 +100,13 @@ async function readHead(ask: Ask, branch: string): Promise<string> {
     if (statusOf(error) === 404) return '';
     throw error;
   }
+}
+
+async function readDetails(ask: Ask): Promise<RepositoryDetails> {
+  const {data} = await ask('');
+  return {
+    description: textAt(data, 'description') ?? '',
+    license: textAt(data, 'license', 'spdx_id') ?? '',
+    defaultBranch: textAt(data, 'default_branch') ?? ''
+  };
 }

@@ -1,12 +1,10 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
 import type {ChildProcess} from 'node:child_process';
 import {subscribe} from 'node:diagnostics_channel';
-import {StringDecoder} from 'node:string_decoder';
 import {exec} from '@actions/exec';
-import type {Command, CommandResult, OutputStream, Process, RunOptions} from '../ports.ts';
-
-const KILL_AFTER_MS = 5000;
-const NOT_FOUND = 127;
+import type {Command, CommandResult, Process} from '../ports.ts';
+import {LineReader} from './line-reader.ts';
+import {KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
 
 /** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
 const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
@@ -24,11 +22,12 @@ export interface ProcessOptions {
 export function createProcess({env, cwd, signal}: ProcessOptions): Process {
   return {
     run: (command, options = {}) =>
-      run(command, {...env, ...command.env}, cwd, {...options, signals: [signal, options.signal]})
+      (command.group ? runGroup : run)(command, {...env, ...command.env}, cwd, {
+        ...options,
+        signals: [signal, options.signal]
+      })
   };
 }
-
-type Signals = RunOptions & {readonly signals: readonly (AbortSignal | undefined)[]};
 
 async function run(
   {tool, args, input, timeoutMs}: Command,
@@ -94,37 +93,4 @@ function endOnAbort(child: ChildProcess, stop: AbortSignal): () => void {
     stop.removeEventListener('abort', end);
     clearTimeout(hard);
   };
-}
-
-/** Keeps what came and hands it on line by line, characters whole across chunks. */
-class LineReader {
-  private readonly decoder = new StringDecoder('utf8');
-  private readonly stream: OutputStream;
-  private readonly onLine: RunOptions['onLine'];
-  private readonly parts: string[] = [];
-  private rest = '';
-
-  constructor(stream: OutputStream, onLine: RunOptions['onLine']) {
-    this.stream = stream;
-    this.onLine = onLine;
-  }
-
-  write(data: Buffer): void {
-    this.take(this.decoder.write(data));
-  }
-
-  end(): string {
-    this.take(this.decoder.end());
-    if (this.rest !== '') this.onLine?.(this.rest, this.stream);
-    this.rest = '';
-    return this.parts.join('');
-  }
-
-  private take(text: string): void {
-    this.parts.push(text);
-    if (!this.onLine) return;
-    const lines = (this.rest + text).split('\n');
-    this.rest = lines.pop() ?? '';
-    for (const line of lines) this.onLine(line.replace(/\r$/, ''), this.stream);
-  }
 }

@@ -1,4 +1,5 @@
 import type {RegistryLogin} from '../inputs/settings.ts';
+import {isLoopback} from '../oci/loopback.ts';
 import type {Files} from '../ports.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -24,8 +25,6 @@ export function baseUrl(registry: string): string {
   if (registry === 'docker.io') return 'https://registry-1.docker.io';
   return `${isLoopback(registry) ? 'http' : 'https'}://${registry}`;
 }
-
-export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 
 /** The token service of a `WWW-Authenticate: Bearer realm=…` (distribution's token authentication). */
 async function fetchToken(challenge: string, scope: string, basic: string | undefined): Promise<string | undefined> {

@@ -1,9 +1,9 @@
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
-import {createIndexCommand, inspectConfigCommand, inspectRawCommand} from '../buildx/imagetools.ts';
+import {createIndexCommand, inspectConfigCommand, inspectRawCommand, printIndexCommand} from '../buildx/imagetools.ts';
 import {ActionError} from '../errors.ts';
-import {imageDescriptors, type Manifest, parseManifest} from '../oci/descriptor.ts';
+import {digestOf, imageDescriptors, type Manifest, parseManifest} from '../oci/descriptor.ts';
 import {annotationsIn, labelsIn, type Origin, originOf} from '../oci/image-labels.ts';
-import {parseReference, parseRepository, type Reference} from '../oci/reference.ts';
+import {parseReference, parseRepository, type Reference, withDigest} from '../oci/reference.ts';
 import type {Command, CommandResult, Registry, RegistryAccess} from '../ports.ts';
 import type {RegistryReader} from './registry-http.ts';
 
@@ -17,15 +17,16 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
     if (!buildx) throw new Error('it gives no answer to the logins that are known here');
     return buildx.process.run(command(await buildx.builder));
   };
+  const manifest = async (reference: string): Promise<Manifest> => {
+    const parsed = parseReference(reference);
+    const byHttp = readManifest(await reader.manifest(parsed), parsed.identifier);
+    if (byHttp) return byHttp;
+    const result = await run(builder => inspectRawCommand(builder, reference));
+    if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
+    return parseManifest(result.stdout);
+  };
   return {
-    async manifest(reference) {
-      const parsed = parseReference(reference);
-      const byHttp = readManifest(await reader.manifest(parsed), parsed.identifier);
-      if (byHttp) return byHttp;
-      const result = await run(builder => inspectRawCommand(builder, reference));
-      if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
-      return parseManifest(result.stdout);
-    },
+    manifest,
     tags: repository => reader.tags(parseRepository(repository)),
     async target(reference) {
       try {
@@ -41,6 +42,17 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
       } catch (error) {
         return {state: 'unreadable', reason: error instanceof Error ? error.message : String(error)};
       }
+    },
+    async upload(repository, request) {
+      const printed = await run(builder => printIndexCommand(builder, request));
+      if (printed.exitCode !== 0) throw registryError(`Reading ${request.sources.join(', ')} failed`, printed);
+      const digest = digestOf(printed.stdout.replace(/\n$/, ''));
+      const reference = withDigest(repository, digest);
+      // With the digest where a tag would stand, the index is pushed by it.
+      const result = await run(builder => createIndexCommand(builder, {...request, tags: [reference]}));
+      if (result.exitCode !== 0) throw registryError(`Writing ${reference} failed`, result);
+      await manifest(reference);
+      return digest;
     },
     async tag(request) {
       const result = await run(builder => createIndexCommand(builder, request));

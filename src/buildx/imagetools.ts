@@ -26,3 +26,14 @@ export const createIndexCommand = (builder: string, {tags, sources, annotations}
   ],
   timeoutMs: REGISTRY_TIMEOUT_MS
 });
+
+/** Prints the index that {@link createIndexCommand} would write, its own bytes and a newline. */
+export const printIndexCommand = (builder: string, {sources, annotations}: Omit<TagRequest, 'tags'>): Command => ({
+  tool: 'docker',
+  args: [
+    ...['buildx', 'imagetools', 'create', '--builder', builder, '--dry-run'],
+    ...annotations.flatMap(annotation => ['--annotation', annotation]),
+    ...sources
+  ],
+  timeoutMs: REGISTRY_TIMEOUT_MS
+});

@@ -10,6 +10,8 @@ export interface Facts {
   readonly commitTime?: string;
   /** The job's SOURCE_DATE_EPOCH as ISO 8601: what images say of their age. */
   readonly sourceDate?: string;
+  /** What could not be learnt, as sentences. */
+  readonly notes?: readonly string[];
   /** Absent before anyone was asked, and where the guard has nothing to decide. */
   readonly guard?: GuardFacts;
 }

@@ -1,4 +1,5 @@
 import type {LeveledAnnotation} from './settings.ts';
+import {isTemplate} from './templates/engine.ts';
 
 const LEVELS = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
 const LEVEL = /^([a-z-]+)(?:\[[A-Za-z0-9_/-]+\])?$/;
@@ -12,7 +13,8 @@ export function parseAnnotation(text: string, fallback: readonly string[]): read
   const equals = text.indexOf('=');
   if (equals < 1) throw new Error(`"${text}" is not an annotation (want key=value or level:key=value)`);
   const [left, value] = [text.slice(0, equals), text.slice(equals + 1)];
-  const colon = left.indexOf(':');
+  // A colon may stand in an expression.
+  const colon = isTemplate(left.slice(0, left.indexOf(':'))) ? -1 : left.indexOf(':');
   const levels = colon < 0 ? fallback : left.slice(0, colon).split(',');
   const key = left.slice(colon + 1);
   if (key === '') throw new Error(`"${text}" has no key (want key=value or level:key=value)`);

@@ -163,11 +163,11 @@ export type Scanner = (typeof SCANNERS)[number];
 export interface ScanGate {
   readonly kind: Scanner;
   readonly name: string;
-  /** Severities that fail, in the scanner's words: `CRITICAL`, `HIGH`. */
+  /** Severities that fail, the lowest first: `HIGH`, `CRITICAL`. grype fails for everything from the first on. */
   readonly severity: readonly string[];
   readonly ignoreUnfixed: boolean;
   readonly ignoreFile?: string;
-  /** Folder or file of the workspace for the SARIF report. */
+  /** File of the workspace for the SARIF report; with several build targets, one for each beside it. */
   readonly sarif?: string;
   /** Image instead of the pinned one, where the scanner is not on PATH. */
   readonly image?: string;
@@ -179,9 +179,11 @@ export interface SignGate {
   readonly name: string;
   /** Key file, KMS URI or `env://NAME`; absent: keyless, by the job's OIDC token. */
   readonly key?: string;
-  /** Variable that holds the password of the key. */
+  /** Variable that holds the password of the key; absent: COSIGN_PASSWORD. */
   readonly passwordEnv?: string;
   /** Whether the signature goes to the transparency log. */
   readonly transparencyLog: boolean;
+  /** Image instead of the pinned one, where cosign is not on PATH. */
+  readonly image?: string;
   readonly timeoutMs: number;
 }

@@ -1,7 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
-import type {Budgets, Check, ContainerOptions, GpuFallback, StackSettings} from './check-settings.ts';
+import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, StackSettings} from './check-settings.ts';
 import type {Place} from './problems.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor} from './rules/rule.ts';
@@ -57,4 +57,5 @@ export interface ConfigLayer {
   readonly annotations: readonly LeveledAnnotation[];
   readonly platforms?: readonly Platform[];
   readonly retention?: RetentionSettings;
+  readonly gates?: readonly Gate[];
 }

@@ -3,6 +3,7 @@ import {secretValues} from './build.ts';
 import type {InputName} from './definitions.ts';
 import {type Entry, splitEntry} from './pairs.ts';
 import type {Place, Problem} from './problems.ts';
+import {redactor} from './redact.ts';
 import type {Scope} from './scope.ts';
 import type {Settings} from './settings.ts';
 
@@ -32,7 +33,7 @@ export const knownSecrets = (scope: Scope, auths: readonly RawAuth[]): readonly 
  * who pulls, the variables of a smoke test by everyone who sees the plan.
  */
 export function reportLeaks(
-  {images, names, cache, tools}: Settings,
+  {images, names, cache, tools, gates}: Settings,
   secrets: readonly string[],
   placeOf: Scope['at']
 ): void {
@@ -50,7 +51,8 @@ export function reportLeaks(
     'build-contexts': variants.flatMap(({buildContexts}) => buildContexts),
     'cache-from': cache.from,
     'cache-to': cache.to,
-    'driver-opts': tools.driverOpts
+    'driver-opts': tools.driverOpts,
+    gates: gates.flatMap(gate => (gate.kind === 'run' ? gate.command : []))
   };
   for (const [name, values] of Object.entries(places) as [InputName, readonly string[]][]) {
     report(
@@ -76,8 +78,7 @@ function report(entries: readonly Entry[], secrets: readonly string[], place: Pl
 
 /** The problems with every known secret replaced by stars, whatever message it got into. */
 export function redact(problems: readonly Problem[], secrets: readonly string[]): readonly Problem[] {
-  const long = secrets.filter(secret => secret.length >= MIN_PART).sort((a, b) => b.length - a.length);
-  const clean = (text: string): string => long.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const clean = redactor(secrets);
   return problems.map(problem => ({
     ...problem,
     input: clean(problem.input),

@@ -21,6 +21,7 @@ export function mergeImages(inputs: InputLayer, config: ConfigLayer | undefined,
     return {
       name: image.name,
       repositories: repositories.find(list => list.length > 0) ?? [],
+      ...defined({disabled: inputs.disabled}),
       tagFormat: inputs.tagFormat ?? image.tagFormat ?? fallbackOf('tag-format'),
       variants: mergeVariants(inputs, image, defined({platforms: config?.platforms}))
     };

@@ -2,6 +2,7 @@
 export const OUTPUTS = {
   version: 'Version of the run: the release, else the most telling tag.',
   tags: 'Full names of all planned tags, `repository:tag`, one per line.',
+  'tag-names': 'Names of the planned tags without the repository, each once, one per line.',
   digest: 'Digest of the published index: of the only one, or of the default variant. Empty with several images.',
   digests: 'JSON object: `image` or `image/variant` → digest of its published index.',
   labels: 'Labels of the images, one `key=value` per line.',
@@ -9,5 +10,6 @@ export const OUTPUTS = {
   pushed: '`true` when tags were written, else `false`.',
   plan: 'The plan as JSON: images, variants, platforms, tags, labels and build targets.',
   matrix: 'JSON for `strategy.matrix` of another job, one entry for each build target.',
+  sarif: 'Paths of the SARIF reports that gates wrote, one per line.',
   json: 'The whole result as JSON: what was built, checked and published, with times, digests and failures.'
 } as const satisfies Readonly<Record<string, string>>;

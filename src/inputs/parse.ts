@@ -4,14 +4,15 @@ import {reportCombinations} from './combinations.ts';
 import {knownSecrets, redact, reportLeaks} from './leaks.ts';
 import {readLogins} from './logins.ts';
 import {githubRepository, mergeImages} from './merge.ts';
-import {type NameVariables, patternWarnings, readNames, readNameVariables, tagWarnings} from './names.ts';
+import {type NameVariables, readNames, readNameVariables} from './names.ts';
 import {parseChoice, parseInteger} from './numbers.ts';
 import {defined} from './objects.ts';
-import {type Problem, placeAt} from './problems.ts';
+import {type Finding, type Problem, placeAt} from './problems.ts';
 import {parseComment, parsePush, readCache} from './publish.ts';
 import type {RawInputs} from './raw.ts';
 import {optional, type Scope} from './scope.ts';
 import {MODES, type Settings} from './settings.ts';
+import {settle} from './settle.ts';
 import {type InputLayer, readInputLayer} from './source.ts';
 import {loadTemplates, type TemplateEngine} from './templates/engine.ts';
 import {readTools} from './tools.ts';
@@ -35,7 +36,7 @@ export type ParseResult =
 
 /** Settings of the inputs and the config file, or every problem of all of them at once. Never throws. */
 export async function parseInputs(request: ParseRequest): Promise<ParseResult> {
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const scope: Scope = {text: name => request.values[name], at: name => placeAt(problems, name)};
   reportUnknown(request.unknown, problems);
   const variables = readNameVariables(request, problems);
@@ -48,18 +49,14 @@ export async function parseInputs(request: ParseRequest): Promise<ParseResult> {
 
   const secrets = knownSecrets(scope, yaml.auths?.data ?? []);
   reportLeaks(settings, secrets, scope.at);
-  if (problems.length > 0) return {ok: false, problems: redact(problems, secrets)};
-  const warnings = [
-    ...emptySecretWarnings(scope),
-    ...tagWarnings(scope),
-    ...patternWarnings(settings.names),
-    ...withoutEffectWarnings(request.unknown)
-  ];
+  const settled = settle(problems, templates);
+  if (settled.problems.length > 0) return {ok: false, problems: redact(settled.problems, secrets)};
+  const warnings = [...emptySecretWarnings(scope), ...settled.warnings, ...withoutEffectWarnings(request.unknown)];
   return {ok: true, settings, warnings: redact(warnings, secrets)};
 }
 
 /** Inputs that may hold expressions. */
-const TEMPLATE_INPUTS = ['tags', 'flavor', 'labels', 'annotations'] as const;
+const TEMPLATE_INPUTS = ['tags', 'flavor', 'labels', 'annotations', 'variants'] as const;
 
 /** The YAML parser and the schemas are loaded only for a run that has YAML. */
 async function readYaml(
@@ -67,7 +64,7 @@ async function readYaml(
   {annotationLevels}: NameVariables,
   problems: Problem[]
 ): Promise<YamlInputs> {
-  const {variants, smoke, retention, config} = values;
+  const {variants, smoke, retention, gates, config} = values;
   if (config !== '' && configText === undefined) {
     placeAt(problems, 'config').problem(
       `the file "${config}" cannot be read`,
@@ -75,7 +72,7 @@ async function readYaml(
     );
   }
   const plainSmoke = smoke === 'auto' || smoke === 'off' ? smoke : undefined;
-  const texts = {variants, smoke: plainSmoke ? '' : smoke, retention, auths: values['registry-auths']};
+  const texts = {variants, smoke: plainSmoke ? '' : smoke, retention, gates, auths: values['registry-auths']};
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
   const file = configText === undefined ? {} : {config: {path: configPath ?? (config || 'config'), text: configText}};
   const yaml = hasYaml
@@ -117,7 +114,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     },
     cache: readCache(scope),
     build: readBuild(scope),
-    gates: [],
+    gates: yaml.gates ?? config?.gates ?? [],
     tools: readTools(scope),
     ...defined({retention: yaml.retention ?? config?.retention})
   };

@@ -9,25 +9,32 @@ export function readRepositories(texts: readonly string[], placeOf: (index: numb
   return found.filter((one, index) => found.findIndex(({name}) => name === one.name) === index);
 }
 
+/** Repository names of one line, and whether tags are written there. */
+export interface ImageLine {
+  readonly names: readonly string[];
+  readonly enabled: boolean;
+}
+
 /**
- * Repository names of one line of the input `images`, in docker/metadata-action's syntax: a name, several names with
- * commas, or `name=ghcr.io/acme/app,enable=true`.
+ * Reads one line of the input `images`, in docker/metadata-action's syntax: a name, several names with commas, or
+ * `name=ghcr.io/acme/app,enable=true`.
  * @throws Error with the attributes there are.
  */
-export function imageNames(line: string): readonly string[] {
+export function readImageLine(line: string): ImageLine {
   const fields = parseFields(line).filter(field => field !== '');
-  if (!fields.some(field => field.includes('='))) return fields;
+  if (!fields.some(field => field.includes('='))) return {names: fields, enabled: true};
   let name = '';
   let enabled = true;
   for (const field of fields) {
     const [key = '', value] = field.split(/=(.*)/s).map(part => part.trim());
-    if (value === undefined || key === 'name') name = value ?? key;
-    else if (key === 'enable') enabled = parseBoolean(value);
+    const attribute = key.toLowerCase();
+    if (value === undefined || attribute === 'name') name = value ?? key;
+    else if (attribute === 'enable') enabled = parseBoolean(value);
     else
       throw new Error(
         `"${key}" in "${line}" is not an attribute of an image (want name=REPOSITORY, enable=true|false)`
       );
   }
   if (name === '') throw new Error(`"${line}" names no repository (want name=ghcr.io/acme/app)`);
-  return enabled ? [name] : [];
+  return {names: [name], enabled};
 }

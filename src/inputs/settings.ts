@@ -38,6 +38,8 @@ export type Mode = (typeof MODES)[number];
 export interface ImageSettings {
   readonly name: string;
   readonly repositories: readonly Repository[];
+  /** No tag is written: every repository has `enable=false`. */
+  readonly disabled?: true;
   /** `{variant}-{tag}` or `{tag}-{variant}`. */
   readonly tagFormat: string;
   /** At least one. An image without variants has a single one whose name is ''. */

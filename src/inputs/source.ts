@@ -1,12 +1,11 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Repository} from '../oci/reference.ts';
-import {parseAnnotation} from './annotations.ts';
 import {readList} from './build.ts';
 import {parseDuration} from './duration.ts';
 import type {Layer, SmokeLayer, SmokePart, VariantLayer} from './layers.ts';
 import {parsePort} from './numbers.ts';
 import {defined} from './objects.ts';
-import {imageNames, readRepositories} from './repositories.ts';
+import {readImageLine, readRepositories} from './repositories.ts';
 import type {Flavor} from './rules/rule.ts';
 import {optional, type Scope} from './scope.ts';
 import type {LeveledAnnotation, TagLine} from './settings.ts';
@@ -14,6 +13,7 @@ import {httpCheck} from './smoke.ts';
 import {
   checkHealthPath,
   checkTagFormat,
+  readAnnotations,
   readBuildArgs,
   readContexts,
   readFlavor,
@@ -25,6 +25,8 @@ import {
 /** What the inputs say about images, as a layer over the config file. */
 export interface InputLayer {
   readonly repositories: readonly Repository[];
+  /** Every repository has `enable=false`. */
+  readonly disabled?: true;
   readonly tagFormat?: string;
   readonly layer: Layer;
   readonly health?: SmokePart;
@@ -48,14 +50,13 @@ export function readInputLayer(
 ): InputLayer {
   const {text, at} = scope;
   const list = (name: Parameters<typeof text>[0], commas = false) => readList(scope, name, {commas});
+  const placed = (name: 'labels' | 'annotations') => list(name).map(entry => ({text: entry, place: at(name)}));
   const given = <T>(name: Parameters<typeof text>[0], read: () => T): T | undefined =>
     text(name) === '' ? undefined : read();
   return {
-    repositories: readImages(scope),
-    labels: readLabels(list('labels'), at('labels')),
-    annotations: list('annotations').flatMap(
-      entry => at('annotations').attempt(() => parseAnnotation(entry, annotationLevels)) ?? []
-    ),
+    ...readImages(scope),
+    labels: readLabels(placed('labels')),
+    annotations: readAnnotations(placed('annotations'), annotationLevels),
     layer: defined({
       context: text('context') || undefined,
       file: text('file') || undefined,
@@ -69,16 +70,23 @@ export function readInputLayer(
       health: readHealth(scope),
       variants,
       tagFormat: given('tag-format', () => checkTagFormat(text('tag-format'), at('tag-format'))),
-      tags: given('tags', () => readTags(text('tags'), at('tags'))),
-      flavor: given('flavor', () => readFlavor(text('flavor'), at('flavor')))
+      tags: given('tags', () => readTags([{text: text('tags'), place: at('tags')}], at('tags'))),
+      flavor: given('flavor', () => readFlavor([{text: text('flavor'), place: at('flavor')}]))
     })
   };
 }
 
-function readImages(scope: Scope): readonly Repository[] {
+/** What is enabled; when nothing is, all of it, so that there is something to build. */
+function readImages(scope: Scope): Pick<InputLayer, 'repositories' | 'disabled'> {
   const place = scope.at('images');
-  const names = readList(scope, 'images', {commas: false}).flatMap(line => place.attempt(() => imageNames(line)) ?? []);
-  return readRepositories(names, () => place);
+  const lines = readList(scope, 'images', {commas: false}).flatMap(
+    line => place.attempt(() => [readImageLine(line)]) ?? []
+  );
+  const enabled = lines.filter(line => line.enabled);
+  const disabled = lines.length > 0 && enabled.length === 0;
+  if (disabled) place.warn('every repository has enable=false: images are built and checked, and no tag is written');
+  const names = (disabled ? lines : enabled).flatMap(line => line.names);
+  return {repositories: readRepositories(names, () => place), ...(disabled ? {disabled} : {})};
 }
 
 /** Path, port and time limit of the health inputs; undefined when none is given. */

@@ -2,7 +2,8 @@ import type {LeveledAnnotation} from '../inputs/settings.ts';
 import type {Labels} from '../oci/annotations.ts';
 
 /**
- * The labels again as annotations, where registries look for them; then the user's own.
+ * The labels again as annotations, where registries look for them, under the user's own; of a repeated key the last one
+ * counts. By level, then by key.
  * @param levels of the labels' annotations
  */
 export function imageAnnotations(
@@ -10,9 +11,11 @@ export function imageAnnotations(
   own: readonly LeveledAnnotation[],
   levels: readonly string[]
 ): readonly LeveledAnnotation[] {
-  const overridden = new Set(own.map(({level, key}) => `${level}:${key}`));
-  const standard = levels.flatMap(level => toLeveled(labels, level));
-  return [...standard.filter(({level, key}) => !overridden.has(`${level}:${key}`)), ...own];
+  const all = [...levels.flatMap(level => toLeveled(labels, level)), ...own];
+  const merged = [...new Map(all.map(one => [`${one.level}:${one.key}`, one])).values()];
+  return [...new Set(merged.map(({level}) => level))].flatMap(level =>
+    merged.filter(one => one.level === level).sort((a, b) => a.key.localeCompare(b.key, 'en'))
+  );
 }
 
 export const toLeveled = (labels: Labels, level: string): readonly LeveledAnnotation[] =>

@@ -5,7 +5,8 @@ import {formatPlatform, type Platform} from '../oci/platform.ts';
 import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
 import {decideTask, describeSubject} from './decide.ts';
-import {type Expand, expander, expandValues} from './expand.ts';
+import {unlessDisabled} from './disabled.ts';
+import {type Expand, expandEntries, expander, expandLabels} from './expand.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
@@ -19,16 +20,18 @@ import {computeTags, type EventTags} from './tags.ts';
  */
 export function createPlan(settings: Settings, facts: Facts): Plan {
   const {event, trust} = facts;
-  const {task, reason} = decideTask(event, trust, settings.push);
-  const push: PushDecision = {push: task === 'publish', trusted: trust.trusted, reason};
+  const decision = decideTask(event, trust, settings.push);
+  const push = unlessDisabled(
+    {push: decision.task === 'publish', trusted: trust.trusted, reason: decision.reason},
+    settings.images
+  );
+  const task = decision.task === 'publish' && !push.push ? 'check' : decision.task;
   const eventTags = task === 'nothing' ? NO_TAGS : computeTags(facts, settings.names);
   const created = createdTime(facts, settings.build.sourceDateEpoch);
   const expand = expander(settings.names, facts);
-  const labels = sortedLabels({
-    ...standardLabels(facts, eventTags.version, created),
-    ...expandValues(settings.names.labels, expand)
-  });
-  const ownAnnotations = settings.names.annotations.map(one => ({...one, value: expand(one.value, one.key)}));
+  const ownLabels = expandLabels(settings.names.labels, expand);
+  const labels = sortedLabels({...standardLabels(facts, eventTags.version, created), ...ownLabels.labels});
+  const {entries: ownAnnotations, notes: leftOut} = expandEntries(settings.names.annotations, expand);
   const annotations = imageAnnotations(labels, ownAnnotations, settings.names.annotationLevels);
   const run: RunPart = {settings, facts, labels, ownAnnotations, push, expand};
   const everyTarget = settings.images.flatMap(image =>
@@ -57,7 +60,14 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     gates: settings.gates,
     labels,
     annotations,
-    notes: [...(event.note ? [event.note] : []), ...eventTags.notes, ...pushNotes(push, settings.push)],
+    notes: [
+      ...(facts.notes ?? []),
+      ...(event.note ? [event.note] : []),
+      ...eventTags.notes,
+      ...ownLabels.notes,
+      ...leftOut,
+      ...pushNotes(push, settings.push)
+    ],
     warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
     taken: []
   };
@@ -80,7 +90,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
   const repository = firstRepository(image);
   const key = {image: image.name, variant: variant.name, platform, repository};
   const cache = planCache(settings.cache, key, facts, push.push);
-  const own = expandValues(variant.labels, expand);
+  const own = expandLabels(variant.labels, expand).labels;
   const labels = Object.keys(own).length === 0 ? run.labels : sortedLabels({...run.labels, ...own});
   return {
     id: [publicationId(image, variant), formatPlatform(platform)].join('/'),
@@ -94,10 +104,11 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     buildArgs: variant.buildArgs,
     buildContexts: variant.buildContexts,
     labels,
-    annotations: [
-      ...imageAnnotations(labels, run.ownAnnotations, settings.names.annotationLevels).filter(isChildLevel),
-      ...toLeveled(expandValues(variant.annotations, expand), 'manifest')
-    ],
+    annotations: imageAnnotations(
+      labels,
+      [...run.ownAnnotations, ...toLeveled(expandLabels(variant.annotations, expand).labels, 'manifest')],
+      settings.names.annotationLevels
+    ).filter(isChildLevel),
     cacheFrom: cache.from,
     cacheTo: cache.to,
     smoke: variant.smoke,
@@ -116,7 +127,7 @@ function planPublication(
     id: publicationId(image, variant),
     image: image.name,
     variant: variant.name,
-    repositories: image.repositories.map(({name}) => name),
+    repositories: image.disabled ? [] : image.repositories.map(({name}) => name),
     tags: variantTags(image, variant, tags),
     held: [],
     targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),

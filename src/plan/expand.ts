@@ -1,6 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import {ActionError} from '../errors.ts';
 import type {NameSettings} from '../inputs/settings.ts';
+import {isTemplate} from '../inputs/templates/engine.ts';
 import type {Labels} from '../oci/annotations.ts';
 import {startRules} from './rules/rule-run.ts';
 
@@ -24,5 +25,41 @@ export function expander(names: NameSettings, facts: Facts): Expand {
   };
 }
 
-export const expandValues = (labels: Labels, expand: Expand): Labels =>
-  Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, expand(value, key)]));
+/** Entries with their expressions worked out, and what is to be said of those that are left out. */
+export interface Expanded<T extends Entry> {
+  readonly entries: readonly T[];
+  readonly notes: readonly string[];
+}
+
+type Entry = Readonly<Record<'key' | 'value', string>>;
+
+/**
+ * An expression may stand in a key, or around a whole entry: `{{#if tag}}key=value{{/if}}`. What a branch is called never
+ * makes a key of a value.
+ */
+export function expandEntries<T extends Entry>(entries: readonly T[], expand: Expand): Expanded<T> {
+  const expanded = entries.map((entry): {readonly entry?: T; readonly note?: string} => {
+    const {key, value} = entry;
+    if (!isTemplate(key)) return {entry: {...entry, value: expand(value, key)}};
+    const text = expand(`${key}=${value}`, key);
+    const [, name = '', rest = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    if (name !== '' && !/\s/.test(name)) return {entry: {...entry, key: name, value: rest}};
+    return text.trim() === '' ? {} : {note: `"${key}=${value}" gives "${text}", which has no name: it is left out.`};
+  });
+  return {
+    entries: expanded.flatMap(({entry}) => entry ?? []),
+    notes: expanded.flatMap(({note}) => note ?? [])
+  };
+}
+
+/** Labels by key; of a repeated key the last one counts. */
+export function expandLabels(
+  labels: Labels,
+  expand: Expand
+): {readonly labels: Labels; readonly notes: readonly string[]} {
+  const {entries, notes} = expandEntries(
+    Object.entries(labels).map(([key, value]) => ({key, value})),
+    expand
+  );
+  return {labels: Object.fromEntries(entries.map(({key, value}) => [key, value])), notes};
+}

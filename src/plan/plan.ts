@@ -117,11 +117,16 @@ export type TagClaim =
   /** Nothing: `sha-3f2c1ab`, `pr-7`, `nightly`, a raw tag. */
   | {readonly kind: 'none'}
   /** A full version: belongs to one commit for ever. */
-  | {readonly kind: 'version'; readonly version: string}
+  | ({readonly kind: 'version'; readonly version: string} & VersionScheme)
   /** `latest` (range ''), `1` (range '1'), `1.2` (range '1.2') of a version: belongs to the highest stable one in the range. */
-  | {readonly kind: 'highest'; readonly version: string; readonly range: string}
+  | ({readonly kind: 'highest'; readonly version: string; readonly range: string} & VersionScheme)
   /** A branch's tag, or `latest` from a branch: belongs to the newest commit. */
   | {readonly kind: 'newest'};
+
+/** How a version is read and compared; absent: as a semantic one. */
+export interface VersionScheme {
+  readonly scheme?: 'pep440';
+}
 
 /** `ghcr.io/acme/app:1.2.3`, the bare tags first, in the order of the plan. */
 export const tagReferences = (publications: readonly Publication[]): readonly string[] =>

@@ -4,10 +4,10 @@ import type {TagRule} from '../inputs/rules/rule.ts';
 import type {NameSettings, TagLine, TagStrategy} from '../inputs/settings.ts';
 import {sourceOf} from '../inputs/tags.ts';
 import {isTag} from '../oci/reference.ts';
-import type {PlannedTag, TagClaim} from './plan.ts';
+import type {PlannedTag} from './plan.ts';
 import {applyRule} from './rules/apply-rule.ts';
 import {latestClaim} from './rules/claims.ts';
-import {type RuleRun, startRules} from './rules/rule-run.ts';
+import {type LatestTag, type RuleRun, startRules} from './rules/rule-run.ts';
 import {applyStrategy, STRATEGY_PRIORITY} from './strategies.ts';
 import {replaceInvalid, toTagName} from './tag-name.ts';
 
@@ -25,7 +25,7 @@ interface Made {
   readonly tags: readonly PlannedTag[];
   readonly notes: readonly string[];
   /** What `latest=auto` makes of it; absent for strategies, which have a `latest` of their own. */
-  readonly latest?: {readonly wanted: boolean; readonly claim: TagClaim};
+  readonly latest?: LatestTag;
   /** Why the line cannot be followed. */
   readonly error?: string;
 }
@@ -62,8 +62,13 @@ function makeTags(line: TagLine, run: RuleRun, names: NameSettings): Made {
     return 'strategy' in line ? makeStrategyTags(line, run, names) : makeRuleTag(line, run, names);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return {...NOTHING, error: `${'line' in line ? `line ${line.line}, ` : ''}${sourceOf(line)}: ${why}`};
+    return {...NOTHING, error: `${lineOf(line)}${sourceOf(line)}: ${why}`};
   }
+}
+
+function lineOf(line: TagLine): string {
+  if ('strategy' in line) return '';
+  return `${line.input === undefined ? '' : `${line.input}, `}line ${line.line}, `;
 }
 
 function makeStrategyTags(line: TagStrategy, run: RuleRun, names: NameSettings): Made {
@@ -88,9 +93,7 @@ function makeRuleTag(line: TagRule, run: RuleRun, names: NameSettings): Made {
   // An empty value with a suffix would be a tag that nobody means: "-alpine".
   if (text === '' || (value === '' && !isTag(replaceInvalid(text)))) return NOTHING;
   const made = toTag(text, line.source, {claim, moving});
-  return made.tags.length === 0
-    ? made
-    : {...made, latest: {wanted: latest !== undefined, claim: latest ?? latestClaim(run)}};
+  return made.tags.length === 0 ? made : {...made, latest: latest ?? {wanted: false, claim: latestClaim(run)}};
 }
 
 interface Affixes {
@@ -151,7 +154,7 @@ function refuseWrong(made: readonly Made[]): void {
   throw new ActionError({
     code: 'invalid-input',
     message: `tags: ${errors.join('; ')}`,
-    remedy: 'Correct the expressions of the input "tags" (and "flavor").'
+    remedy: 'Correct the expressions of "tags" (and "flavor").'
   });
 }
 

@@ -1,10 +1,11 @@
 import {commentMarker} from './comment-key.ts';
 import {visibleFailures} from './failures.ts';
 import {count, formatDuration} from './format.ts';
+import {gatesTable} from './gates.ts';
 import {groupNotices} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
-import {bullets, code, escapeText} from './markdown.ts';
+import {bullets, code, escapeText, markdownTable} from './markdown.ts';
 import {heldLines, previewTable, startLines} from './preview.ts';
 import {publishedRows} from './published.ts';
 import type {RunResult} from './result.ts';
@@ -53,6 +54,15 @@ export interface RemovedPreview {
   readonly runUrl: string;
 }
 
+/**
+ * The comment of a closed pull request.
+ * @param previous the comment that is there; undefined leaves it as it is: a repeat finds nothing more to remove
+ */
+export function closeComment(about: CommentAbout, preview: RemovedPreview, previous: string): string | undefined {
+  const isRepeat = preview.removed.length + preview.left.length === 0 && keptPreview(previous) === '';
+  return isRepeat ? undefined : renderClosedComment(about, preview);
+}
+
 export const renderClosedComment = (about: CommentAbout, {removed, left, runUrl}: RemovedPreview): string =>
   compose(
     about,
@@ -89,6 +99,7 @@ const renderPreview = (result: RunResult, about: CommentAbout): string =>
         factsLine(result, about),
         startLines(result, about.pullRequest, limits),
         previewTable(result, limits),
+        gatesPart(result, limits),
         listed(
           heldLines(result.plan).map(line => `⏸️ ${line}`),
           limits
@@ -100,6 +111,11 @@ const renderPreview = (result: RunResult, about: CommentAbout): string =>
       ]),
     MAX_PREVIEW_BYTES
   ).trimEnd();
+
+function gatesPart(result: RunResult, {items}: Limits): string {
+  const table = gatesTable(result);
+  return table ? markdownTable(table, Math.min(items, 100)) : '';
+}
 
 const previewTitle = (result: RunResult): string =>
   result.outcome === 'success' ? headline(result) : 'What of the preview was written';

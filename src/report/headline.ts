@@ -60,11 +60,14 @@ function describeWork({targets}: RunResult): string {
   return `${verb} ${count(targets.length, 'build target')}`;
 }
 
-function whyFailed({targets, plan}: RunResult): string {
+function whyFailed({targets, plan, gates}: RunResult): string {
   if (!wasStarted(targets)) return 'no build was started';
   const failed = targets.filter(({status}) => status === 'failed').length;
   if (failed > 0) return `${failed} of ${count(targets.length, 'build target')} failed`;
   if (targets.some(({status}) => status !== 'passed')) return 'the run failed before every build target had passed';
+  const closed = new Set(gates.filter(({status}) => status === 'failed').map(({gate}) => gate)).size;
+  if (closed > 0)
+    return `every build target passed, ${closed} of ${count(plan?.gates.length ?? closed, 'gate')} did not`;
   return plan?.push.push
     ? 'every build target passed, publishing failed'
     : 'every build target passed, the run failed later';

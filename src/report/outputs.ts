@@ -2,6 +2,7 @@ import type {Separators} from '../inputs/settings.ts';
 import type {Digest} from '../oci/digest.ts';
 import {type BuildTarget, type Plan, tagReferences} from '../plan/plan.ts';
 import {oneLine} from './format.ts';
+import {sarifPaths} from './gates.ts';
 import type {PublicationResult, RunResult} from './result.ts';
 
 const LINES: Separators = {tags: '\n', labels: '\n', annotations: '\n'};
@@ -16,6 +17,7 @@ export function buildOutputs(
   return {
     version: plan?.version ?? '',
     tags: tagReferences(plan?.publications ?? []).join(between.tags),
+    'tag-names': tagNames(plan).join(between.tags),
     digest: mainDigest(plan, publications) ?? '',
     digests: JSON.stringify(allDigests(publications)),
     labels: Object.entries(plan?.labels ?? {})
@@ -27,9 +29,15 @@ export function buildOutputs(
     pushed: String(isPushed(publications)),
     plan: plan ? JSON.stringify(plan) : '',
     matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
+    sarif: result ? sarifPaths(result).join('\n') : '',
     json: result ? JSON.stringify(result) : ''
   };
 }
+
+/** Each once, in the order of the plan. */
+const tagNames = (plan: Plan | undefined): readonly string[] => [
+  ...new Set((plan?.publications ?? []).flatMap(({tags}) => tags.map(({name}) => name)))
+];
 
 /** Tags were written, and all that were planned. */
 const isPushed = (publications: readonly PublicationResult[]): boolean =>

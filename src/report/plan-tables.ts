@@ -9,7 +9,11 @@ import {imageAndVariant} from './targets.ts';
 export const planHeadline = ({version, targets}: Plan): string =>
   `Plan for ${count(targets.length, 'build target')}${version === '' ? '' : `, version ${version}`}`;
 
-export const planFacts = (plan: Plan): readonly string[] => [describeDecision(plan), describeAge(plan)];
+export const planFacts = (plan: Plan): readonly string[] => [
+  describeDecision(plan),
+  describeAge(plan),
+  ...(plan.gates.length === 0 ? [] : [`Gates before any tag: ${plan.gates.map(({name}) => name).join(', ')}`])
+];
 
 const describeAge = ({revision, created}: Plan): string =>
   revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`;

@@ -11,6 +11,8 @@ export interface RunResult {
   /** In the plan's order. */
   readonly targets: readonly TargetResult[];
   readonly publications: readonly PublicationResult[];
+  /** In the order of the gates, each by target. */
+  readonly gates: readonly GateResult[];
   /** Most important first. */
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
@@ -53,6 +55,21 @@ export interface CheckOutcome {
   /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
   readonly summary: string;
   readonly emulated: boolean;
+}
+
+/** One gate and what it looked at. */
+export interface GateResult {
+  readonly gate: string;
+  /** Build target, or the reference that was signed; '' for a gate that was not run at all. */
+  readonly target: string;
+  readonly status: 'passed' | 'failed' | 'not-run';
+  /** "passed", "signed", "exit code 3", "out of time", or why it was not run. */
+  readonly summary: string;
+  readonly durationMs?: number;
+  /** Path of its SARIF report in the workspace. */
+  readonly sarif?: string;
+  /** Command that verifies the signature. */
+  readonly verify?: string;
 }
 
 export interface PublicationResult {

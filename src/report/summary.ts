@@ -2,6 +2,7 @@ import type {Plan} from '../plan/plan.ts';
 import {describeDecision} from './decision.ts';
 import {failureSections} from './failures.ts';
 import {formatDuration} from './format.ts';
+import {gatesTable, verifyLines} from './gates.ts';
 import {groupNotices, type NoticeGroup} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
@@ -23,6 +24,7 @@ export const renderSummary = (result: RunResult): string =>
       ...failureSections(result, limits),
       publishedSection(result, limits),
       targetsSection(result, limits),
+      gatesSection(result, limits),
       listSection(
         '⚠️ Warnings',
         groupNotices(result.warnings).map(notice => describeNotice(notice, result)),
@@ -100,6 +102,15 @@ function publishedSection(result: RunResult, limits: Limits): string {
 
 const targetsSection = (result: RunResult, limits: Limits): string =>
   tableSection('Build targets', targetsTable(result), limits);
+
+function gatesSection(result: RunResult, limits: Limits): string {
+  const table = gatesTable(result);
+  if (!table) return '';
+  const lines = verifyLines(result).slice(0, limits.items);
+  return [tableSection('Gates', table, limits), lines.length === 0 ? '' : fence(lines)]
+    .filter(part => part !== '')
+    .join('\n\n');
+}
 
 const tableSection = (title: string, table: ReturnType<typeof targetsTable>, limits: Limits): string =>
   table && table.rows.length > 0 ? `### ${title}\n\n${markdownTable(table, limits.items)}` : '';

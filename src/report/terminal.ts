@@ -2,6 +2,7 @@ import type {Plan} from '../plan/plan.ts';
 import {describeDecision} from './decision.ts';
 import {endOf, visibleFailures} from './failures.ts';
 import {excerpt, formatDuration, oneLine} from './format.ts';
+import {gatesTable, verifyLines} from './gates.ts';
 import {type FailureGroup, groupNotices} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {formatPlace} from './place.ts';
@@ -18,6 +19,8 @@ const DETAIL_LINES = 20;
 export function renderTerminal(result: RunResult): string {
   const rows = publishedRows(result);
   const targets = targetsTable(result);
+  const gates = gatesTable(result);
+  const verify = verifyLines(result);
   const warnings = groupNotices(result.warnings).map(({place, message}) =>
     oneLine([...(place ? [formatPlace(place)] : []), message].join(': '))
   );
@@ -27,6 +30,7 @@ export function renderTerminal(result: RunResult): string {
     ...visibleFailures(result).flatMap(describeFailure),
     ...section('Published', rows.length === 0 ? [] : [...textTable(publishedTable(rows)), '', ...pulls(result)]),
     ...section('Build targets', targets ? textTable(targets) : []),
+    ...section('Gates', gates ? [...textTable(gates), ...(verify.length === 0 ? [] : ['', ...verify])] : []),
     ...section('Warnings', warnings),
     ...section(
       'Notes',

@@ -28,8 +28,9 @@ async function removeFromEngine(session: Session, process: Process): Promise<rea
   const builder = session.ownBuilder ? removeBuilder(session.ownBuilder, process) : [];
   // An image cannot go before its container.
   const containers = await removeListed(process, 'container', `label=${SESSION_LABEL}=${session.id}`);
+  const volumes = await removeListed(process, 'volume', `label=${SESSION_LABEL}=${session.id}`);
   const images = await removeLocalImages(session, process);
-  return [...containers, ...images, ...(await builder)];
+  return [...containers, ...volumes, ...images, ...(await builder)];
 }
 
 /** buildx first; what it left (its own state was lost, or it was killed half way) is removed by name. */

@@ -41,12 +41,13 @@ async function gatherGuardFacts(
   ports: GuardPorts
 ): Promise<GuardFacts> {
   const [releases, newest, listed] = await Promise.all([
-    questions.gitTagPrefixes.length === 0 ? NOTHING : gatherGitTags(questions.gitTagPrefixes, ports),
+    questions.gitTagPrefixes.length === 0 ? NOTHING : gatherGitTags(questions.gitTagPrefixes, event, ports),
     gatherNewest(questions.newestTags, settings, event, ports),
     gatherVersions(questions, ports)
   ]);
   const gitTags = releases.gitTags ?? newest.gitTags;
   const {preReleases} = releases;
+  const silence = releases.silence ?? newest.silence;
   const relations = newest.relations ?? {};
   return {
     ...(gitTags ? {gitTags} : {}),
@@ -55,13 +56,31 @@ async function gatherGuardFacts(
     registryTags: listed.registryTags,
     targets: {...listed.targets, ...newest.targets},
     relations,
-    notes: [...new Set([...releases.notes, ...newest.notes])]
+    notes: [...(silence === undefined ? [] : [sayWhoDecides(silence, gitTags, listed.registryTags)]), ...newest.notes]
   };
+}
+
+function sayWhoDecides(
+  silence: string,
+  gitTags: readonly string[] | undefined,
+  registryTags: GuardFacts['registryTags']
+): string {
+  const known = [
+    ...(gitTags ? [`the ${gitTags.length} Git tags of the checkout`] : []),
+    ...(Object.keys(registryTags).length > 0 ? ['the tags of the registry'] : [])
+  ];
+  const decision =
+    known.length === 0
+      ? 'which versions there are is not known'
+      : `the highest version is decided by ${known.join(' and ')} alone`;
+  return `GitHub's API does not tell the Git tags (${silence}): ${decision}.`;
 }
 
 interface Gathered {
   readonly gitTags?: readonly string[];
   readonly preReleases?: readonly string[];
+  /** Why the API does not tell them. */
+  readonly silence?: string;
   readonly targets?: GuardFacts['targets'];
   readonly relations?: GuardFacts['relations'];
   readonly branchHead?: string;
@@ -70,8 +89,15 @@ interface Gathered {
 
 const NOTHING: Gathered = {notes: []};
 
-/** The API's list is whole; that of a checkout is what the job fetched, and only good where nobody answers. */
-async function gatherGitTags(prefixes: readonly string[], {github, git}: GuardPorts): Promise<Gathered> {
+/**
+ * The API's list is whole; that of a checkout is what the job fetched, and only good where nobody answers. A checkout of
+ * one commit has the event's own tag at most, which says nothing of others.
+ */
+async function gatherGitTags(
+  prefixes: readonly string[],
+  {refName}: Facts['event'],
+  {github, git}: GuardPorts
+): Promise<Gathered> {
   const answers = await Promise.all(prefixes.map(prefix => github.tags(prefix)));
   const missing = answers.find(answer => !answer.known);
   if (!missing || missing.known) {
@@ -83,13 +109,8 @@ async function gatherGitTags(prefixes: readonly string[], {github, git}: GuardPo
     };
   }
   const local = await git.tags();
-  const known = local === undefined ? '' : ` the ${local.length} Git tags of the checkout and`;
-  return {
-    ...(local ? {gitTags: local} : {}),
-    notes: [
-      `GitHub's API does not tell the Git tags (${missing.reason}): the highest version is decided by${known} the tags of the registry alone.`
-    ]
-  };
+  const hasOthers = local?.some(tag => tag !== refName) ?? false;
+  return {...(local && hasOthers ? {gitTags: local} : {}), silence: missing.reason, notes: []};
 }
 
 /** The list of a repository says which version tags are there; only those need a closer look. */
@@ -131,14 +152,14 @@ async function gatherNewest(
   const targets = await gatherTargets(questions, ports.registry);
   const releases = names.tagsAreDefault ? questions.flatMap(question => releaseQuestion(question, targets)) : [];
   const [released, ancestry] = await Promise.all([
-    releases.length === 0 ? NOTHING : gatherReleases(releases, ports),
+    releases.length === 0 ? NOTHING : gatherReleases(releases, event, ports),
     gatherAncestry(Object.values(targets), event, ports)
   ]);
   return {
     ...released,
     ...ancestry,
     targets: {...targets, ...released.targets},
-    notes: [...released.notes, ...ancestry.notes]
+    notes: ancestry.notes
   };
 }
 
@@ -150,9 +171,13 @@ function releaseQuestion({tag, repository, reference}: TagQuestion, targets: Gua
 
 async function gatherReleases(
   questions: readonly Pick<TagQuestion, 'reference'>[],
+  event: Facts['event'],
   ports: GuardPorts
 ): Promise<Gathered> {
-  const [tags, targets] = await Promise.all([gatherGitTags([''], ports), gatherTargets(questions, ports.registry)]);
+  const [tags, targets] = await Promise.all([
+    gatherGitTags([''], event, ports),
+    gatherTargets(questions, ports.registry)
+  ]);
   return {...tags, targets};
 }
 

@@ -1,17 +1,21 @@
+import {lacksDetails, withDetails, withoutDetails} from '../context/complete-repository.ts';
 import type {Facts} from '../context/facts.ts';
 import type {Payload} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
 import {type Checkout, looksAtCheckout} from '../context/subject.ts';
+import {missingForSigning} from '../engine/sign-command.ts';
+import type {Gate} from '../inputs/check-settings.ts';
 import {parseInputs} from '../inputs/parse.ts';
 import type {Problem} from '../inputs/problems.ts';
 import {readRawInputs} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {createPlan} from '../plan/create-plan.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
+import type {Clock, CommandResult, Files, GitHub, Process, Workflow} from '../ports.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
+import {secretsOf} from './known-secrets.ts';
 
 export interface PreparePorts {
   readonly env: Environment;
@@ -19,6 +23,7 @@ export interface PreparePorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly process: Process;
+  readonly createGitHub: (repository: string, token: string) => GitHub;
 }
 
 export type Prepared =
@@ -27,6 +32,7 @@ export type Prepared =
       readonly settings: Settings;
       readonly facts: Facts;
       readonly plan: Plan;
+      readonly github: GitHub;
       readonly warnings: readonly Notice[];
     }
   | {readonly ok: false; readonly failures: readonly Failure[]};
@@ -35,8 +41,10 @@ export type Prepared =
 export async function prepare(ports: PreparePorts): Promise<Prepared> {
   const {env, files} = ports;
   const raw = readRawInputs(env);
+  const payload = await readPayload(env.GITHUB_EVENT_PATH, files);
+  if (payload === undefined) return {ok: false, failures: [noEvent(env.GITHUB_EVENT_PATH)]};
   const [facts, configText] = await Promise.all([
-    gatherFacts(ports),
+    gatherFacts(payload, ports),
     raw.values.config === '' ? undefined : files.read(raw.values.config).catch(() => undefined)
   ]);
   const parsed = await parseInputs({
@@ -48,16 +56,21 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   if (!parsed.ok) return {ok: false, failures: parsed.problems.map(toFailure)};
   const {settings} = parsed;
   const variables = readSecretVariables(settings.build, env);
-  for (const secret of [...secretsOf(settings), ...Object.values(variables.found)]) ports.workflow.mask(secret);
+  for (const secret of [...secretsOf(settings, env), ...Object.values(variables.found)]) ports.workflow.mask(secret);
   // GitHub gives untrusted runs no secrets, and their builds none.
   if (facts.trust.trusted && variables.missing.length > 0) return {ok: false, failures: variables.missing.map(notSet)};
   try {
-    const plan = createPlan(settings, facts);
+    const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
+    const complete = await completeFacts(facts, payload, settings, github);
+    const plan = createPlan(settings, complete);
+    const unsigned = plan.push.push ? settings.gates.flatMap(gate => missingSignature(gate, env)) : [];
+    if (unsigned.length > 0 && settings.mode === 'run') return {ok: false, failures: unsigned};
     return {
       ok: true,
       settings,
-      facts,
+      facts: complete,
       plan,
+      github,
       warnings: parsed.warnings.map(({input, message}) => ({message: `${input}: ${message}`}))
     };
   } catch (error) {
@@ -65,9 +78,17 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   }
 }
 
-async function gatherFacts(ports: PreparePorts): Promise<Facts> {
+/** With `mode: plan` and `guard: off` nobody is asked; without a guard, nobody who would not know who asks. */
+async function completeFacts(facts: Facts, payload: Payload, settings: Settings, github: GitHub): Promise<Facts> {
+  const {mode, names, logins} = settings;
+  const mayAsk = names.guard === 'on' || (mode !== 'plan' && logins.githubToken !== '');
+  if (!mayAsk || !lacksDetails(payload)) return facts;
+  const answer = await github.details();
+  return answer.known ? withDetails(facts, payload, answer.value) : withoutDetails(facts, answer.reason);
+}
+
+async function gatherFacts(payload: Payload, ports: PreparePorts): Promise<Facts> {
   const {env, files, clock} = ports;
-  const payload = await readPayload(env.GITHUB_EVENT_PATH, files);
   const now = clock.now();
   const hasGit = await files.exists('.git');
   const checkout = hasGit && looksAtCheckout(env.GITHUB_EVENT_NAME ?? '') ? await readCheckout(ports) : undefined;
@@ -92,10 +113,22 @@ async function readCheckout(ports: PreparePorts): Promise<Checkout | undefined> 
 const git = (args: readonly string[], {process}: PreparePorts): Promise<CommandResult> =>
   process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
 
-async function readPayload(path: string | undefined, files: Files): Promise<Payload> {
-  const text = path ? await files.read(path) : undefined;
-  return text ? (JSON.parse(text) as Payload) : {};
+/** Undefined when the file is there and cannot be read. */
+async function readPayload(path: string | undefined, files: Files): Promise<Payload | undefined> {
+  try {
+    const text = path ? await files.read(path) : undefined;
+    return text ? (JSON.parse(text) as Payload) : {};
+  } catch {
+    return undefined;
+  }
 }
+
+const noEvent = (path: string | undefined): Failure => ({
+  code: 'invalid-input',
+  title: `The event of this run cannot be read: ${path} (GITHUB_EVENT_PATH) is not a JSON file`,
+  remedy:
+    'GitHub writes it before the job starts. Look for a step that changes it, or give a local runner a whole event.'
+});
 
 const notSet = (name: string): Failure => ({
   code: 'invalid-input',
@@ -103,15 +136,24 @@ const notSet = (name: string): Failure => ({
   remedy: 'Set it in the "env" of this step or job, or take it out.'
 });
 
+/** Told before anything is built. */
+function missingSignature(gate: Gate, env: Environment): readonly Failure[] {
+  const missing = gate.kind === 'cosign' ? missingForSigning(gate, env) : undefined;
+  if (gate.kind !== 'cosign' || missing === undefined) return [];
+  return [
+    {
+      code: 'invalid-input',
+      title: `gates: "${gate.name}" cannot sign: ${missing}`,
+      remedy:
+        gate.key === undefined
+          ? 'Give the job "permissions: id-token: write", or name a "key".'
+          : 'Set it in the "env" of this step. A GitHub secret that does not exist is empty.'
+    }
+  ];
+}
+
 const toFailure = ({input, message, remedy, line}: Problem): Failure => ({
   code: 'invalid-input',
   title: `${input}${line === undefined ? '' : ` (line ${line})`}: ${message}`,
   ...(remedy === undefined ? {} : {remedy})
 });
-
-/** Everything that must never be printed. */
-const secretsOf = ({logins, build}: Settings): readonly string[] => [
-  logins.githubToken,
-  ...logins.logins.map(({password}) => password),
-  ...build.secrets.map(secret => secret.slice(secret.indexOf('=') + 1))
-];

@@ -1,10 +1,12 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
-import {toActionError} from '../errors.ts';
+import {ActionError, toActionError} from '../errors.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
-import type {Registry, TagRequest} from '../ports.ts';
+import type {Registry} from '../ports.ts';
 import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
 import {type ComparedTag, compareTag, findImages, type HeldImages, type TestedBuild} from './compare-tag.ts';
+import {notPublished} from './not-published.ts';
+import {referenceOf, type Sources, type UploadedIndex, uploadIndexes} from './upload.ts';
 
 export interface PublishPorts {
   readonly registry: Registry;
@@ -21,6 +23,8 @@ export interface PublishRequest {
   readonly builds: readonly TestedBuild[];
   /** Version tags (`repo:tag`) that exist already, of the same commit. */
   readonly existing: readonly string[];
+  /** Is shown every index (`repo@digest`) that a tag will point at before the first tag is written; a failure keeps all. */
+  readonly approve?: (references: readonly string[]) => Promise<readonly Failure[]>;
 }
 
 /** Version tags (`repo:tag`) that hold the tested images already. */
@@ -34,6 +38,10 @@ type Complete = ReadonlyMap<string, HeldImages>;
 export async function publish(request: PublishRequest, ports: PublishPorts): Promise<Published> {
   const {publications, builds, existing} = request;
   const complete = await findComplete(request, ports.registry);
+  const uploaded = request.approve ? await approveIndexes(request, request.approve, complete, ports) : NOT_UPLOADED;
+  if (!uploaded.ok) {
+    return {publications: publications.map(notPublished), failures: uploaded.failures, warnings: []};
+  }
   const failures: Failure[] = [];
   for (const moving of [false, true]) {
     const written = await Promise.all(
@@ -41,7 +49,7 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
         writeTags(
           publication,
           publication.tags.filter(tag => tag.moving === moving),
-          {...request, complete},
+          {...request, complete, uploaded: uploaded.indexes},
           ports
         )
       )
@@ -85,7 +93,29 @@ async function findComplete({publications, builds, existing}: PublishRequest, re
 const references = ({repositories}: Publication, tags: readonly PlannedTag[]): readonly string[] =>
   repositories.flatMap(repository => tags.map(({name}) => withTag(repository, name)));
 
-type Sources = Pick<TagRequest, 'sources' | 'annotations'>;
+/** Without an approval, tags are written from the builds at once. */
+const NOT_UPLOADED = {ok: true, indexes: []} as const;
+
+async function approveIndexes(
+  {publications, builds}: PublishRequest,
+  approve: NonNullable<PublishRequest['approve']>,
+  complete: Complete,
+  {registry}: PublishPorts
+) {
+  const uploaded = await uploadIndexes(publications, one => sourcesOf(one, builds, complete), registry);
+  if (!uploaded.ok) return uploaded;
+  const kept = publications.flatMap(({repositories, tags}) =>
+    repositories.flatMap(repository => tags.flatMap(({name}) => heldReference(repository, name, complete)))
+  );
+  const failures = await approve([...new Set([...uploaded.indexes.map(referenceOf), ...kept])]);
+  return failures.length > 0 ? {ok: false as const, failures} : uploaded;
+}
+
+/** A version tag that stays as it is may point at an index of its own. */
+function heldReference(repository: string, tag: string, complete: Complete): readonly string[] {
+  const held = complete.get(withTag(repository, tag));
+  return held ? [withDigest(repository, held.manifest.digest)] : [];
+}
 
 /** The index of a complete version tag, so that a repeat ends as the first run would have; else the tested builds. */
 function sourcesOf(publication: Publication, builds: readonly TestedBuild[], complete: Complete): Sources {
@@ -101,21 +131,37 @@ function sourcesOf(publication: Publication, builds: readonly TestedBuild[], com
   };
 }
 
+interface ToWrite extends PublishRequest {
+  readonly complete: Complete;
+  readonly uploaded: readonly UploadedIndex[];
+}
+
+/** From the index that was approved in each repository, byte for byte; else from the builds. */
 async function writeTags(
   publication: Publication,
   tags: readonly PlannedTag[],
-  {builds, complete}: PublishRequest & {readonly complete: Complete},
+  {builds, complete, uploaded}: ToWrite,
   {registry}: PublishPorts
 ): Promise<Failure | undefined> {
   const missing = references(publication, tags).filter(reference => !complete.has(reference));
   if (missing.length === 0) return undefined;
-  const request = {tags: missing, ...sourcesOf(publication, builds, complete)};
-  const written = await registry.tag(request).then(
-    () => undefined,
-    (error: unknown) => toActionError(error)
+  const own = uploaded.filter(one => one.publication === publication.id);
+  const requests =
+    own.length === 0
+      ? [{tags: missing, ...sourcesOf(publication, builds, complete)}]
+      : own.map(one => ({
+          tags: tags.map(({name}) => withTag(one.repository, name)).filter(reference => missing.includes(reference)),
+          sources: [referenceOf(one)],
+          annotations: []
+        }));
+  const written = await Promise.all(
+    requests
+      .filter(request => request.tags.length > 0)
+      .map(request => registry.tag(request).catch((error: unknown) => toActionError(error)))
   );
-  if (!written) return undefined;
-  const {message, remedy, details} = written;
+  const failed = written.find(one => one instanceof ActionError);
+  if (!failed) return undefined;
+  const {message, remedy, details} = failed;
   return {
     code: 'publish-failed',
     target: publication.id,

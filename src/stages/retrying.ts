@@ -7,6 +7,7 @@ import {type RetryPolicy, type Temporary, withRetries} from './retry.ts';
 export const retryingRegistry = (registry: Registry, policy: RetryPolicy): Registry => ({
   ...registry,
   manifest: reference => withRetries(() => registry.manifest(reference), temporaryError, policy),
+  upload: (repository, sources) => withRetries(() => registry.upload(repository, sources), temporaryError, policy),
   tag: request => withRetries(() => registry.tag(request), temporaryError, policy)
 });
 

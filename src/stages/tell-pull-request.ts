@@ -2,7 +2,7 @@ import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, CommentApi, Workflow} from '../ports.ts';
-import {type CommentAbout, type RemovedPreview, renderClosedComment, renderComment} from '../report/comment.ts';
+import {type CommentAbout, closeComment, type RemovedPreview, renderComment} from '../report/comment.ts';
 import {commentKey, commentMarker} from '../report/comment-key.ts';
 import type {RunResult} from '../report/result.ts';
 import {type CommentProblem, keepComment, wantsComment} from './comment.ts';
@@ -35,7 +35,7 @@ export const tellClosedPullRequest = (
   ports: TellPorts
 ): Promise<CommentProblem | undefined> =>
   tell(told, plan, ports, (about, previous) =>
-    previous === undefined ? undefined : renderClosedComment(about, removed)
+    previous === undefined ? undefined : closeComment(about, removed, previous)
   );
 
 async function tell(

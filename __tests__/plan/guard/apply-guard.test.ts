@@ -41,6 +41,8 @@ describe('a release', () => {
     {name: 'a pre-release above', ref: 'v1.4.1', gitTags: ['v2.0.0-rc.1'], tags: '1.4.1 1.4 1 latest', held: ''},
     {name: 'tags without v', ref: 'v1.4.1', gitTags: ['2.0.0'], tags: '1.4.1 1.4 1', held: 'latest'},
     {name: 'moving Git tags', ref: 'v1.4.1', gitTags: ['v1', 'v2', 'v1.9'], tags: '1.4.1 1.4 1 latest', held: ''},
+    {name: 'days before versions', ref: 'v1.4.1', gitTags: ['2020.1.1'], tags: '1.4.1 1.4 1 latest', held: ''},
+    {name: 'a year of its own', ref: 'v2020.1.1', gitTags: ['v2021.1.0'], tags: '2020.1.1 2020.1 2020', held: 'latest'},
     {name: 'no versions', ref: 'v1.4.1', gitTags: ['nightly', 'x-9.0.0', '9'], tags: '1.4.1 1.4 1 latest', held: ''},
     {name: 'build metadata above', ref: 'v1.4.1', gitTags: ['v1.4.2+b1'], tags: '1.4.1', held: '1.4 1 latest'},
     {name: 'build metadata of its own', ref: 'v1.4.1', gitTags: ['v1.4.1+b1'], tags: '1.4.1 1.4 1 latest', held: ''},
@@ -126,10 +128,30 @@ describe('a version tag', () => {
   ];
 
   test.each(cases)('$name', async ({known, taken, warning}) => {
-    const plan = await guarded('refs/tags/v1.2.3', known);
+    const plan = await guarded('refs/tags/v1.2.3', {gitTags: [], ...known});
     expect(plan.taken).toEqual(taken ? [{reference: `${REPOSITORY}:1.2.3`, reason: expect.stringMatching(taken)}] : []);
     expect(plan.warnings).toEqual(warning ? [expect.stringMatching(warning)] : []);
     expect(tagsOf(plan)).toBe('1.2.3 1.2 1 latest');
+  });
+});
+
+describe('where nobody tells the versions', () => {
+  const release = pushOf('refs/tags/v1.4.1');
+
+  it('every moving tag of a version is written with a warning', async () => {
+    const plan = await planOf({...release, guard: NOTHING}, {platforms: 'linux/amd64'});
+    expect(tagsOf(plan)).toBe('1.4.1 1.4 1 latest');
+    expect(plan.warnings).toEqual([
+      '1.4, 1 and latest are written without a check: whether a higher version is there is not known: nobody tells the Git tags or the image tags.'
+    ]);
+  });
+
+  test.each([
+    {name: 'Git tags', known: {gitTags: []}},
+    {name: 'the tags of the repository', known: {registryTags: {[REPOSITORY]: []}}}
+  ])('$name will do', async ({known}) => {
+    const plan = await planOf({...release, guard: {...NOTHING, ...known}}, {platforms: 'linux/amd64'});
+    expect(plan.warnings).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import {
   compareVersions,
   isInRange,
   prefixOf,
-  readerFor,
+  readerOf,
   stableSemver,
   versionAfter
 } from '../../../src/plan/guard/versions.ts';
@@ -24,12 +24,17 @@ test.each([
 });
 
 test.each([
-  {own: '1.2', text: '1.10', want: [0, 1, 10]},
-  {own: '1!1.0', text: '1!2', want: [1, 2]},
-  {own: '1.2', text: '1.2rc1', want: undefined},
-  {own: '1.2.3', text: '1.10', want: undefined}
-])('"$text" beside $own', ({own, text, want}) => {
-  expect(readerFor(own)(text)?.parts).toEqual(want);
+  {scheme: 'pep440', text: '1.10', want: [0, 1, 10]},
+  {scheme: 'pep440', text: '1!2', want: [1, 2]},
+  {scheme: 'pep440', text: '1.2.3.post1', want: [0, 1, 2, 3]},
+  {scheme: 'pep440', text: '1.2.3+local-1', want: [0, 1, 2, 3]},
+  {scheme: 'pep440', text: '1.2rc1', want: undefined},
+  {scheme: 'pep440', text: '1.2.dev4', want: undefined},
+  {scheme: 'pep440', text: 'v1.2', want: undefined},
+  {scheme: undefined, text: '1.10', want: undefined},
+  {scheme: undefined, text: '1.10.0', want: [0, 1, 10, 0]}
+] as const)('"$text" read as $scheme', ({scheme, text, want}) => {
+  expect(readerOf(scheme ? {scheme} : {})(text)?.parts).toEqual(want);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import {describe, expect, it, test, vi} from 'vitest';
 import {startRules} from '../../../src/plan/rules/rule-run.ts';
 import {factsOf, payloadOf, pushOf} from '../../context/support.ts';
-import {EVENTS, namesOf} from './support.ts';
+import {EVENTS, namesOf, tagsOf} from './support.ts';
 
 const repository = {default_branch: 'main'};
 const expand = (text: string, facts = EVENTS.main): string => startRules(facts, namesOf({tags: 'a'})).expand(text);
@@ -30,6 +30,13 @@ describe('expressions', () => {
     {text: "{{commit_date 'YYYY'}}", facts: EVENTS.main, want: '2026'},
     {text: '{{nope}}x', facts: EVENTS.main, want: 'x'},
     {text: '{{#if tag}}t{{else}}b{{/if}}', facts: EVENTS.main, want: 'b'},
+    {text: '{{#if (tag)}}t{{else}}b{{/if}}', facts: EVENTS.main, want: 'b'},
+    {text: '{{#unless (tag)}}b{{/unless}}', facts: EVENTS.v123, want: ''},
+    {text: '{{#if (is_default_branch)}}x{{/if}}', facts: EVENTS.dev, want: 'x'},
+    {text: '{{#with (branch)}}{{this}}{{/with}}', facts: EVENTS.dev, want: 'dev'},
+    {text: '{{#branch}}on{{/branch}}', facts: EVENTS.dev, want: 'on'},
+    {text: "{{branch 'x'}}", facts: EVENTS.dev, want: 'dev'},
+    {text: "{{lookup this 'branch'}}", facts: EVENTS.dev, want: 'dev'},
     {text: '{{{branch}}}', facts: EVENTS.main, want: 'main'},
     {text: 'plain }} text', facts: EVENTS.main, want: 'plain }} text'}
   ])('$text: "$want"', ({text, facts, want}) => expect(expand(text, facts)).toBe(want));
@@ -49,6 +56,12 @@ describe('expressions', () => {
   ])('is_default_branch of $name: $want', ({facts, want}) => {
     expect(expand('{{is_default_branch}}', facts)).toBe(want);
     expect(expand('{{is_not_default_branch}}', facts)).toBe(want === 'true' ? 'false' : 'true');
+  });
+
+  it('says what is wrong without a word of how it works', () => {
+    expect(() => tagsOf(EVENTS.v123, "type=semver,pattern={{major 'x'}}")).toThrow(
+      "tags: line 1, type=semver,pattern={{major 'x'}}: it gives arguments to a name that takes none"
+    );
   });
 
   it('does not take what a branch is called for an expression', () => {

@@ -30,6 +30,22 @@ describe('formatDate', () => {
   ])('$zone: $want', ({zone, want}) => expect(formatDate(time, 'YYYY-MM-DD HH:mm Z', zone)).toBe(want));
 
   test.each([
+    {zone: 'UTC', want: 'UTC'},
+    {zone: 'Asia/Tokyo', want: 'JST'},
+    {zone: 'America/New_York', want: 'EST'},
+    {zone: 'Europe/Berlin', want: 'CET'},
+    {zone: 'Australia/Sydney', want: 'AEDT'},
+    {zone: 'Asia/Seoul', want: 'KST'},
+    {zone: 'America/Sao_Paulo', want: '-03'},
+    {zone: 'Asia/Kathmandu', want: '+0545'}
+  ])('the short name of $zone: $want', ({zone, want}) => expect(formatDate(time, 'z', zone)).toBe(want));
+
+  test.each([
+    {zone: 'UTC', want: '2021-03-06T07:08:09Z'},
+    {zone: 'Asia/Tokyo', want: '2021-03-06T16:08:09+09:00'}
+  ])('without a format, in $zone: $want', ({zone, want}) => expect(formatDate(time, '', zone)).toBe(want));
+
+  test.each([
     {date: '2021-01-01', want: '2020-W53 2021-1'},
     {date: '2024-12-30', want: '2025-W01 2025-1'},
     {date: '2026-12-31', want: '2026-W53 2027-1'}

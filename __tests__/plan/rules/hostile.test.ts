@@ -79,8 +79,8 @@ const settingsWith = ({label}: World): Promise<Settings> =>
   settingsOf({
     tags: RULES,
     flavor: 'suffix=-{{branch}},onlatest=true',
-    labels: `"a=${quoted(label)}"\nfrom={{branch}}{{tag}}`,
-    annotations: `index:of={{branch}}\n"b=${quoted(label)}"`,
+    labels: `"a=${quoted(label)}"\nfrom={{branch}}{{tag}}\ncom.{{branch}}{{tag}}=1`,
+    annotations: `index:of={{branch}}\n{{branch}}{{tag}}=1\n"b=${quoted(label)}"`,
     platforms: 'linux/amd64'
   });
 

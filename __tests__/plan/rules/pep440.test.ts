@@ -10,7 +10,7 @@ describe('parsePep440', () => {
     {input: '01.02.3', normal: '1.2.3', stable: true},
     {input: '1.2.3.4', normal: '1.2.3.4', stable: true},
     {input: '1!2.0', normal: '1!2.0', stable: true},
-    {input: '1.0+Local_01', normal: '1.0+local.1', stable: true},
+    {input: '1.0+Local_01', normal: '1.0+local-1', stable: true},
     {input: '1.2.3rc2', normal: '1.2.3rc2', stable: false},
     {input: '1.2.3-RC.2', normal: '1.2.3rc2', stable: false},
     {input: '1.0alpha', normal: '1.0a0', stable: false},
@@ -36,6 +36,7 @@ describe('type=pep440', () => {
     {ref: '1.2.3rc2', want: '1.2.3rc2'},
     {ref: 'v1.2.3-rc2', want: 'v1.2.3-rc2 1.2.3rc2'},
     {ref: '1.2.3.post1', want: '1.2.3.post1'},
+    {ref: '1.2.3+build.7', want: '1.2.3-build.7 1.2.3-build-7 1.2 1 latest'},
     {ref: 'nightly', want: ''}
   ])('of $ref: $want', ({ref, want}) => expect(namesIn(tagsOf(pushOf(`refs/tags/${ref}`), all.join('\n')))).toBe(want));
 

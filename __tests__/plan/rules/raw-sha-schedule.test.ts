@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import {computeTags} from '../../../src/plan/tags.ts';
-import {factsOf, payloadOf, SHA} from '../../context/support.ts';
+import {factsOf, payloadOf, pushOf, SHA} from '../../context/support.ts';
 import {claimsIn, EVENTS, namesIn, namesOf, tagsOf} from './support.ts';
 
 describe('type=raw', () => {
@@ -16,11 +16,32 @@ describe('type=raw', () => {
     {tags: 'type=raw,value=', want: ''},
     {tags: 'type=raw,value={{branch}}-{{sha}}', want: 'main-8f3b1c9:none'},
     {tags: 'type=raw,value=x-{{nope}}', want: 'x-:none'},
+    {tags: 'type=raw,value={{branch}}', want: 'main:newest'},
+    {tags: 'type=raw,value={{ branch }}-alpine', want: 'main-alpine:newest'},
+    {tags: 'type=raw,value=main', want: 'main:newest'},
+    {tags: 'type=raw,value=1.2.3', want: '1.2.3:version(1.2.3)'},
+    {tags: 'type=raw,value=v1.2.3-rc.1', want: 'v1.2.3-rc.1:version(1.2.3-rc.1)'},
+    {tags: 'type=raw,value=1.2', want: '1.2:none'},
+    {tags: 'type=raw,value=alpine3.19.1', want: 'alpine3.19.1:none'},
     {tags: 'type=raw,value=latest', want: 'latest:newest'},
     {tags: 'type=raw,value=latest,enable={{is_default_branch}}', want: 'latest:newest'},
     {tags: 'type=raw,value=latest,enable={{is_not_default_branch}}', want: ''},
     {tags: 'type=raw,value=a,enable=false\ntype=raw,value=b,enable=true', want: 'b:none'}
   ])('$tags: "$want"', ({tags, want}) => expect(claimsIn(tagsOf(EVENTS.main, tags))).toBe(want));
+
+  test.each([
+    {ref: 'v1.2.3', value: '{{tag}}', want: 'v1.2.3:version(1.2.3)'},
+    {ref: 'v1.2.3', value: '{{tag}}-alpine', want: 'v1.2.3-alpine:version(1.2.3)'},
+    {ref: 'v1.2.3', value: '1', want: '1:highest(1<1.2.3)'},
+    {ref: 'v1.2.3', value: 'v1.2', want: 'v1.2:highest(1.2<1.2.3)'},
+    {ref: 'v1.2.3', value: '2', want: '2:none'},
+    {ref: 'v1.2.3', value: '9.9.9', want: '9.9.9:version(9.9.9)'},
+    {ref: 'v1.4', value: '{{tag}}', want: 'v1.4:version(1.4)'},
+    {ref: '1.2.3rc2', value: 'latest', want: 'latest:highest(<1.2.3rc2)'},
+    {ref: 'stable', value: '{{tag}}', want: 'stable:none'}
+  ])('$value of $ref claims $want', ({ref, value, want}) => {
+    expect(claimsIn(tagsOf(pushOf(`refs/tags/${ref}`), `type=raw,value=${value}`))).toBe(want);
+  });
 
   it('claims what latest does for a version', () => {
     expect(claimsIn(tagsOf(EVENTS.v123, 'type=raw,value=latest'))).toBe('latest:highest(<1.2.3)');

@@ -14,6 +14,24 @@ describe('type=ref', () => {
     {name: 'Git tag of a folder', event: EVENTS.monorepo, want: 'p1-v1.2.3:version(1.2.3) latest:highest(<1.2.3)'},
     {name: 'Git tag that is no version', event: pushOf('refs/tags/stable'), want: 'stable:none latest:none'},
     {name: 'Git tag of a major version', event: pushOf('refs/tags/v1'), want: 'v1:none latest:none'},
+    {name: 'Git tag of two numbers', event: pushOf('refs/tags/v1.4'), want: 'v1.4:version(1.4) latest:highest(<1.4)'},
+    {
+      name: 'Git tag of four numbers',
+      event: pushOf('refs/tags/1.2.3.4'),
+      want: '1.2.3.4:version(1.2.3.4) latest:highest(<1.2.3.4)'
+    },
+    {
+      name: 'Git tag of letters and a version',
+      event: pushOf('refs/tags/release1.2.3'),
+      want: 'release1.2.3:version(1.2.3) latest:highest(<1.2.3)'
+    },
+    {
+      name: 'pre-release of Python',
+      event: pushOf('refs/tags/1.1beta2'),
+      want: '1.1beta2:version(1.1b2) latest:highest(<1.1b2)'
+    },
+    {name: 'Git tag of a day', event: pushOf('refs/tags/20260102'), want: '20260102:none latest:none'},
+    {name: 'Git tag of a language', event: pushOf('refs/tags/py3.12'), want: 'py3.12:none latest:none'},
     {
       name: 'pre-release',
       event: EVENTS.beta,

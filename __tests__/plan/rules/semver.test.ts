@@ -30,6 +30,13 @@ describe('type=semver', () => {
       tags: 'type=semver,pattern={{version}}\ntype=semver,pattern={{raw}}',
       want: '1.2.3 v1.2.3-b.7 latest'
     },
+    {
+      name: 'parts of build metadata',
+      event: pushOf('refs/tags/v1.2.3+b.7'),
+      tags: 'type=semver,pattern={{#each build}}{{this}}_{{/each}}{{major}}\ntype=semver,pattern={{build.[0]}}{{build.length}}',
+      want: 'b_7_1 b2 latest'
+    },
+    {name: 'loose', event: EVENTS.v123, tags: 'type=semver,pattern={{loose}}', want: 'true latest'},
     {name: 'a branch', event: EVENTS.main, tags: 'type=semver,pattern={{version}}', want: ''},
     {name: 'a value', event: EVENTS.main, tags: 'type=semver,pattern={{version}},value=v3.4.5', want: '3.4.5 latest'},
     {
@@ -86,7 +93,15 @@ describe('type=semver', () => {
     {pattern: '{{major}}.{{minor}}', want: '1.2:highest(1.2<1.2.3)'},
     {pattern: '{{major}}', want: '1:highest(1<1.2.3)'},
     {pattern: 'v{{major}}', want: 'v1:highest(1<1.2.3)'},
+    {pattern: '{{version}}-alpine', want: '1.2.3-alpine:version(1.2.3)'},
+    {pattern: 'release-{{raw}}', want: 'release-v1.2.3:version(1.2.3)'},
+    {pattern: '{{major}}_{{minor}}_{{patch}}', want: '1_2_3:version(1.2.3)'},
+    {pattern: '{{major}}.{{minor}}-alpine', want: '1.2-alpine:highest(1.2<1.2.3)'},
+    {pattern: '{{major}}_{{minor}}', want: '1_2:highest(1.2<1.2.3)'},
+    {pattern: 'py3-{{major}}', want: 'py3-1:highest(1<1.2.3)'},
+    {pattern: '{{#if prerelease}}x{{else}}{{major}}{{/if}}', want: '1:highest(1<1.2.3)'},
     {pattern: '{{minor}}', want: '2:none'},
+    {pattern: '{{minor}}.{{patch}}', want: '2.3:none'},
     {pattern: 'stable', want: 'stable:none'}
   ])('$pattern claims $want', ({pattern, want}) => {
     expect(claimsIn(tagsOf(EVENTS.v123, `type=semver,pattern=${pattern}`))).toBe(`${want} latest:highest(<1.2.3)`);

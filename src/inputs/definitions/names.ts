@@ -21,12 +21,12 @@ export const NAME_INPUTS = {
   labels: {
     group: 'names',
     description:
-      'Labels of every image, one `key=value` per line, over the standard ones (`org.opencontainers.image.*`). Values may hold expressions (`{{branch}}`).'
+      'Labels of every image, one `key=value` per line, over the standard ones (`org.opencontainers.image.*`). Expressions (`{{branch}}`) may stand anywhere in a line.'
   },
   annotations: {
     group: 'names',
     description:
-      'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`. Values may hold expressions.'
+      'Annotations of every image, one `key=value` per line, optionally with levels in front: `index,manifest:key=value`. Expressions may stand in key and value.'
   },
   guard: {
     group: 'names',
@@ -41,7 +41,7 @@ export const NAME_INPUTS = {
   },
   'sep-tags': {
     group: 'names',
-    description: 'Text between the tags in the output `tags`.',
+    description: 'Text between the tags in the outputs `tags` and `tag-names`.',
     fallback: 'a newline'
   },
   'sep-labels': {

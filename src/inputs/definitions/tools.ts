@@ -20,6 +20,11 @@ export const CHECK_INPUTS = {
     group: 'check',
     description: 'Time until the service must be healthy, such as `90s` or `2m`. Emulated platforms get more.',
     fallback: '60s'
+  },
+  gates: {
+    group: 'check',
+    description:
+      'What must pass after the checks and before any tag is written, a YAML list: `run: [command, …]`, `trivy`, `grype`, `cosign`.'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;
 

@@ -34,7 +34,7 @@ const READ: {readonly [T in RuleType]: (attributes: Attributes) => RuleAttribute
   pep440: readVersion,
   match: attributes => ({
     pattern: expression(needed(attributes, 'pattern', 'pattern=v(.*),group=1')),
-    group: number(attributes, 'group', 0),
+    group: readGroup(attributes),
     value: attributes.get('value') ?? ''
   }),
   edge: attributes => ({branch: attributes.get('branch') ?? ''}),
@@ -128,6 +128,12 @@ function number(attributes: Attributes, name: string, fallback: number): number 
   const value = text === undefined ? fallback : Number(text);
   if (Number.isNaN(value)) throw new Error(`"${name}=${text}" is not right (want a number)`);
   return value;
+}
+
+/** As it is written: there is a group 1, and none that is called 01. */
+function readGroup(attributes: Attributes): string {
+  number(attributes, 'group', 0);
+  return attributes.get('group') ?? '0';
 }
 
 const expression = (pattern: string): string => compiled(pattern, () => toRegExp(pattern));

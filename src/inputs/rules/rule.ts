@@ -6,8 +6,10 @@ export type TagRule<T extends RuleType = RuleType> = {
 export interface RuleBase {
   /** The line as it stands in the input, for messages and reports. */
   readonly source: string;
-  /** Line of the input, counted from 1. */
+  /** Line of the input, or of the file that names it, counted from 1. */
   readonly line: number;
+  /** Where it stands when that is not the input `tags`: `.github/multiarch.yml › tags`. */
+  readonly input?: string;
   /** A higher one comes first; the first tag of a run is its version. */
   readonly priority: number;
   /** `true`, `false`, or an expression that gives one of them. */
@@ -22,8 +24,8 @@ export interface RuleAttributes {
   readonly schedule: {readonly pattern: string};
   readonly semver: VersionAttributes;
   readonly pep440: VersionAttributes;
-  /** `pattern` is a regular expression, or `/expression/flags`. */
-  readonly match: {readonly pattern: string; readonly group: number; readonly value: string};
+  /** `pattern` is a regular expression, or `/expression/flags`; `group` the number of a group as it is written. */
+  readonly match: {readonly pattern: string; readonly group: string; readonly value: string};
   /** '' is the default branch. */
   readonly edge: {readonly branch: string};
   readonly ref: {readonly event: 'branch' | 'tag' | 'pr'};

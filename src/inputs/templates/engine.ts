@@ -1,5 +1,10 @@
-/** What an expression may name: a text, or a function of its arguments (`{{date 'YYYY' tz='UTC'}}`). */
-export type TemplateValue = string | number | ((plain: readonly unknown[], named: NamedArguments) => string);
+/** What an expression may name: a value, or a function of its arguments (`{{date 'YYYY' tz='UTC'}}`, `(branch)`). */
+export type TemplateValue =
+  | string
+  | number
+  | boolean
+  | readonly (string | number)[]
+  | ((plain: readonly unknown[], named: NamedArguments) => string);
 export type NamedArguments = Readonly<Record<string, unknown>>;
 export type TemplateContext = Readonly<Record<string, TemplateValue>>;
 

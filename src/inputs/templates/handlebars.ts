@@ -36,18 +36,26 @@ function soleExpression(handlebars: typeof Handlebars, text: string): string | u
 const adapted = (context: TemplateContext): Record<string, unknown> =>
   Object.fromEntries(Object.entries(context).map(([name, value]) => [name, adaptedValue(value)]));
 
-const adaptedValue = (value: TemplateValue): unknown =>
-  typeof value === 'function'
-    ? (...args: unknown[]) => value(args.slice(0, -1), (args.at(-1) as {hash?: NamedArguments} | undefined)?.hash ?? {})
-    : value;
+function adaptedValue(value: TemplateValue): unknown {
+  if (typeof value !== 'function') return value;
+  const call = (...args: unknown[]): string =>
+    value(args.slice(0, -1), (args.at(-1) as {hash?: NamedArguments} | undefined)?.hash ?? {});
+  // `{{lookup this 'branch'}}` prints what it finds.
+  return Object.assign(call, {toString: () => value([], {})});
+}
 
-/** Handlebars' messages about syntax are a drawing and a list of its parser's tokens: they say nothing to a user. */
+/** Handlebars' own messages are drawings of its parser, or about the code it made: they say nothing to a user. */
 function explained<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const isSyntax = /^(Parse|Lexical) error/.test(message);
-    throw new Error(isSyntax ? 'a brace, a quote or a name in it is missing or wrong' : message, {cause: error});
+    throw new Error(reworded(message), {cause: error});
   }
+}
+
+function reworded(message: string): string {
+  if (/^(Parse|Lexical) error/.test(message)) return 'a brace, a quote or a name in it is missing or wrong';
+  if (/\.call is not a function$/.test(message)) return 'it gives arguments to a name that takes none';
+  return message;
 }

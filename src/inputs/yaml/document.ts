@@ -23,8 +23,10 @@ export function parseYaml(text: string, secret: boolean): YamlText {
     return {ok: false, message: `is not valid YAML${message}`, line: lines.linePos(error.pos[0]).line};
   }
   keepNumbersAsWritten(doc);
-  const lineOf: LineOf = path => {
-    const offset = offsetOf(doc, path);
+  const lineOf: LineOf = (path, inner) => {
+    const {offset, node} = findNode(doc, path);
+    const header = inner !== undefined && isBlock(node) ? startOf(node) : undefined;
+    if (header !== undefined) return lines.linePos(header).line + (inner ?? 0);
     return offset === undefined ? undefined : lines.linePos(offset).line;
   };
   try {
@@ -44,25 +46,35 @@ function keepNumbersAsWritten(doc: Document.Parsed): void {
   });
 }
 
-/** Where the deepest part of the path that exists begins in the text. */
-function offsetOf(doc: Document.Parsed, path: readonly (string | number)[]): number | undefined {
+/** A text of several lines under a `|` or `>`. */
+const isBlock = (node: unknown): boolean =>
+  isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+
+interface Found {
+  /** Where the deepest part of the path that exists begins in the text. */
+  readonly offset: number | undefined;
+  /** The value at the end of the path, if it is there. */
+  readonly node?: unknown;
+}
+
+function findNode(doc: Document.Parsed, path: readonly (string | number)[]): Found {
   let node: unknown = doc.contents;
   let offset = startOf(node);
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(doc);
     if (isMap(node)) {
       const pair = node.items.find(({key}) => String(isScalar(key) ? key.value : key) === String(step));
-      if (pair === undefined) return offset;
+      if (pair === undefined) return {offset};
       offset = startOf(pair.key) ?? offset;
       node = pair.value;
     } else if (isSeq(node)) {
       node = node.items[Number(step)];
       offset = startOf(node) ?? offset;
     } else {
-      return offset;
+      return {offset};
     }
   }
-  return offset;
+  return {offset, node};
 }
 
 const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];

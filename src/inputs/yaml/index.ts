@@ -1,8 +1,11 @@
+import type {Gate} from '../check-settings.ts';
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
 import type {Place, Problem} from '../problems.ts';
 import type {RetentionSettings} from '../retention.ts';
+import {GatesSchema} from './gates-schema.ts';
 import {loadYaml} from './load.ts';
 import {readConfig, readSmoke, readVariants} from './read.ts';
+import {readGates} from './read-gates.ts';
 import {readRetention} from './retention.ts';
 import {AuthsSchema, ConfigSchema, type RawAuths, RetentionSchema, SmokeSchema, VariantsSchema} from './schema.ts';
 
@@ -12,6 +15,7 @@ export interface YamlInputs {
   readonly variants?: readonly VariantLayer[];
   readonly smoke?: SmokeLayer;
   readonly retention?: RetentionSettings;
+  readonly gates?: readonly Gate[];
   readonly auths?: {readonly data: RawAuths; readonly place: Place};
 }
 
@@ -20,6 +24,7 @@ export interface YamlTexts {
   readonly variants: string;
   readonly smoke: string;
   readonly retention: string;
+  readonly gates: string;
   readonly auths: string;
   /** Levels of annotations that name none. */
   readonly annotationLevels: readonly string[];
@@ -31,6 +36,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const variants = texts.variants && loadYaml(VariantsSchema, {label: 'variants', text: texts.variants}, problems);
   const smoke = texts.smoke && loadYaml(SmokeSchema, {label: 'smoke', text: texts.smoke}, problems);
   const retention = texts.retention && loadYaml(RetentionSchema, {label: 'retention', text: texts.retention}, problems);
+  const gates = texts.gates && loadYaml(GatesSchema, {label: 'gates', text: texts.gates}, problems);
   const auths =
     texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
   return {
@@ -38,6 +44,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
     ...(variants && {variants: readVariants(variants.data, variants.place)}),
     ...(smoke && {smoke: readSmoke(smoke.data, smoke.place)}),
     ...(retention && {retention: readRetention(retention.data, retention.place)}),
+    ...(gates && {gates: readGates(gates.data, gates.place)}),
     ...(auths && {auths})
   };
 }

@@ -1,17 +1,17 @@
 import type {Labels} from '../../oci/annotations.ts';
-import {parseAnnotation} from '../annotations.ts';
 import {parseDuration} from '../duration.ts';
 import type {ConfigLayer, ImageLayer, Layer, SmokeLayer, VariantLayer} from '../layers.ts';
 import {defined} from '../objects.ts';
 import {joinEntry, splitEntry} from '../pairs.ts';
 import type {Place} from '../problems.ts';
 import {readRepositories} from '../repositories.ts';
-import type {LeveledAnnotation} from '../settings.ts';
 import {httpCheck} from '../smoke.ts';
 import {
   checkHealthPath,
   checkName,
   checkTagFormat,
+  type PlacedText,
+  readAnnotations,
   readBuildArgs,
   readContexts,
   readFlavor,
@@ -20,6 +20,7 @@ import {
   readTags
 } from '../values.ts';
 import {splitWords} from '../words.ts';
+import {readGates} from './read-gates.ts';
 import {readRetention} from './retention.ts';
 import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
 
@@ -28,13 +29,15 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
   const images = Object.entries(raw.images ?? {});
   return {
     images: images.map(([name, image]) => readImage(name, image ?? {}, place.child('images').child(name))),
-    labels: readLabels(entries(raw.labels), place.child('labels')),
-    annotations: readAnnotations(raw.annotations, place.child('annotations'), annotationLevels),
+    labels: readLabels(placedEntries(raw.labels, place.child('labels'))),
+    annotations: readAnnotations(placedEntries(raw.annotations, place.child('annotations')), annotationLevels),
     ...defined({
-      tags: raw.tags === undefined ? undefined : readTags([raw.tags].flat().join('\n'), place.child('tags')),
-      flavor: raw.flavor === undefined ? undefined : readFlavor([raw.flavor].flat().join('\n'), place.child('flavor')),
+      tags:
+        raw.tags === undefined ? undefined : readTags(placedTexts(raw.tags, place.child('tags')), place.child('tags')),
+      flavor: raw.flavor === undefined ? undefined : readFlavor(placedTexts(raw.flavor, place.child('flavor'))),
       platforms: platforms(raw.platforms, place.child('platforms')),
-      retention: raw.retention && readRetention(raw.retention, place.child('retention'))
+      retention: raw.retention && readRetention(raw.retention, place.child('retention')),
+      gates: raw.gates && readGates(raw.gates, place.child('gates'))
     })
   };
 }
@@ -80,8 +83,8 @@ function readLayer(raw: RawVariant, place: Place): Layer {
     buildArgs: given(raw['build-args'], list => readBuildArgs(list, place.child('build-args'))),
     buildContexts: given(raw['build-contexts'], list => readContexts(list, place.child('build-contexts'))),
     platforms: platforms(raw.platforms, place.child('platforms')),
-    labels: given(raw.labels, list => readLabels(list, place.child('labels'))),
-    annotations: given(raw.annotations, list => readPlainAnnotations(list, place.child('annotations'))),
+    labels: raw.labels && readLabels(placedEntries(raw.labels, place.child('labels'))),
+    annotations: raw.annotations && readPlainAnnotations(raw.annotations, place.child('annotations')),
     smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke'))
   });
 }
@@ -106,19 +109,15 @@ export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
   });
 }
 
-function readAnnotations(raw: RawMapOrList, place: Place, levels: readonly string[]): readonly LeveledAnnotation[] {
-  return entries(raw).flatMap(entry => place.attempt(() => parseAnnotation(entry, levels)) ?? []);
-}
-
-function readPlainAnnotations(list: readonly string[], place: Place): Labels {
-  const leveled = list.find(entry => splitEntry(entry).key.includes(':'));
+function readPlainAnnotations(raw: RawMapOrList, place: Place): Labels {
+  const leveled = entries(raw).find(entry => splitEntry(entry).key.includes(':'));
   if (leveled !== undefined) {
     place.problem(
       `"${splitEntry(leveled).key}" has a level, which only the annotations of all images may have`,
       'Write the key alone here, or move it to the top of the file.'
     );
   }
-  return readLabels(list, place);
+  return readLabels(placedEntries(raw, place));
 }
 
 const given = <T>(raw: RawMapOrList, read: (list: readonly string[]) => T): T | undefined =>
@@ -128,6 +127,15 @@ const entries = (raw: RawMapOrList): readonly string[] =>
   Array.isArray(raw)
     ? raw
     : Object.entries(raw ?? {}).map(([key, value]) => joinEntry(value === null ? {key} : {key, value: String(value)}));
+
+/** Each entry with its own line; a key without a value takes away what it names. */
+const placedEntries = (raw: RawMapOrList, place: Place): readonly PlacedText[] =>
+  Array.isArray(raw)
+    ? placedTexts(raw, place)
+    : Object.entries(raw ?? {}).map(([key, value]) => ({text: `${key}=${value ?? ''}`, place: place.child(key)}));
+
+const placedTexts = (raw: string | readonly string[], place: Place): readonly PlacedText[] =>
+  typeof raw === 'string' ? [{text: raw, place}] : raw.map((text, index) => ({text, place: place.child(index)}));
 
 const platforms = (raw: string | string[] | undefined, place: Place) =>
   raw === undefined ? undefined : readPlatforms(texts(raw), place);

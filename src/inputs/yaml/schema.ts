@@ -1,13 +1,6 @@
 import * as z from 'zod/mini';
-
-/** A strict object; an unknown key's issue carries the right keys in its message (see explain.ts). */
-function strict<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
-  const keys = Object.keys(shape).join(' ');
-  return z.strictObject(shape, {error: issue => (issue.code === 'unrecognized_keys' ? keys : undefined)});
-}
-
-const described = <T extends z.ZodMiniType>(schema: T, text: string): z.ZodMiniOptional<T> =>
-  z.optional(schema.check(z.describe(text)) as T);
+import {GatesSchema} from './gates-schema.ts';
+import {described, strict} from './strict.ts';
 
 const text = (): z.ZodMiniString => z.string();
 const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
@@ -93,7 +86,8 @@ export const ConfigSchema = strict({
   labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
   platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
-  retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.')
+  retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
+  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.')
 });
 
 export const AuthsSchema = z.array(

@@ -60,9 +60,14 @@ function judgeHighest({claim}: PlannedTag, _repository: string, {event, guard, p
     return {kind: 'hold', reason: `the release ${event.refName} is marked as a pre-release`};
   if (!isStable(claim)) return {kind: 'hold', reason: `${claim.version} is a pre-release`};
   const higher = higherVersion(claim, publication, guard, gitTagPrefix(event, claim.version));
-  if (!higher) return WRITE;
+  if (!higher) return knowsVersions(guard, publication) ? WRITE : {kind: 'write', warning: NO_VERSIONS};
   return {kind: 'hold', reason: `${higher.text} (${higher.place}) is higher than ${claim.version}`};
 }
+
+const NO_VERSIONS = 'whether a higher version is there is not known: nobody tells the Git tags or the image tags';
+
+const knowsVersions = ({gitTags, registryTags}: GuardFacts, {repositories}: Publication): boolean =>
+  gitTags !== undefined || repositories.some(repository => registryTags[repository] !== undefined);
 
 /** The prefix that the version's own Git tag has; none where the version came from somewhere else. */
 export const gitTagPrefix = ({kind, refName}: Facts['event'], version: string): string =>

@@ -1,4 +1,5 @@
 import {parse} from 'semver';
+import type {VersionScheme} from '../plan.ts';
 
 /** A released version: neither a pre-release nor something else that looks like one. */
 export interface StableVersion {
@@ -8,8 +9,8 @@ export interface StableVersion {
   readonly parts: readonly number[];
 }
 
-/** Versions of Python (PEP 440) may have any number of parts, and an epoch. */
-const PYTHON = /^(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)$/;
+/** Versions of Python (PEP 440) may have any number of parts, and an epoch; a post-release counts as its release. */
+const PYTHON = /^(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:\.post\d+)?(?:\+[a-z0-9._-]+)?$/i;
 
 /** A stable semantic version (build metadata allowed), without `v`; undefined for anything else. */
 export function stableSemver(text: string): StableVersion | undefined {
@@ -24,9 +25,9 @@ function stablePython(text: string): StableVersion | undefined {
   return {text, parts: [Number(found.epoch ?? 0), ...found.release.split('.').map(Number)]};
 }
 
-/** How versions are read that are compared with `version`: as semantic ones if it is one. */
-export const readerFor = (version: string): ((text: string) => StableVersion | undefined) =>
-  parse(version) ? stableSemver : stablePython;
+/** How versions are read that are compared with one of this scheme. */
+export const readerOf = ({scheme}: VersionScheme): ((text: string) => StableVersion | undefined) =>
+  scheme === 'pep440' ? stablePython : stableSemver;
 
 /** Missing parts count as 0; build metadata does not count. */
 export function compareVersions(a: StableVersion, b: StableVersion): number {

@@ -1,7 +1,9 @@
 import type {RuleType, TagRule} from '../../inputs/rules/rule.ts';
-import {latestClaim, NO_CLAIM} from './claims.ts';
+import type {TagClaim} from '../plan.ts';
+import {claimOf, latestClaim, NEWEST, NO_CLAIM, versionIn} from './claims.ts';
 import {dateContext} from './expressions.ts';
 import {matchTag} from './match.ts';
+import {branchOf, tagOf} from './ref.ts';
 import {edgeTag, refTag} from './ref-tag.ts';
 import type {RuleOutcome, RuleRun} from './rule-run.ts';
 import {pep440Tag, semverTag} from './version.ts';
@@ -36,8 +38,18 @@ function scheduleTag({pattern}: TagRule<'schedule'>, {facts, render}: RuleRun): 
 }
 
 function rawTag({value}: TagRule<'raw'>, run: RuleRun): RuleOutcome {
-  const text = run.expand(value);
-  return {value: text, claim: text === 'latest' ? latestClaim(run) : NO_CLAIM, moving: true};
+  const claim = rawClaim(value, run);
+  return {value: run.expand(value), claim, moving: claim.kind !== 'version'};
+}
+
+/** One of these with text around it, `{{branch}}-alpine`, says of the commit what it says alone. */
+const SUBJECT = /^[^{}]*(\{\{\s*(?:branch|tag)\s*\}\})[^{}]*$/;
+
+function rawClaim(value: string, run: RuleRun): TagClaim {
+  const text = run.expand(SUBJECT.exec(value)?.[1] ?? value);
+  if (text === 'latest') return latestClaim(run);
+  if (text !== '' && text === branchOf(run.ref)) return NEWEST;
+  return claimOf(text, versionIn(tagOf(run.ref) ?? ''));
 }
 
 function shaTag({format}: TagRule<'sha'>, {facts, shortSha}: RuleRun): RuleOutcome {

@@ -3,17 +3,17 @@ import type {NamedArguments, TemplateContext} from '../../inputs/templates/engin
 import {formatDate} from './format-date.ts';
 import {branchOf, pullRequestOf, tagOf} from './ref.ts';
 
-/** Expressions that every text may hold. */
+/** Expressions that every text may hold: functions, so that they stand in others too, `{{#if (tag)}}`. */
 export function globalContext(facts: Facts, ref: string, shortSha: string): TemplateContext {
   const isDefault = isDefaultBranch(facts, ref);
   return {
     ...dateContext(facts),
-    branch: branchOf(ref) ?? '',
-    tag: tagOf(ref) ?? '',
-    sha: shortSha,
-    base_ref: baseRef(facts, ref),
-    is_default_branch: String(isDefault),
-    is_not_default_branch: String(!isDefault)
+    branch: () => branchOf(ref) ?? '',
+    tag: () => tagOf(ref) ?? '',
+    sha: () => shortSha,
+    base_ref: () => baseRef(facts, ref),
+    is_default_branch: () => String(isDefault),
+    is_not_default_branch: () => String(!isDefault)
   };
 }
 

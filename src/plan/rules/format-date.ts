@@ -1,3 +1,5 @@
+import {zoneName} from './zone-name.ts';
+
 /** A point in time as a clock on a wall shows it. */
 interface WallTime {
   readonly year: number;
@@ -12,7 +14,8 @@ interface WallTime {
   readonly weekday: number;
   /** Minutes east of UTC. */
   readonly offset: number;
-  readonly zone: string;
+  /** Name of the zone; undefined where it has none. */
+  readonly zone: () => string | undefined;
   readonly epoch: number;
 }
 
@@ -55,6 +58,11 @@ const fraction = ({milli}: WallTime, digits: number): string => pad(milli, 3).pa
 function offset({offset: minutes}: WallTime, separator: string): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${minutes < 0 ? '-' : '+'}${pad(hours)}${separator}${pad(rest)}`;
+}
+
+/** `JST`; `+0545` and `+13` where a zone has no name. */
+function zoneText(time: WallTime): string {
+  return time.zone() ?? offset(time, '').replace(/00$/, '');
 }
 
 /** Week and its year; a week belongs to the year of its `anchor` day (Thursday of ISO weeks, Saturday of American ones). */
@@ -131,8 +139,8 @@ const TOKENS: Readonly<Record<string, (time: WallTime) => string>> = {
   a: ({hour}) => (hour < 12 ? 'am' : 'pm'),
   ZZ: time => offset(time, ''),
   Z: time => offset(time, ':'),
-  zz: ({zone}) => zone,
-  z: ({zone}) => zone,
+  zz: zoneText,
+  z: zoneText,
   X: ({epoch}) => String(Math.floor(epoch / 1000)),
   x: ({epoch}) => String(epoch)
 };
@@ -147,7 +155,9 @@ const PIECE = new RegExp(String.raw`\[([^\[\]]*)\]|\\(${byLength.join('|')}|.)|S
  */
 export function formatDate(time: Date, format: string = ISO, zone = 'UTC'): string {
   const wall = wallTime(time, zone);
-  const expanded = format.replace(/\[[^[\]]*\]|\\.|LTS|LT|L{1,4}|l{1,4}/gs, piece => LONG[piece] ?? piece);
+  // Moment's own format, which says Z for UTC.
+  const asked = format === '' ? (wall.offset === 0 ? ISO.replace(/Z$/, '[Z]') : ISO) : format;
+  const expanded = asked.replace(/\[[^[\]]*\]|\\.|LTS|LT|L{1,4}|l{1,4}/gs, piece => LONG[piece] ?? piece);
   return expanded.replace(PIECE, (piece, bracketed?: string, escaped?: string) => {
     const text = bracketed ?? escaped;
     if (text !== undefined) return text;
@@ -168,7 +178,7 @@ function wallTime(time: Date, zone: string): WallTime {
     ...{year, month, day, hour, minute, second, milli, epoch},
     weekday: new Date(local).getUTCDay(),
     offset: Math.round((local - (epoch - milli)) / 60_000),
-    zone: part('timeZoneName')
+    zone: () => zoneName(time, zone)
   };
 }
 
@@ -177,8 +187,7 @@ function zoneParts(time: Date, timeZone: string): readonly Intl.DateTimeFormatPa
   try {
     return new Intl.DateTimeFormat('en-US', {
       ...{timeZone, year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric},
-      hourCycle: 'h23',
-      timeZoneName: 'short'
+      hourCycle: 'h23'
     }).formatToParts(time);
   } catch (error) {
     throw new Error(`"${timeZone}" is not a time zone (want for example UTC or Europe/Berlin)`, {cause: error});

@@ -1,5 +1,6 @@
 import {type RuleAttributes, toRegExp} from '../../inputs/rules/rule.ts';
-import {claimOf, latestClaim, NO_CLAIM, versionIn} from './claims.ts';
+import {claimOf, latestClaim, NEWEST, versionIn} from './claims.ts';
+import {branchOf} from './ref.ts';
 import type {RuleOutcome, RuleRun} from './rule-run.ts';
 import {givenText} from './version.ts';
 
@@ -9,14 +10,14 @@ export function matchTag(rule: RuleAttributes['match'], run: RuleRun): RuleOutco
   if (text === undefined || text === '') return undefined;
   const found = text.match(toRegExp(rule.pattern));
   if (!found) return {note: `"${rule.pattern}" does not match "${text}"`};
-  const value = found[rule.group];
+  const value = /^(?:0|[1-9]\d*)$/.test(rule.group) ? found[Number(rule.group)] : undefined;
   if (value === undefined) return {note: `"${rule.pattern}" has no group ${rule.group} in "${text}"`};
-  const version = versionIn(text) ?? versionIn(value);
-  const claim = claimOf(value, version);
+  const named = versionIn(text) ?? versionIn(value);
+  const claim = value === branchOf(run.ref) ? NEWEST : claimOf(value, named);
   return {
     value,
     claim,
     moving: claim.kind !== 'version',
-    latest: version === undefined ? NO_CLAIM : latestClaim(run, version)
+    latest: {wanted: true, claim: latestClaim(run, named)}
   };
 }

@@ -1,6 +1,6 @@
 /** A version of the Python world (PEP 440). */
 export interface PythonVersion {
-  /** Without `v`, in the spelling that PEP 440 calls normal: `1.2.3rc2`. */
+  /** Without `v`, in the spelling that PEP 440 calls normal: `1.2.3rc2`; a local part with `-` (`1.2.3+build-7`). */
   readonly normal: string;
   readonly release: readonly number[];
   /** False for pre-, post- and development releases. */
@@ -40,4 +40,4 @@ const localPart = (text: string): string =>
     .toLowerCase()
     .split(/[-_.]/)
     .map(part => (/^\d+$/.test(part) ? String(Number(part)) : part))
-    .join('.');
+    .join('-');

@@ -1,5 +1,5 @@
 import type {RuleAttributes} from '../../inputs/rules/rule.ts';
-import {latestClaim, NEWEST, NO_CLAIM, versionIn} from './claims.ts';
+import {latestClaim, NEWEST, NO_CLAIM, versionClaim, versionIn} from './claims.ts';
 import {branchOf, pullRequestOf, tagOf} from './ref.ts';
 import type {RuleOutcome, RuleRun} from './rule-run.ts';
 
@@ -24,7 +24,8 @@ const plain = (value: string | undefined): RuleOutcome =>
 
 function gitTag(value: string | undefined, run: RuleRun): RuleOutcome {
   if (value === undefined) return undefined;
-  const version = versionIn(value);
-  if (version === undefined) return {value, claim: NO_CLAIM, moving: true, latest: NO_CLAIM};
-  return {value, claim: {kind: 'version', version}, moving: false, latest: latestClaim(run, version)};
+  const named = versionIn(value);
+  const latest = {wanted: true, claim: latestClaim(run, named)};
+  if (!named) return {value, claim: NO_CLAIM, moving: true, latest};
+  return {value, claim: versionClaim(named), moving: false, latest};
 }

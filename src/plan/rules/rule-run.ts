@@ -24,8 +24,15 @@ export interface RuleTag {
   readonly value: string;
   readonly claim: TagClaim;
   readonly moving: boolean;
-  /** With `latest=auto`, whether `latest` goes along when this is the first tag of the run, and what it claims. */
-  readonly latest?: TagClaim;
+  /** `latest` when this is the first tag of the run; absent: not wanted, and it claims what the event does. */
+  readonly latest?: LatestTag;
+}
+
+export interface LatestTag {
+  /** Whether it goes along with `latest=auto`. */
+  readonly wanted: boolean;
+  /** Also of a `latest` that the flavor asks for. */
+  readonly claim: TagClaim;
 }
 
 /** A tag; why there is none, when the user should know; undefined when the rule is about other events. */

@@ -2,7 +2,7 @@ import {parse, type SemVer} from 'semver';
 import type {RuleAttributes} from '../../inputs/rules/rule.ts';
 import type {TemplateContext} from '../../inputs/templates/engine.ts';
 import type {TagClaim} from '../plan.ts';
-import {latestClaim, NO_CLAIM} from './claims.ts';
+import {highestClaim, type NamedVersion, NO_CLAIM, versionClaim} from './claims.ts';
 import {parsePep440} from './pep440.ts';
 import {tagOf} from './ref.ts';
 import type {RuleOutcome, RuleRun} from './rule-run.ts';
@@ -12,12 +12,11 @@ interface Version {
   /** As it was given: `v1.2.3`. */
   readonly raw: string;
   /** Without `v`, in normal spelling. */
-  readonly full: string;
+  readonly named: NamedVersion;
   readonly major: number;
   readonly minor: number;
-  readonly patch: number;
   readonly stable: boolean;
-  readonly more?: TemplateContext;
+  readonly context: TemplateContext;
 }
 
 type Read = (text: string) => Version | undefined;
@@ -34,19 +33,15 @@ function versionTag(rule: RuleAttributes['semver'], run: RuleRun, read: Read, ki
   const text = matched(given, rule.match).replaceAll('/', '-');
   const version = read(text);
   if (!version) return {note: `"${text}" is not ${kind}`};
-  const {full} = version;
+  const {named} = version;
   const stable = version.stable && !run.facts.event.preRelease;
+  const latest = {wanted: stable, claim: highestClaim(named, '')};
   if (!stable) {
-    const value = run.soleExpression(rule.pattern) === 'raw' ? version.raw : full;
-    return {value, claim: {kind: 'version', version: full}, moving: false};
+    const value = run.soleExpression(rule.pattern) === 'raw' ? version.raw : named.version;
+    return {value, claim: versionClaim(named), moving: false, latest};
   }
   const claim = patternClaim(rule.pattern, version, run);
-  return {
-    value: run.render(rule.pattern, contextOf(version)),
-    claim,
-    moving: claim.kind !== 'version',
-    latest: latestClaim(run, full)
-  };
+  return {value: run.render(rule.pattern, version.context), claim, moving: claim.kind !== 'version', latest};
 }
 
 /** The text that a rule is about: its own value, else the Git tag. */
@@ -60,36 +55,43 @@ function matched(text: string, match: string): string {
 }
 
 function readSemver(text: string): Version | undefined {
-  const version = parse(text);
-  if (!version) return undefined;
-  const {raw, major, minor, patch, prerelease, build} = version as SemVer & {readonly raw: string};
-  const more = {build: build.join(','), prerelease: prerelease.join(',')};
-  return {raw, full: version.version, major, minor, patch, stable: prerelease.length === 0, more};
+  const found = parse(text);
+  if (!found) return undefined;
+  const {raw, version, major, minor, patch, prerelease, build} = found as SemVer & {readonly raw: string};
+  return {
+    raw,
+    named: {version},
+    major,
+    minor,
+    stable: prerelease.length === 0,
+    context: {raw, version, major, minor, patch, prerelease, build, loose: true}
+  };
 }
 
 function readPep440(text: string): Version | undefined {
-  const version = parsePep440(text);
-  if (!version) return undefined;
-  const [major = 0, minor = 0, patch = 0] = version.release;
-  return {raw: text, full: version.normal, major, minor, patch, stable: version.stable};
+  const found = parsePep440(text);
+  if (!found) return undefined;
+  const [major = 0, minor = 0, patch = 0] = found.release;
+  const version = found.normal;
+  const context = {
+    raw: () => text,
+    version: () => version,
+    major: () => String(major),
+    minor: () => String(minor),
+    patch: () => String(patch)
+  };
+  return {raw: text, named: {version, scheme: 'pep440'}, major, minor, stable: found.stable, context};
 }
 
-const contextOf = ({raw, full, major, minor, patch, more}: Version): TemplateContext => ({
-  ...more,
-  raw,
-  version: full,
-  major,
-  minor,
-  patch
-});
+/** Numbers that no pattern has of its own. */
+const PROBE = {major: 900001, minor: 900002, patch: 900003};
 
-const PROBE: Version = {raw: '111.222.333', full: '111.222.333', major: 111, minor: 222, patch: 333, stable: true};
-
-/** Told by what the pattern makes of a version whose parts are all different. */
-function patternClaim(pattern: string, {full, major, minor}: Version, run: RuleRun): TagClaim {
-  const shape = run.render(pattern, contextOf(PROBE)).replace(/^v/, '');
-  if (shape === PROBE.full) return {kind: 'version', version: full};
-  if (shape === '111') return {kind: 'highest', version: full, range: String(major)};
-  if (shape === '111.222') return {kind: 'highest', version: full, range: `${major}.${minor}`};
-  return NO_CLAIM;
+/** Told by the parts of a version that the pattern shows: all, the first two, the first, or none of these. */
+function patternClaim(pattern: string, {named, major, minor}: Version, run: RuleRun): TagClaim {
+  const probe = readSemver(Object.values(PROBE).join('.'));
+  const shown = probe ? run.render(pattern, probe.context) : '';
+  const has = (part: keyof typeof PROBE): boolean => shown.includes(String(PROBE[part]));
+  if (!has('major')) return NO_CLAIM;
+  if (!has('minor')) return highestClaim(named, String(major));
+  return has('patch') ? versionClaim(named) : highestClaim(named, `${major}.${minor}`);
 }
