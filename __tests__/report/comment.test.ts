@@ -104,9 +104,9 @@ describe('the comment of', () => {
 
   it('changes of size', () => {
     const text = body(compared());
-    expect(text).toContain('| \\+1.2 MB (+11 %) |');
-    expect(text).toContain('| ±0 |');
-    expect(text).toContain('| −8.02 MB (−40 %) |');
+    expect(text).toContain('| \\+1.2 MB, +11.1 % |');
+    expect(text).toContain('| unchanged |');
+    expect(text).toContain('| \\-8.02 MB, -40.1 % |');
     expect(text).toContain('Change of size against `ghcr.io/acme/hello:main`.');
   });
 });

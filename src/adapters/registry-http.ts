@@ -4,6 +4,8 @@ import type {Files} from '../ports.ts';
 import {authorize, baseUrl, readLogins} from './registry-auth.ts';
 
 const TIMEOUT_MS = 15_000;
+/** For a whole layer. */
+const DOWNLOAD_MS = 1_800_000;
 const MANIFEST = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
@@ -22,6 +24,8 @@ export interface RegistryReader {
   find(reference: Reference): Promise<string | 'absent' | undefined>;
   /** A small blob as text. */
   blob(reference: Reference): Promise<string | undefined>;
+  /** A blob of any size as it comes. */
+  stream(reference: Reference, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Every tag, none where the repository is not there. */
   tags(repository: Where): Promise<readonly string[] | undefined>;
 }
@@ -58,6 +62,13 @@ export function createRegistryReader(
       const answer = await send(reference, `blobs/${reference.identifier}`, '*/*');
       const found = answer && (await bodyOf(answer));
       return found === 'absent' ? undefined : found;
+    },
+    stream: async (reference, signal) => {
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_MS)]);
+      const answer = await send(reference, `blobs/${reference.identifier}`, '*/*', limit);
+      if (answer?.status === 200 && answer.body) return answer.body;
+      await answer?.body?.cancel().catch(() => {});
+      return undefined;
     },
     tags: async repository => {
       const tags: string[] = [];
@@ -100,21 +111,21 @@ function nextPage(answer: Response, {path}: Where): string | undefined {
   return next?.includes(`/v2/${path}/tags/list?`) ? `tags/list?${query}` : undefined;
 }
 
-type Send = (where: Where, path: string, accept: string) => Promise<Response | undefined>;
+type Send = (where: Where, path: string, accept: string, limit?: AbortSignal) => Promise<Response | undefined>;
 
 /** Requests of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
 function createSender(loginOf: (registry: string) => Promise<string | undefined>): Send {
   const authorizations = new Map<string, Promise<string | undefined>>();
   /** Registries that cannot be reached from here, asked once. */
   const silent = new Set<string>();
-  return async (where, path, accept) => {
+  return async (where, path, accept, limit) => {
     const {registry, path: repository} = where;
     const url = `${baseUrl(registry)}/v2/${repository}/${path}`;
     const key = `${registry}/${repository}`;
     if (silent.has(registry)) return undefined;
     try {
       const used = authorizations.get(key);
-      const first = await request(url, accept, await used);
+      const first = await request(url, accept, await used, limit);
       const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
       if (challenge === null) return first;
       await first.body?.cancel();
@@ -126,7 +137,7 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
         );
       }
       const authorization = await authorizations.get(key);
-      return authorization ? await request(url, accept, authorization) : undefined;
+      return authorization ? await request(url, accept, authorization, limit) : undefined;
     } catch {
       // buildx tells what is wrong better.
       authorizations.delete(key);
@@ -136,8 +147,10 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
   };
 }
 
-const request = (url: string, accept: string, authorization?: string): Promise<Response> =>
-  fetch(url, {
-    headers: {accept, ...(authorization ? {authorization} : {})},
-    signal: AbortSignal.timeout(TIMEOUT_MS)
-  });
+/** A redirect to another host, as to the storage of blobs, goes without the login: fetch itself takes it away. */
+const request = (
+  url: string,
+  accept: string,
+  authorization: string | undefined,
+  limit: AbortSignal = AbortSignal.timeout(TIMEOUT_MS)
+): Promise<Response> => fetch(url, {headers: {accept, ...(authorization ? {authorization} : {})}, signal: limit});

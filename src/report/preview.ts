@@ -1,13 +1,14 @@
-import type {SmokeTest} from '../inputs/check-settings.ts';
+import type {Measure, SmokeTest} from '../inputs/check-settings.ts';
 import {withTag} from '../oci/reference.ts';
 import type {Plan} from '../plan/plan.ts';
-import {formatBytes, formatDuration, NONE, oneLine} from './format.ts';
+import {NONE, oneLine} from './format.ts';
 import type {Limits} from './limits.ts';
 import {code, escapeText, fence, fold, markdownTable} from './markdown.ts';
+import {formatChange, formatMeasure} from './measures.ts';
 import {type PublishedRow, publishedRows, pullLines} from './published.ts';
-import type {RunResult, TargetResult} from './result.ts';
+import type {Measured, RunResult, TargetResult} from './result.ts';
 import type {Table} from './table.ts';
-import {describeStatus, imageAndVariant, sizeOf, wasStarted} from './targets.ts';
+import {describeStatus, imageAndVariant, wasStarted} from './targets.ts';
 
 /** More lines than this are folded. */
 const MANY_LINES = 16;
@@ -66,10 +67,10 @@ export function previewTable({targets}: RunResult, limits: Limits): string {
     rows: targets.map(target => [
       imageAndVariant(target),
       `${target.platform}${target.check?.emulated ? ' (emulated)' : ''}`,
-      bytes(sizeOf(target)),
-      describeChange(target),
-      target.measured.startup === undefined ? NONE : formatDuration(target.measured.startup),
-      bytes(target.measured.memory),
+      figure(target, sizeKind(target.measured)),
+      changeOf(target),
+      figure(target, 'startup'),
+      figure(target, 'memory'),
       describeStatus(target)
     ])
   };
@@ -79,19 +80,17 @@ export function previewTable({targets}: RunResult, limits: Limits): string {
   return `${markdownTable(table, limits.items)}${note}`;
 }
 
-const bytes = (value: number | undefined): string => (value === undefined ? NONE : formatBytes(value));
-
-/** `+1.2 MB (+11 %)`; only of figures of the same kind. */
-function describeChange({measured, before}: TargetResult): string {
-  const kind = (['size', 'unpacked-size'] as const).find(one => measured[one] !== undefined);
-  const [now, then] = [kind && measured[kind], kind && before?.measured[kind]];
-  if (now === undefined || then === undefined) return NONE;
-  if (now === then) return '±0';
-  const sign = now > then ? '+' : '−';
-  const percent = then > 0 ? (100 * Math.abs(now - then)) / then : 0;
-  const share = percent >= 0.1 ? ` (${sign}${Number(percent.toPrecision(2))} %)` : '';
-  return `${sign}${formatBytes(Math.abs(now - then))}${share}`;
+function changeOf({measured, before}: TargetResult): string {
+  const [now, then] = [measured[sizeKind(measured)], before?.measured[sizeKind(measured)]];
+  return now === undefined || then === undefined ? NONE : formatChange(sizeKind(measured), now, then);
 }
+
+const sizeKind = ({size}: Measured): 'size' | 'unpacked-size' => (size === undefined ? 'unpacked-size' : 'size');
+
+const figure = ({measured}: TargetResult, measure: Measure): string => {
+  const value = measured[measure];
+  return value === undefined ? NONE : formatMeasure(measure, value);
+};
 
 /** Tags of the plan that something newer has. */
 export const heldLines = (plan: Plan | undefined): readonly string[] =>

@@ -16,6 +16,8 @@ export interface RunResult {
   /** Most important first. */
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
+  /** What the user should know beyond the plan's own notes. */
+  readonly notes?: readonly string[];
   /** What this run could have left behind: "builder x", with why. */
   readonly leftovers: readonly string[];
   readonly durationMs: number;
@@ -55,6 +57,8 @@ export interface CheckOutcome {
   /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
   readonly summary: string;
   readonly emulated: boolean;
+  /** It was to be started, and could not be tried here; the summary says why. */
+  readonly notRun?: true;
 }
 
 /** One gate and what it looked at. */
