@@ -5,6 +5,7 @@ import {systemClock} from './adapters/clock.ts';
 import {createDockerRuntime} from './adapters/docker.ts';
 import {diskFiles} from './adapters/files.ts';
 import {createGitHub} from './adapters/github.ts';
+import {createCommentApi} from './adapters/github-comments.ts';
 import {nodeHttp} from './adapters/http.ts';
 import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
@@ -36,7 +37,9 @@ const ports: ActionPorts = {
     const hosts = {githubApi: process.env.GITHUB_API_URL ?? '', dockerHub: 'https://hub.docker.com'};
     return createPackageStores({...access, ...hosts, files: diskFiles});
   },
-  createGitHub: (repository, token) => createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
+  createGitHub: (repository, token) => createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token}),
+  createCommentApi: (repository, token) =>
+    createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
 };
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */

@@ -4,7 +4,7 @@ import {decideReuse, reuseCandidates} from '../../src/plan/reuse.ts';
 import {factsOf, payloadOf, pushOf, SHA} from '../context/support.ts';
 import {type Given, planOf, settingsOf, target} from './support.ts';
 
-const clean = (facts: Facts): Facts => ({...facts, checkout: {clean: true}});
+const clean = (facts: Facts): Facts => ({...facts, worktree: {clean: true}});
 const main = clean(pushOf('refs/heads/main'));
 const release = clean(pushOf('refs/tags/v1.2.3'));
 const AMD64 = 'hello/linux/amd64';
@@ -68,7 +68,7 @@ describe('the fingerprint of a build target', () => {
 
   it('is not there for a workspace that is not the commit', async () => {
     expect(await fingerprintOf({}, pushOf('refs/heads/main'))).toBeUndefined();
-    const unclean: Facts = {...main, checkout: {clean: false, reason: 'it has more'}};
+    const unclean: Facts = {...main, worktree: {clean: false, reason: 'it has more'}};
     expect(await fingerprintOf({}, unclean)).toBeUndefined();
   });
 
@@ -99,7 +99,7 @@ describe('decideReuse', () => {
     {name: 'pull', given: {pull: 'true'}, want: /pull/},
     {
       name: 'a changed workspace',
-      facts: {...release, checkout: {clean: false, reason: 'it has more'}} as Facts,
+      facts: {...release, worktree: {clean: false, reason: 'it has more'}} as Facts,
       want: /it has more/
     },
     {name: 'a variable', given: {'build-args': 'A'}, want: /more than the commit/}

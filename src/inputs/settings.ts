@@ -21,6 +21,7 @@ export interface Settings {
   readonly push: 'auto' | 'true' | 'false';
   /** Whether tested images of the same commit are tagged instead of built again. */
   readonly reuse: Reuse;
+  readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
   readonly build: BuildSettings;
@@ -32,6 +33,7 @@ export interface Settings {
 
 export const REUSES = ['auto', 'never'] as const;
 export type Reuse = (typeof REUSES)[number];
+export type CommentSetting = 'auto' | 'on' | 'off';
 
 export const MODES = ['run', 'plan', 'cleanup'] as const;
 export type Mode = (typeof MODES)[number];

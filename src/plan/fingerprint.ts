@@ -22,10 +22,10 @@ const OWN_OF_AN_EVENT: readonly string[] = [OCI.version, OCI.created];
 export function fingerprint(
   target: Omit<BuildTarget, 'fingerprint'>,
   {build, tools}: Pick<Settings, 'build' | 'tools'>,
-  {event, checkout}: Facts,
+  {event, worktree}: Facts,
   sourceDateEpoch: string | undefined
 ): Digest | undefined {
-  if (event.sha === '' || !checkout?.clean || !isOfCommit(target)) return undefined;
+  if (event.sha === '' || !worktree?.clean || !isOfCommit(target)) return undefined;
   const {repository, cacheFrom, cacheTo, labels, annotations, ...rest} = target;
   return digestOf(
     canonical({

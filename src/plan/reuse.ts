@@ -7,7 +7,7 @@ import type {BuildTarget, Plan, Publication} from './plan.ts';
 export type ReuseDecision = {readonly allowed: true} | {readonly allowed: false; readonly reason: string};
 
 /** Pure; what the registry has comes later. Reasons are clauses. */
-export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, checkout}: Facts): ReuseDecision {
+export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, worktree}: Facts): ReuseDecision {
   const {noCache, noCacheFilters, pull} = build;
   const reasons = [
     reuse === 'never' && '"reuse: never" is set',
@@ -16,7 +16,7 @@ export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, checko
     noCache && '"no-cache" asks for a new build',
     noCacheFilters.length > 0 && '"no-cache-filters" asks for a new build',
     pull && '"pull" asks for the base images of today',
-    checkout?.clean === false && checkout.reason,
+    worktree?.clean === false && worktree.reason,
     plan.targets.every(({fingerprint}) => fingerprint === undefined) && 'more than the commit decides the images'
   ];
   const reason = reasons.find(one => typeof one === 'string');

@@ -57,7 +57,7 @@ const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> =
   'not-started': () => 'not started'
 };
 
-const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
+export const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
 
 /** In this run, or in the one that its image is of. */
 export const hasPassed = ({status}: TargetResult): boolean => status === 'passed' || status === 'reused';

@@ -69,6 +69,12 @@ export const PUBLISH_INPUTS = {
       '`auto` tags the tested images of an earlier run instead of building again, where they were built from the same commit with the same inputs, as for a release of a commit that was pushed before. `never` always builds.',
     default: 'auto'
   },
+  comment: {
+    group: 'publish',
+    description:
+      'Comment on the pull request that says how to run its preview, kept up to date. `auto` writes it when a preview is published and the job has `pull-requests: write`, `on` also without a preview, `off` never.',
+    default: 'auto'
+  },
   registry: {
     group: 'publish',
     description: 'Registry that `username` and `password` belong to. Empty means Docker Hub.'

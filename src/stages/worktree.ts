@@ -1,15 +1,15 @@
-import type {Checkout} from '../context/facts.ts';
+import type {Worktree} from '../context/facts.ts';
 import type {CommandResult, Files, Process} from '../ports.ts';
 
 const TIMEOUT_MS = 10_000;
 
-const unclean = (reason: string): Checkout => ({clean: false, reason});
+const unclean = (reason: string): Worktree => ({clean: false, reason});
 
 /** Whether the workspace is exactly a commit: then the commit tells what is built from it. */
-export async function readCheckout(
+export async function readWorktree(
   sha: string,
   {files, process}: {readonly files: Files; readonly process: Process}
-): Promise<Checkout> {
+): Promise<Worktree> {
   if (sha === '' || !(await files.exists('.git'))) return unclean('the workspace is no checkout of the commit');
   // The checkout may belong to another user than this process runs as; looking at it is not to change it.
   const git = (...args: string[]): Promise<CommandResult> =>

@@ -6,7 +6,7 @@ import {afterEach, expect, test} from 'vitest';
 import {diskFiles} from '../../src/adapters/files.ts';
 import {createProcess} from '../../src/adapters/process.ts';
 import type {Files} from '../../src/ports.ts';
-import {readCheckout} from '../../src/stages/checkout.ts';
+import {readWorktree} from '../../src/stages/worktree.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -17,7 +17,7 @@ const COMMITTED = {Dockerfile: 'FROM scratch', '.gitignore': 'node_modules\n', '
 
 /** A repository of one commit; `change` changes it. */
 function repository(files: Readonly<Record<string, string>>) {
-  const cwd = mkdtempSync(join(tmpdir(), 'checkout-'));
+  const cwd = mkdtempSync(join(tmpdir(), 'worktree-'));
   folders.push(cwd);
   const git = (...args: string[]): string =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {cwd, encoding: 'utf8'});
@@ -37,7 +37,7 @@ type Repository = ReturnType<typeof repository>;
 /** Reads a workspace as the run does, whose own folder it is. */
 const read = (cwd: string, sha: string) => {
   const files: Files = {...diskFiles, exists: path => diskFiles.exists(join(cwd, path))};
-  return readCheckout(sha, {files, process: createProcess({env: {PATH: process.env.PATH ?? ''}, cwd})});
+  return readWorktree(sha, {files, process: createProcess({env: {PATH: process.env.PATH ?? ''}, cwd})});
 };
 
 const CASES: readonly {
@@ -87,7 +87,7 @@ test('a workspace at another commit, without any, and of no repository', async (
   const {cwd} = repository(COMMITTED);
   expect(await read(cwd, 'f'.repeat(40))).toMatchObject({clean: false, reason: expect.stringMatching(/at commit/)});
   expect(await read(cwd, '')).toMatchObject({clean: false});
-  const empty = mkdtempSync(join(tmpdir(), 'checkout-'));
+  const empty = mkdtempSync(join(tmpdir(), 'worktree-'));
   folders.push(empty);
   expect(await read(empty, 'f'.repeat(40))).toEqual({
     clean: false,

@@ -1,0 +1,117 @@
+export interface GitHubOptions {
+  /** `https://api.github.com`, or a GitHub Enterprise Server's. */
+  readonly apiUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** '' asks as anybody may. */
+  readonly token: string;
+}
+
+export const TIMEOUT_MS = 5000;
+const JSON_TYPE = 'application/vnd.github+json';
+
+export interface ApiAnswer {
+  readonly data: unknown;
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+}
+
+export interface Asking {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** One request: path below the repository's, or a whole address of a next page. */
+export type Ask = (path: string, asking?: Asking) => Promise<ApiAnswer>;
+
+/** Octokit for a repository. Rejects for every answer that is not a success. */
+export async function createAsk({apiUrl, repository, token}: GitHubOptions): Promise<Ask> {
+  const {GitHub} = await import('@actions/github/lib/utils');
+  const baseUrl = apiUrl.replace(/\/+$/, '');
+  const {origin} = new URL(baseUrl);
+  const silent = {debug: () => {}, info: () => {}, warn: () => {}, error: () => {}};
+  const octokit = new GitHub({baseUrl, log: silent, ...(token ? {auth: token} : {})});
+  return async (path, {method = 'GET', body = {}} = {}) => {
+    const url = path === '' || path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
+    // The token goes to GitHub, whatever an answer names as its next page.
+    if (new URL(url).origin !== origin) throw new Error(`${url} is not of ${origin}`);
+    const {data, headers} = await octokit.request(`${method} ${url}`, {
+      ...body,
+      headers: {accept: JSON_TYPE},
+      request: {signal: AbortSignal.timeout(TIMEOUT_MS)}
+    });
+    return {data, headers};
+  };
+}
+
+/** The items of one page, and where the next one is. */
+export async function askPage(
+  ask: Ask,
+  path: string
+): Promise<{readonly items: readonly Record<string, unknown>[]; readonly next: string | undefined}> {
+  const {data, headers} = await ask(path);
+  if (!Array.isArray(data)) throw new Error('its answer is not a list');
+  const next = /<([^>]*)>\s*;\s*rel="next"/.exec(String(headers.link ?? ''))?.[1];
+  return {items: data as Record<string, unknown>[], next};
+}
+
+interface RequestError extends Error {
+  readonly status?: number;
+  readonly response?: {readonly headers?: ApiAnswer['headers']; readonly data?: {readonly message?: unknown}};
+}
+
+const headersOf = (error: unknown): ApiAnswer['headers'] => (error as RequestError).response?.headers ?? {};
+
+/** What GitHub says of a refusal; '' where it says nothing. */
+export const messageOf = (error: unknown): string => String((error as RequestError).response?.data?.message ?? '');
+
+/** Of an answer; octokit says 500 where there was none. */
+export const statusOf = (error: unknown): number | undefined =>
+  (error as RequestError).response === undefined ? undefined : (error as RequestError).status;
+
+export const isLimited = (error: unknown): boolean =>
+  [403, 429].includes(statusOf(error) ?? 0) &&
+  (statusOf(error) === 429 ||
+    headersOf(error)['retry-after'] !== undefined ||
+    String(headersOf(error)['x-ratelimit-remaining']) === '0');
+
+/** Milliseconds that a limited answer asks to wait; undefined when it does not say. */
+export function limitMs(error: unknown, now: number): number | undefined {
+  const headers = headersOf(error);
+  const seconds = Number(headers['retry-after']);
+  if (seconds > 0) return seconds * 1000;
+  const reset = Number(headers['x-ratelimit-reset']);
+  return String(headers['x-ratelimit-remaining']) === '0' && reset > 0 ? reset * 1000 - now : undefined;
+}
+
+/** @param permission that the token needs for what was asked */
+export function reasonOf(error: unknown, permission: string): string {
+  if (isLimited(error)) return `it limits the rate of requests${waitOf(headersOf(error))}`;
+  const status = statusOf(error);
+  if (status === 401) return 'it refuses the token of "github-token"';
+  if (status === 403 || status === 404) return `it answers ${status}: "github-token" needs "${permission}"`;
+  if (status !== undefined) return `it answers ${status}`;
+  const causes = causesOf(error);
+  if (causes.some(({name}) => name === 'TimeoutError')) return `no answer in ${TIMEOUT_MS / 1000} s`;
+  const {code, message} = causes.at(-1) ?? {};
+  return message || code || 'no answer';
+}
+
+interface Cause {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly cause?: unknown;
+}
+
+/** The error, and what it says that it comes from: "fetch failed" alone tells nothing. */
+function causesOf(error: unknown): readonly Cause[] {
+  if (typeof error !== 'object' || error === null) return [];
+  return [error as Cause, ...causesOf((error as Cause).cause)];
+}
+
+function waitOf(headers: ApiAnswer['headers']): string {
+  const seconds = Number(headers['retry-after']);
+  if (seconds > 0) return ` for the next ${seconds} s`;
+  const reset = Number(headers['x-ratelimit-reset']);
+  return reset > 0 ? ` until ${new Date(reset * 1000).toISOString()}` : '';
+}
