@@ -40,7 +40,7 @@ describe('a command in a group of its own', () => {
     const script = 'sleep 3000 & echo $! > pid; (sleep 3000 & echo $! > deep; wait) & echo begun; wait';
     const result = await child().run(sh(script, {timeoutMs: 500}));
     expect(result).toMatchObject({exitCode: null, timedOut: true, stdout: 'begun\n'});
-    expect([isRunning('pid'), isRunning('deep')]).toEqual([false, false]);
+    await expect.poll(() => [isRunning('pid'), isRunning('deep')], {timeout: 10_000}).toEqual([false, false]);
   });
 
   it('ends hard where its grandchildren ignore the soft end', async () => {

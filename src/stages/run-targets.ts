@@ -67,7 +67,12 @@ export async function runTargets(
   const pulls = trackPulls(session, ports);
   const stacks = createStacks(plan, settings, session, ports);
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
-  const secrets = await knownSecrets(settings, plan.push.trusted, secretVariables, ports.files);
+  const secrets = await knownSecrets(
+    settings,
+    plan.push.trusted,
+    {env: ports.env, variables: secretVariables},
+    ports.files
+  );
   const inspector = createInspector(secrets, ports);
   let failed = false;
 
