@@ -1,6 +1,14 @@
 import type {RepositoryDetails} from '../context/complete-repository.ts';
 import {textAt} from '../context/payload.ts';
-import type {Answer, GitHub} from '../ports.ts';
+import type {Answer, GitHub, Retry, Temporary} from '../ports.ts';
+import {
+  causesOf,
+  isBroken,
+  isLimited as isLimitedAnswer,
+  isTimeout,
+  toTemporary,
+  troubleOfAnswer
+} from './temporary.ts';
 
 export interface GitHubOptions {
   /** `https://api.github.com`, or a GitHub Enterprise Server's. */
@@ -9,9 +17,12 @@ export interface GitHubOptions {
   readonly repository: string;
   /** '' asks as anybody may. */
   readonly token: string;
+  readonly retry: Retry;
 }
 
 const TIMEOUT_MS = 5000;
+/** A run must not wait long for what it can decide without. */
+const MAX_WAIT_MS = 10_000;
 /** 20 000 Git tags. */
 const MAX_PAGES = 200;
 const JSON_TYPE = 'application/vnd.github+json';
@@ -25,8 +36,8 @@ interface ApiAnswer {
 type Ask = (path: string) => Promise<ApiAnswer>;
 
 /**
- * GitHub's REST API by octokit, which is loaded by the first question. Nothing is tried again: a run must not wait for
- * what it can decide without. Once nobody has answered, nobody is asked any more.
+ * GitHub's REST API by octokit, which is loaded by the first question. Once nobody has answered, nobody is asked any
+ * more.
  */
 export function createGitHub(options: GitHubOptions): GitHub {
   let asker: Promise<Ask> | undefined;
@@ -61,7 +72,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   };
 }
 
-async function createAsk({apiUrl, repository, token}: GitHubOptions): Promise<Ask> {
+async function createAsk({apiUrl, repository, token, retry}: GitHubOptions): Promise<Ask> {
   const {GitHub} = await import('@actions/github/lib/utils');
   const baseUrl = apiUrl.replace(/\/+$/, '');
   const {origin} = new URL(baseUrl);
@@ -71,10 +82,14 @@ async function createAsk({apiUrl, repository, token}: GitHubOptions): Promise<As
     const url = path === '' || path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
     // The token goes to GitHub, whatever an answer names as its next page.
     if (new URL(url).origin !== origin) throw new Error(`${url} is not of ${origin}`);
-    const {data, headers} = await octokit.request(`GET ${url}`, {
-      headers: {accept: JSON_TYPE},
-      request: {signal: AbortSignal.timeout(TIMEOUT_MS)}
-    });
+    const {data, headers} = await retry(
+      () =>
+        octokit.request(`GET ${url}`, {
+          headers: {accept: JSON_TYPE},
+          request: {signal: AbortSignal.timeout(TIMEOUT_MS)}
+        }),
+      temporaryReason
+    );
     return {data, headers};
   };
 }
@@ -150,11 +165,22 @@ const headersOf = (error: unknown): ApiAnswer['headers'] => (error as RequestErr
 const statusOf = (error: unknown): number | undefined =>
   (error as RequestError).response === undefined ? undefined : (error as RequestError).status;
 
-const isLimited = (error: unknown): boolean =>
-  [403, 429].includes(statusOf(error) ?? 0) &&
-  (statusOf(error) === 429 ||
-    headersOf(error)['retry-after'] !== undefined ||
-    String(headersOf(error)['x-ratelimit-remaining']) === '0');
+/** As fetch gives an answer. */
+const answerOf = (error: unknown) => ({
+  status: statusOf(error) ?? 0,
+  headers: new Headers(
+    Object.entries(headersOf(error)).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]]
+    )
+  )
+});
+
+const isLimited = (error: unknown): boolean => isLimitedAnswer(answerOf(error));
+
+function temporaryReason(error: unknown): Temporary | undefined {
+  const trouble = troubleOfAnswer(answerOf(error), MAX_WAIT_MS) ?? {temporary: isBroken(error)};
+  return toTemporary(`GitHub's API: ${reasonOf(error)}`, trouble);
+}
 
 function reasonOf(error: unknown): string {
   if (isLimited(error)) return `it limits the rate of requests${waitOf(headersOf(error))}`;
@@ -163,22 +189,9 @@ function reasonOf(error: unknown): string {
   if (status === 403 || status === 404) return `it answers ${status}: "github-token" needs "contents: read"`;
   if (status !== undefined) return `it answers ${status}`;
   const causes = causesOf(error);
-  if (causes.some(({name}) => name === 'TimeoutError')) return `no answer in ${TIMEOUT_MS / 1000} s`;
+  if (isTimeout(error)) return `no answer in ${TIMEOUT_MS / 1000} s`;
   const {code, message} = causes.at(-1) ?? {};
   return message || code || 'no answer';
-}
-
-interface Cause {
-  readonly name?: string;
-  readonly message?: string;
-  readonly code?: string;
-  readonly cause?: unknown;
-}
-
-/** The error, and what it says that it comes from: "fetch failed" alone tells nothing. */
-function causesOf(error: unknown): readonly Cause[] {
-  if (typeof error !== 'object' || error === null) return [];
-  return [error as Cause, ...causesOf((error as Cause).cause)];
 }
 
 function waitOf(headers: ApiAnswer['headers']): string {

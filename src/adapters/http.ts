@@ -1,5 +1,7 @@
 import {get} from 'node:http';
+import {ActionError} from '../errors.ts';
 import type {Http} from '../ports.ts';
+import {isBroken, type Trouble, troubleOfAnswer} from './temporary.ts';
 
 const BODY_LIMIT = 4096;
 const DOWNLOAD_MS = 300_000;
@@ -33,8 +35,15 @@ export const nodeHttp: Http = {
 
   download: async (url, signal) => {
     const limit = AbortSignal.timeout(DOWNLOAD_MS);
-    const answer = await fetch(url, {redirect: 'follow', signal: AbortSignal.any([signal, limit])});
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-    return new Uint8Array(await answer.arrayBuffer());
+    try {
+      const answer = await fetch(url, {redirect: 'follow', signal: AbortSignal.any([signal, limit])});
+      if (!answer.ok) throw failed(`${url} answered ${answer.status}`, troubleOfAnswer(answer));
+      return new Uint8Array(await answer.arrayBuffer());
+    } catch (error) {
+      throw isBroken(error) ? failed((error as Error).message, {temporary: true}) : error;
+    }
   }
 };
+
+const failed = (message: string, trouble: Trouble | undefined): ActionError =>
+  new ActionError({code: 'registry-failed', message, cause: trouble});

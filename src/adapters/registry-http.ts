@@ -1,9 +1,10 @@
+import {ActionError} from '../errors.ts';
 import type {RegistryLogin} from '../inputs/settings.ts';
 import type {Reference, Repository} from '../oci/reference.ts';
-import type {Files} from '../ports.ts';
-import {authorize, baseUrl, readLogins} from './registry-auth.ts';
+import type {Files, Retry} from '../ports.ts';
+import {authorize, baseUrl, type Get, getOnce, readLogins} from './registry-auth.ts';
+import {causesOf, isBroken, type Trouble, toTemporary, troubleOfAnswer} from './temporary.ts';
 
-const TIMEOUT_MS = 15_000;
 const MANIFEST = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
@@ -16,7 +17,10 @@ const PAGE_SIZE = 1000;
 
 /** Reads of a registry by its own protocol (OCI distribution spec): a hundredth of what a child process costs. */
 export interface RegistryReader {
-  /** The manifest's own bytes; undefined where this reader cannot tell, for whatever reason. */
+  /**
+   * The manifest's own bytes; undefined where this reader cannot tell, for whatever reason.
+   * Everything here throws ActionError when a registry that answers at all fails, or wants to be left alone for a while.
+   */
   manifest(reference: Reference): Promise<string | undefined>;
   /** The same, with a reference that is not there told apart from one that cannot be read. */
   find(reference: Reference): Promise<string | 'absent' | undefined>;
@@ -36,13 +40,14 @@ type Where = Pick<Repository, 'registry' | 'path'>;
 export function createRegistryReader(
   files: Files,
   dockerConfig: string,
-  logins: readonly RegistryLogin[] = []
+  logins: readonly RegistryLogin[] = [],
+  retry: Retry = attempt => attempt()
 ): RegistryReader {
   let known: Promise<ReadonlyMap<string, string>> | undefined;
   const send = createSender(async registry => {
     known ??= readLogins(files, dockerConfig, logins);
     return (await known).get(registry);
-  });
+  }, createGet(retry));
 
   const find: RegistryReader['find'] = async reference => {
     const answer = await send(reference, `manifests/${reference.identifier}`, MANIFEST);
@@ -103,7 +108,7 @@ function nextPage(answer: Response, {path}: Where): string | undefined {
 type Send = (where: Where, path: string, accept: string) => Promise<Response | undefined>;
 
 /** Requests of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
-function createSender(loginOf: (registry: string) => Promise<string | undefined>): Send {
+function createSender(loginOf: (registry: string) => Promise<string | undefined>, get: Get): Send {
   const authorizations = new Map<string, Promise<string | undefined>>();
   /** Registries that cannot be reached from here, asked once. */
   const silent = new Set<string>();
@@ -114,7 +119,7 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
     if (silent.has(registry)) return undefined;
     try {
       const used = authorizations.get(key);
-      const first = await request(url, accept, await used);
+      const first = await get(url, headersOf(accept, await used));
       const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
       if (challenge === null) return first;
       await first.body?.cancel();
@@ -122,22 +127,55 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
       if (authorizations.get(key) === used) {
         authorizations.set(
           key,
-          loginOf(registry).then(basic => authorize(challenge, repository, basic))
+          loginOf(registry).then(basic => authorize(challenge, repository, basic, 'pull', get))
         );
       }
       const authorization = await authorizations.get(key);
-      return authorization ? await request(url, accept, authorization) : undefined;
-    } catch {
-      // buildx tells what is wrong better.
+      return authorization ? await get(url, headersOf(accept, authorization)) : undefined;
+    } catch (error) {
       authorizations.delete(key);
+      if (error instanceof ActionError) throw error;
+      // buildx tells what is wrong better.
       silent.add(registry);
       return undefined;
     }
   };
 }
 
-const request = (url: string, accept: string, authorization?: string): Promise<Response> =>
-  fetch(url, {
-    headers: {accept, ...(authorization ? {authorization} : {})},
-    signal: AbortSignal.timeout(TIMEOUT_MS)
-  });
+const headersOf = (accept: string, authorization: string | undefined): Record<string, string> => ({
+  accept,
+  ...(authorization ? {authorization} : {})
+});
+
+/** GETs that are tried again while their trouble is temporary. */
+function createGet(retry: Retry): Get {
+  /** Hosts that have answered: a connection to one of them that breaks is trouble, and no firewall. */
+  const reached = new Set<string>();
+  return async (url, headers) => {
+    const {host} = new URL(url);
+    return retry(
+      async () => {
+        const answer = await getOnce(url, headers);
+        reached.add(host);
+        const trouble = troubleOfAnswer(answer);
+        if (!trouble) return answer;
+        await answer.body?.cancel();
+        throw new ActionError({
+          code: 'registry-failed',
+          message: `${host} answers ${answer.status}`,
+          remedy: 'It was tried again as often as "retries" allows. Run the job again later.',
+          cause: {tried: trouble} satisfies Tried
+        });
+      },
+      error => {
+        if (error instanceof ActionError) return toTemporary(error.message, (error.cause as Tried).tried);
+        return reached.has(host) && isBroken(error) ? `${host}: ${causesOf(error).at(-1)?.message}` : undefined;
+      }
+    );
+  };
+}
+
+/** Temporary trouble that whoever gets the error need not try again: that is done. */
+interface Tried {
+  readonly tried: Trouble;
+}

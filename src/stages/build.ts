@@ -26,17 +26,11 @@ const QUIET_MS = 30_000;
 export async function buildTarget(
   target: BuildTarget,
   context: BuildContext,
-  retries: number,
+  policy: RetryPolicy,
   ports: BuildPorts
 ): Promise<BuildResult> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
-  const policy: RetryPolicy = {
-    retries,
-    clock,
-    signal: ports.signal,
-    onRetry: reason => workflow.info(`${target.id}  tried again: ${reason}`)
-  };
   const {progress, result} = await withRetries(
     () => runOnce(target, context, ports),
     outcome => ('value' in outcome ? temporaryReason(outcome.value.progress, outcome.value.result) : undefined),

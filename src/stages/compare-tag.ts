@@ -28,11 +28,11 @@ export interface ComparedTag {
 export async function compareTag(
   repository: string,
   tag: string,
-  expected: readonly TestedBuild[],
+  {expected, mayBeMissing}: {readonly expected: readonly TestedBuild[]; readonly mayBeMissing: boolean},
   registry: Registry
 ): Promise<ComparedTag> {
   const reference = withTag(repository, tag);
-  const answer = await registry.manifest(reference).catch((error: unknown) => toActionError(error));
+  const answer = await registry.manifest(reference, !mayBeMissing).catch((error: unknown) => toActionError(error));
   if (answer instanceof ActionError) {
     return {problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message}};
   }

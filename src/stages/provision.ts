@@ -1,4 +1,9 @@
-import {createBuilderCommand, inspectBuilderCommand, parseDriver} from '../buildx/builder-command.ts';
+import {
+  createBuilderCommand,
+  inspectBuilderCommand,
+  parseDriver,
+  removeBuilderCommand
+} from '../buildx/builder-command.ts';
 import {errorLine} from '../buildx/failures.ts';
 import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings, ToolSettings} from '../inputs/settings.ts';
@@ -8,6 +13,8 @@ import type {Clock, Files, Process, Workflow} from '../ports.ts';
 import {checkBuildx, checkEngine} from './check-tools.ts';
 import {registerEmulators} from './emulators.ts';
 import {logIn} from './log-in.ts';
+import type {Retries} from './retries.ts';
+import {retryingCommand} from './retrying.ts';
 import type {Session} from './session.ts';
 
 export interface Provisioned {
@@ -23,6 +30,7 @@ export interface ProvisionPorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly retries: Retries;
 }
 
 /** Makes the machine ready: engine and buildx looked at, then builder, logins and emulators side by side. */
@@ -34,12 +42,12 @@ export async function provision(
   ports: ProvisionPorts
 ): Promise<Provisioned> {
   const {tools} = settings;
-  const existing = tools.builder === undefined ? undefined : ports.process.run(inspectBuilderCommand(tools.builder));
+  const existing = tools.builder === undefined ? undefined : startBuilder(tools.builder, ports);
   const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process)]);
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
   const steps = [
     existing ? useBuilder(tools, await existing) : createBuilder(session, tools, ports),
-    logIn(logins, settings.retries, ports),
+    logIn(logins, ports),
     registerEmulators(host, plan, tools.binfmtImage, ports)
   ] as const;
   // A builder that comes up after the clean-up of a failed login would stay for ever.
@@ -48,6 +56,9 @@ export async function provision(
   ports.workflow.info(`Builder ${builder} is ready; the engine is ${formatPlatform(host)}.`);
   return {builder, host, isEmulated};
 }
+
+const startBuilder = (name: string, {process, retries}: ProvisionPorts) =>
+  retryingCommand(() => process.run(inspectBuilderCommand(name)), retries.policy('builder', `Builder ${name}`));
 
 function useBuilder(
   tools: ToolSettings,
@@ -73,7 +84,16 @@ async function createBuilder(session: Session, tools: ToolSettings, ports: Provi
   const name = session.ownBuilder ?? '';
   const configFile = tools.buildkitdConfig === undefined ? undefined : `${session.folder}/buildkitd.toml`;
   if (configFile && tools.buildkitdConfig) await ports.files.writePrivate(configFile, tools.buildkitdConfig);
-  const {exitCode, stderr, timedOut} = await ports.process.run(createBuilderCommand(name, tools, configFile));
+  let isAgain = false;
+  const {exitCode, stderr, timedOut} = await retryingCommand(
+    async () => {
+      // One that was made and did not start is in the way of the next.
+      if (isAgain) await ports.process.run(removeBuilderCommand(name));
+      isAgain = true;
+      return ports.process.run(createBuilderCommand(name, tools, configFile));
+    },
+    ports.retries.policy('builder', 'Builder')
+  );
   if (exitCode === 0) return name;
   ports.signal.throwIfAborted();
   throw new ActionError({

@@ -203,7 +203,8 @@ async function readBack(
       const seen = await Promise.all(
         tags.map(async ({name}) => {
           const held = complete.get(withTag(repository, name));
-          const compared: ComparedTag = held ?? (await compareTag(repository, name, expected, registry));
+          const compared: ComparedTag =
+            held ?? (await compareTag(repository, name, {expected, mayBeMissing}, registry));
           return {name, ...compared};
         })
       );

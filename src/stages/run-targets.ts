@@ -9,6 +9,7 @@ import {buildTarget, seconds} from './build.ts';
 import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
 import type {Provisioned} from './provision.ts';
+import type {Retries} from './retries.ts';
 import {localImageName, pulledFolder, type Session} from './session.ts';
 import {type Verified, verifyTarget} from './verify.ts';
 
@@ -22,6 +23,7 @@ export interface TargetPorts {
   readonly runtime: ContainerRuntime;
   readonly registry: Registry;
   readonly signal: AbortSignal;
+  readonly retries: Retries;
 }
 
 export interface TargetRun {
@@ -72,7 +74,7 @@ export async function runTargets(
         metadataFile: `${session.folder}/metadata-${index}.json`,
         localName: localImageName(session, target.id)
       };
-      const outcome = await buildTarget(target, context, settings.retries, ports);
+      const outcome = await buildTarget(target, context, ports.retries.policy('build', target.id), ports);
       // Before the limit lets the next one begin.
       if (!outcome.ok) failed = true;
       return outcome;
