@@ -10,8 +10,8 @@ import {findManifest, newRepository, tagDigests, taggedImages} from './support/r
 
 const RUNS = 20;
 const AT_ONCE = 4;
-/** Of 100 requests, how many get into trouble. */
-const SHARE = 6;
+/** Of 100 requests, how many get into trouble: little that retries get through, and more than they can. */
+const SHARES = [6, 15, 30];
 const TAGS = ['1', '1.2', '1.2.3', 'latest'];
 
 const DOCKERFILE = startsWith('exec httpd -f -p 8000', 'ARG TEXT', 'RUN echo "$TEXT" > /text', 'EXPOSE 8000');
@@ -37,7 +37,8 @@ function seeded(seed: number): () => number {
 
 function makeTrouble(proxy: FaultProxy, seed: number): void {
   const random = seeded(seed);
-  proxy.judge = () => (random() * 100 < SHARE ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined);
+  const share = SHARES[seed % SHARES.length] ?? 0;
+  proxy.judge = () => (random() * 100 < share ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined);
 }
 
 interface Place {
@@ -63,7 +64,7 @@ const publish = (sha: string, text: string, places: readonly Place[]): Promise<A
       'build-args': `TEXT=${text}`,
       'health-port': '8000',
       cache: 'off',
-      retries: '3'
+      retries: '2'
     }
   });
 
@@ -125,9 +126,10 @@ describe('a registry that answers 429 and 500, resets connections and cuts uploa
         })
       )
     );
-    // The trouble was real, and retrying is what got most runs through it.
+    // The trouble was real, and retrying is what got runs through it, though not all.
     expect(runs.filter(({faults}) => faults.length > 0).length).toBeGreaterThan(RUNS / 2);
-    expect(runs.filter(({ok, retries}) => ok && retries > 0).length).toBeGreaterThan(RUNS / 2);
+    expect(runs.filter(({ok, retries}) => ok && retries > 0).length).toBeGreaterThan(RUNS / 5);
+    expect(runs.filter(({ok}) => !ok).length).toBeGreaterThan(0);
     const kinds = runs.flatMap(({faults}) => faults.map(fault => fault.split(' ')[0]));
     expect([...new Set(kinds)].sort()).toEqual(['cut', 'reset', 'status']);
   });
