@@ -2,6 +2,7 @@ import type {Environment} from './context/read-facts.ts';
 import type {Separators} from './inputs/settings.ts';
 import type {Repository} from './oci/reference.ts';
 import {isCleanup} from './plan/cleanup-plan.ts';
+import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan} from './plan/plan.ts';
 import type {
   Clock,
@@ -14,6 +15,7 @@ import type {
   Registry,
   RegistryAccess,
   Retry,
+  Tcp,
   Workflow
 } from './ports.ts';
 import {buildAnnotations, planAnnotations} from './report/annotations.ts';
@@ -39,12 +41,14 @@ import {equipSession, openSession, userDockerConfig} from './stages/open-session
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {type PublishRequest, publish} from './stages/publish.ts';
+import {readPublished} from './stages/published-before.ts';
 import {type Retries, retryBy} from './stages/retries.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
 import {runTargets} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
+import {examineWorkspaceFiles} from './stages/workspace-files.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface ActionPorts {
@@ -58,6 +62,7 @@ export interface ActionPorts {
   readonly workflow: Workflow;
   readonly files: Files;
   readonly http: Http;
+  readonly tcp: Tcp;
   readonly clock: Clock;
   /** Children with this environment; they end when `signal` aborts. */
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
@@ -194,6 +199,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
+  await examineWorkspaceFiles(first, ports);
   const logins = await equipSession(session, settings, first, {...ports, retries});
   const provisioning = provision(settings, first, session, logins, {...ports, process, retries});
   const builder = provisioning.then(one => one.builder);
@@ -214,8 +220,9 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
+  const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
   const runtime = retryingPulls(ports.createRuntime(process), retries);
-  const tools = {...ports, process, runtime, registry, retries};
+  const tools = {...ports, process, runtime, registry, retries, published};
   const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
   const failures = runs.flatMap(run => run.failures);
   const checked = {
@@ -225,6 +232,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
+    notes: [...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
@@ -243,13 +251,13 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
   const signing = planSigning(plan.gates, gating, tools);
-  const [published] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
+  const [written] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
   return {
     ...checked,
-    ...published,
+    ...written,
     gates: [...gated.results, ...(signing?.results() ?? [])],
-    warnings: [...checked.warnings, ...published.warnings],
-    outcome: publishedOutcome(published.failures)
+    warnings: [...checked.warnings, ...written.warnings],
+    outcome: publishedOutcome(written.failures)
   };
 }
 

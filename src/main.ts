@@ -9,6 +9,7 @@ import {nodeHttp} from './adapters/http.ts';
 import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
 import {createRegistryReader} from './adapters/registry-http.ts';
+import {nodeTcp} from './adapters/tcp.ts';
 import {githubWorkflow} from './adapters/workflow.ts';
 import {toActionError} from './errors.ts';
 
@@ -24,6 +25,7 @@ const ports: ActionPorts = {
   workflow: githubWorkflow,
   files: diskFiles,
   http: nodeHttp,
+  tcp: nodeTcp,
   clock: systemClock,
   createProcess: (env, signal) => createProcess({env, cwd: process.cwd(), ...(signal ? {signal} : {})}),
   createRuntime: child => createDockerRuntime(child, diskFiles),

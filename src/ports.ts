@@ -3,6 +3,7 @@ import type {Relation, TagTarget} from './context/facts.ts';
 import type {RegistryLogin} from './inputs/settings.ts';
 import type {Manifest} from './oci/descriptor.ts';
 import type {Digest} from './oci/digest.ts';
+import type {ImageLayer} from './oci/history.ts';
 import type {Inventory, ManifestNode} from './oci/inventory.ts';
 
 /** A child process as data: nothing is parsed by a shell. */
@@ -33,8 +34,10 @@ export type OutputStream = 'stdout' | 'stderr';
 export interface RunOptions {
   /** Called with each whole line as it comes. */
   readonly onLine?: (line: string, stream: OutputStream) => void;
-  /** Gets standard output as it comes, bytes; it is not kept then. */
-  readonly onData?: (chunk: Buffer) => void;
+  /** Gets standard output as it comes, bytes; it is not kept then. A promise holds the child back until it resolves. */
+  readonly onData?: (chunk: Buffer) => void | Promise<void>;
+  /** False: lines are told and not kept, and very long ones come in pieces. For output without bounds. */
+  readonly keep?: boolean;
   /** Ends the process early. */
   readonly signal?: AbortSignal;
 }
@@ -88,21 +91,45 @@ export interface Files {
   list(path: string): Promise<readonly string[]>;
   /** Absolute, links resolved; undefined when there is no such file. */
   realPath(path: string): Promise<string | undefined>;
+  /** Of the disk that a path is on; undefined when there is no such path. */
+  disk(path: string): Promise<DiskSpace | undefined>;
   link(target: string, path: string): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
 export interface Http {
-  /** One GET without following redirects. Rejects when no answer comes. */
-  get(url: string, options: {readonly timeoutMs: number; readonly signal?: AbortSignal}): Promise<HttpAnswer>;
+  /** One request without following redirects. Rejects when no answer comes; a body that never ends is cut. */
+  request(url: string, options: HttpRequest): Promise<HttpAnswer>;
   /** The body of a download, redirects followed. Rejects for a status other than 200, and says whether another try makes sense. */
   download(url: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
+export interface HttpRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How much of the body is read. */
+  readonly bytes: number;
+  /** For the whole answer, its body as well. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
 export interface HttpAnswer {
   readonly status: number;
-  /** First 4 kB. */
+  /** Where a redirect points. */
+  readonly location?: string;
+  /** Its beginning, decoded; what is no text of its charset stands as U+FFFD. */
   readonly body: string;
+  /** The body went on when its time or its length was up. */
+  readonly cut: boolean;
+}
+
+export interface Tcp {
+  /**
+   * Connects to a port of this machine's loopback: `open` while the other side keeps the connection or sends something,
+   * `closed` when it ends it at once, `refused` when there is none.
+   */
+  connect(port: number, signal: AbortSignal): Promise<'open' | 'closed' | 'refused'>;
 }
 
 /** Reads manifests and writes tags of registries. */
@@ -112,6 +139,12 @@ export interface Registry {
    * @param written a moment ago, and perhaps not seen everywhere yet; goes without saying for a digest
    */
   manifest(reference: string, written?: boolean): Promise<Manifest>;
+  /** The same for what may not be there; undefined when nobody tells. Never throws. */
+  find(reference: string): Promise<Manifest | 'absent' | undefined>;
+  /** The steps that made the layers of an image, in their order; none when they cannot be told. Never throws. */
+  layers(reference: string): Promise<readonly ImageLayer[]>;
+  /** Content of `repo@digest` as it comes; undefined where it cannot be read without the engine. */
+  blob(reference: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** The tags of a repository, none when it is not there; undefined when the registry does not tell. */
   tags(repository: string): Promise<readonly string[] | undefined>;
   /** What a tag points at, as its labels or annotations say. Never throws. */
@@ -195,10 +228,24 @@ export type Answer<T> = {readonly known: true; readonly value: T} | {readonly kn
 
 /** The engine that built images are started on. */
 export interface ContainerRuntime {
+  /** What the engine is; asked once, undefined when it does not tell. */
+  engine(): Promise<EngineFacts | undefined>;
   imageConfig(reference: string): Promise<ImageConfig>;
-  pull(reference: string, platform: string): Promise<void>;
+  /** @param platform absent: the engine's own */
+  pull(reference: string, platform?: string): Promise<void>;
   /** Starts it detached. */
   start(container: ContainerSpec): Promise<StartOutcome>;
+  /** Makes it, for {@link startAttached}. */
+  create(container: ContainerSpec): Promise<StartOutcome>;
+  /** Starts a container that is there and tells every line of both streams; resolves when it has ended. */
+  startAttached(name: string, onLine: (line: string) => void): Promise<StartOutcome>;
+  /** Starts a stopped one again, detached. */
+  startAgain(name: string): Promise<StartOutcome>;
+  stop(name: string): Promise<void>;
+  /** Runs it to its end; `signal` ends the wait, and leaves the container. */
+  runOnce(container: ContainerSpec, signal: AbortSignal): Promise<Executed>;
+  /** Runs a command in it, without a shell. */
+  exec(name: string, command: readonly string[], signal: AbortSignal): Promise<Executed>;
   /** Container port → loopback port it is published on. */
   hostPorts(name: string): Promise<ReadonlyMap<number, number>>;
   /** Calls back for each event of the container until `signal` aborts. */
@@ -208,9 +255,36 @@ export interface ContainerRuntime {
   logs(name: string, lines: number): Promise<readonly string[]>;
   /** Addresses that processes in the container listen on; undefined when that cannot be read. */
   listeners(name: string): Promise<readonly Listener[] | undefined>;
+  /** Processes in it; undefined when that cannot be read. */
+  processes(name: string): Promise<number | undefined>;
+  /** What it has used since its start, while it runs; nothing where that cannot be read. */
+  usage(name: string): Promise<ContainerUsage>;
+  /** Of the disk that the engine keeps images on; undefined where that is another machine's. */
+  disk(): Promise<DiskSpace | undefined>;
   remove(name: string): Promise<void>;
+  removeVolumes(names: readonly string[]): Promise<void>;
   /** Best effort: an image that something else uses stays. */
   removeImages(references: readonly string[]): Promise<void>;
+}
+
+export interface EngineFacts {
+  /** Bytes that containers share. */
+  readonly memory: number;
+  /** How a container gets GPUs of NVIDIA; absent: there is no way. */
+  readonly gpus?: GpuAccess;
+  /** Folder of the engine's machine that holds its images. */
+  readonly rootFolder?: string;
+}
+
+/** By the engine's NVIDIA runtime, or as devices of the Container Device Interface. */
+export type GpuAccess = 'runtime' | 'cdi';
+
+/** A command that ran in a container, or as one. */
+export interface Executed {
+  /** Null: it was ended. */
+  readonly exitCode: number | null;
+  /** Both streams, line by line as they came; a long output is cut at its start. */
+  readonly output: string;
 }
 
 export interface ImageConfig {
@@ -220,26 +294,71 @@ export interface ImageConfig {
   readonly exposedPorts: readonly number[];
   /** Bytes on the engine's disk. */
   readonly size: number;
+  readonly layers: number;
+  /** USER; '' is root. */
+  readonly user: string;
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  /** `KEY=value`. */
+  readonly env: readonly string[];
+  /** WORKDIR; '' is `/`. */
+  readonly workdir: string;
 }
 
+export interface ContainerUsage {
+  /** Bytes at the most, the page cache of what it read and the engine's own health checks in it included. */
+  readonly memory?: number;
+  readonly cpuMs?: number;
+}
+
+export interface DiskSpace {
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
+/** A container as it is started: what was asked for, and bounds for everything that was not. Sizes are bytes. */
 export interface ContainerSpec {
   readonly name: string;
   readonly image: string;
   readonly platform: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string>>;
-  readonly entrypoint?: string;
-  readonly command?: readonly string[];
   /** TCP ports of the container to publish on loopback. */
   readonly publish: readonly number[];
   readonly health?: HealthOverride;
+  readonly env: Readonly<Record<string, string>>;
+  /** File of `KEY=value` lines. */
+  readonly envFile?: string;
+  readonly entrypoint?: string;
+  readonly command?: readonly string[];
+  readonly user?: string;
+  readonly readOnly: boolean;
+  /** `/tmp:size=64m`. */
+  readonly tmpfs: readonly string[];
+  readonly mounts: readonly Mount[];
+  readonly memory?: number;
+  readonly cpus?: number;
+  readonly shmSize?: number;
+  readonly pids: number;
+  readonly capabilities: readonly string[];
+  readonly gpus?: GpuAccess;
+  /** `name:address`. */
+  readonly extraHosts: readonly string[];
+}
+
+/** What stands at a path of a container. */
+export interface Mount {
+  /** A volume without a source is anonymous, and goes with its container. */
+  readonly kind: 'volume' | 'bind';
+  /** Name of the volume, or path of the machine. */
+  readonly source?: string;
+  readonly target: string;
+  readonly readOnly: boolean;
 }
 
 /** Overrides of the image's HEALTHCHECK, milliseconds. */
 export interface HealthOverride {
   readonly intervalMs: number;
   readonly timeoutMs?: number;
-  readonly retries: number;
 }
 
 export type StartOutcome = {readonly started: true} | {readonly started: false; readonly error: string};

@@ -1,5 +1,6 @@
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {nodeHttp} from '../../src/adapters/http.ts';
 
@@ -12,6 +13,15 @@ describe('nodeHttp', () => {
       else if (request.url === '/large') answer.end('x'.repeat(100_000));
       else if (request.url === '/drip') setInterval(() => answer.write('x'), 20).unref();
       else if (request.url === '/ok') answer.end('größe');
+      else if (request.url === '/echo') {
+        answer.end([request.method, request.headers.host, request.headers['x-key']].join(' '));
+      } else if (request.url === '/latin1') {
+        answer.writeHead(200, {'content-type': 'text/html; charset=ISO-8859-1'}).end(Buffer.from('größe', 'latin1'));
+      } else if (request.url === '/not-utf-8') answer.end(Buffer.from('größe', 'latin1'));
+      else if (request.url === '/gzip') answer.writeHead(200, {'content-encoding': 'gzip'}).end(gzipSync('größe'));
+      else if (request.url === '/no-gzip') answer.writeHead(200, {'content-encoding': 'gzip'}).end('plain');
+      else if (request.url === '/no-charset')
+        answer.writeHead(200, {'content-type': 'a/b; charset=x-none'}).end('größe');
       else if (request.url === '/cut') request.socket.destroy();
       else if (request.url !== '/never') answer.writeHead(404).end('no');
     });
@@ -22,19 +32,32 @@ describe('nodeHttp', () => {
     server.closeAllConnections();
     server.close();
   });
-  const get = (path: string, timeoutMs = 5000) => nodeHttp.get(base + path, {timeoutMs});
+  const get = (path: string, timeoutMs = 5000) => nodeHttp.request(base + path, {timeoutMs, bytes: 4096});
 
   it('gives status and text', async () => {
-    expect(await get('/ok')).toEqual({status: 200, body: 'größe'});
-    expect(await get('/missing')).toEqual({status: 404, body: 'no'});
+    expect(await get('/ok')).toEqual({status: 200, body: 'größe', cut: false});
+    expect(await get('/missing')).toEqual({status: 404, body: 'no', cut: false});
   });
 
-  it('follows no redirect', async () => expect((await get('/moved')).status).toBe(302));
+  it('follows no redirect, and says where it points', async () => {
+    expect(await get('/moved')).toMatchObject({status: 302, location: '/ok'});
+  });
 
-  it('reads the first 4 kB of a large answer', async () => {
-    const {status, body} = await get('/large');
-    expect(status).toBe(200);
-    expect(body).toBe('x'.repeat(4096));
+  it('asks by any method and with any headers', async () => {
+    const options = {method: 'PUT', headers: {host: 'acme.dev', 'x-key': 'v'}, bytes: 100, timeoutMs: 5000};
+    expect((await nodeHttp.request(`${base}/echo`, options)).body).toBe('PUT acme.dev v');
+  });
+
+  it.each([
+    {path: '/latin1', want: 'größe'},
+    {path: '/not-utf-8', want: 'gr\ufffd\ufffde'},
+    {path: '/gzip', want: 'größe'},
+    {path: '/no-gzip', want: 'plain'},
+    {path: '/no-charset', want: 'größe'}
+  ])('decodes the body of $path', async ({path, want}) => expect((await get(path)).body).toBe(want));
+
+  it('reads no more of a large answer than it is told', async () => {
+    expect(await get('/large')).toEqual({status: 200, body: 'x'.repeat(4096), cut: true});
   });
 
   it('gives up on no answer in time', async () => {
@@ -42,14 +65,14 @@ describe('nodeHttp', () => {
   });
 
   it('takes the status of an answer without end', async () => {
-    expect(await get('/drip', 200)).toMatchObject({status: 200});
+    expect(await get('/drip', 200)).toMatchObject({status: 200, cut: true});
   });
 
   it('gives up on a broken connection, on nobody there, and on a signal', async () => {
     await expect(get('/cut')).rejects.toThrow();
-    await expect(nodeHttp.get('http://127.0.0.1:1/', {timeoutMs: 5000})).rejects.toThrow('ECONNREFUSED');
+    await expect(nodeHttp.request('http://127.0.0.1:1/', {timeoutMs: 5000, bytes: 10})).rejects.toThrow('ECONNREFUSED');
     const stop = new AbortController();
-    const asked = nodeHttp.get(`${base}/never`, {timeoutMs: 60_000, signal: stop.signal});
+    const asked = nodeHttp.request(`${base}/never`, {timeoutMs: 60_000, bytes: 10, signal: stop.signal});
     setTimeout(() => stop.abort(), 50);
     await expect(asked).rejects.toThrow();
   });

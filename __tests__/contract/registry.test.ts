@@ -36,6 +36,12 @@ describe('reading a registry', () => {
         const challenge = `Bearer realm="http://${host}/token",service="reg"`;
         return headers.authorization === 'Bearer tkn' ? index() : refuse(challenge);
       }
+      if (url.startsWith('/v2/stored/')) {
+        // By its other name the same server is another host.
+        const location = `http://localhost:${host.split(':')[1]}/storage/${INDEX_DIGEST}?signature=x`;
+        return headers.authorization ? answer.writeHead(307, {location}).end() : refuse('Basic realm="x"');
+      }
+      if (url.startsWith('/storage/')) return index();
       if (url.startsWith('/v2/plain/')) return refuse('Bearer realm="http://token.example/token"');
       return answer.writeHead(404).end('{"errors":[]}');
     });
@@ -78,6 +84,32 @@ describe('reading a registry', () => {
 
   it('gets a token without a login too', async () => {
     expect(await read('token/app:1', reader({}))).toBe(cli('registry/index.json'));
+  });
+
+  describe('streams a blob', () => {
+    const stream = async (path: string, from = reader()) => {
+      const blob = await from.stream(parseReference(`${host}/${path}@${INDEX_DIGEST}`), new AbortController().signal);
+      if (!blob) return undefined;
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of blob) chunks.push(chunk);
+      return Buffer.concat(chunks).toString('utf8');
+    };
+
+    it('with the login of the registry', async () => {
+      expect(await stream('basic/app')).toBe(cli('registry/index.json'));
+    });
+
+    it('from the storage that the registry names, which gets no login', async () => {
+      expect(await stream('stored/app')).toBe(cli('registry/index.json'));
+      expect(asked.slice(-2)).toEqual([
+        `/v2/stored/app/blobs/${INDEX_DIGEST} Basic ${LOGIN}`,
+        `/storage/${INDEX_DIGEST}?signature=x`
+      ]);
+    });
+
+    it.each(['missing/app', 'basic/app'])('only where it can (%s)', async path => {
+      expect(await stream(path, reader({}))).toBeUndefined();
+    });
   });
 
   it('sends no login in the clear to another host', async () => {
@@ -156,7 +188,7 @@ describe('reading a registry', () => {
       };
     };
     const nothing = async () => undefined;
-    const silent = {manifest: nothing, find: nothing, blob: nothing, tags: nothing};
+    const silent = {manifest: nothing, find: nothing, blob: nothing, stream: nothing, tags: nothing};
     const builtWith = (process: Process) => ({process, builder: Promise.resolve('b1')});
 
     it('reads the digest of what came, by either way', async () => {

@@ -11,7 +11,7 @@ import {findManifest, newRepository, tagDigests, taggedImages} from './support/r
 const RUNS = 20;
 const AT_ONCE = 4;
 /** Of 100 requests, how many get into trouble: little that retries get through, and more than they can. */
-const SHARES = [6, 15, 30];
+const SHARES = [6, 12, 25];
 const TAGS = ['1', '1.2', '1.2.3', 'latest'];
 
 const DOCKERFILE = startsWith('exec httpd -f -p 8000', 'ARG TEXT', 'RUN echo "$TEXT" > /text', 'EXPOSE 8000');

@@ -1,6 +1,9 @@
 import {describe, expect, it, test} from 'vitest';
 import {
+  createCommand,
   eventsCommand,
+  execCommand,
+  infoCommand,
   listCommand,
   logsCommand,
   pullCommand,
@@ -9,6 +12,11 @@ import {
   removeImagesCommand,
   removeVolumesCommand,
   runCommand,
+  runOnceCommand,
+  startAttachedCommand,
+  startCommand,
+  stopCommand,
+  topCommand,
   versionCommand
 } from '../../src/engine/container-command.ts';
 import type {Command, ContainerSpec} from '../../src/ports.ts';
@@ -19,7 +27,13 @@ const spec: ContainerSpec = {
   platform: 'linux/arm64',
   labels: {'io.multiarch-build.session': 's1'},
   env: {},
-  publish: []
+  publish: [],
+  readOnly: false,
+  tmpfs: [],
+  mounts: [],
+  pids: 4096,
+  capabilities: [],
+  extraHosts: []
 };
 const has = ({args}: Command, ...part: readonly string[]): boolean =>
   args.some((_, index) => part.every((arg, offset) => args[index + offset] === arg));
@@ -43,11 +57,10 @@ describe('runCommand', () => {
   });
 
   it('asks for the health often', () => {
-    const command = runCommand({...spec, health: {intervalMs: 500, retries: 121, timeoutMs: 30_000}});
+    const command = runCommand({...spec, health: {intervalMs: 500, timeoutMs: 30_000}});
     expect(has(command, '--health-interval', '500ms')).toBe(true);
-    expect(has(command, '--health-retries', '121')).toBe(true);
     expect(has(command, '--health-timeout', '30000ms')).toBe(true);
-    expect(has(runCommand({...spec, health: {intervalMs: 500, retries: 1}}), '--health-timeout')).toBe(false);
+    expect(has(runCommand({...spec, health: {intervalMs: 500}}), '--health-timeout')).toBe(false);
   });
 
   it('puts the arguments of the program after the image, whatever they look like', () => {
@@ -60,6 +73,64 @@ describe('runCommand', () => {
     expect(command.args.slice(command.args.indexOf(spec.image))).toEqual([spec.image, '--privileged', '$(id)', 'a b']);
     expect(has(command, '--entrypoint', '/app')).toBe(true);
     expect(has(command, '--env', 'A=x=y z')).toBe(true);
+  });
+
+  it('has no capability, few processes and a short log unless more is asked for', () => {
+    const {args} = runCommand(spec);
+    expect(args.join(' ')).toContain('--cap-drop ALL --pids-limit 4096 --log-driver json-file --log-opt max-size=16m');
+    for (const flag of ['--cap-add', '--memory', '--user', '--read-only', '--mount', '--privileged', '--network']) {
+      expect(args).not.toContain(flag);
+    }
+  });
+
+  it('gives what is asked for', () => {
+    const {args} = runCommand({
+      ...spec,
+      envFile: '/run/env',
+      user: '1000:1000',
+      readOnly: true,
+      tmpfs: ['/tmp:size=64m'],
+      memory: 64_000_000,
+      cpus: 1.5,
+      shmSize: 1024,
+      pids: 50,
+      capabilities: ['CHOWN', 'NET_RAW'],
+      gpus: 'runtime',
+      extraHosts: ['db:10.0.0.1'],
+      mounts: [
+        {kind: 'bind', source: '/w/a,b', target: '/etc/app', readOnly: true},
+        {kind: 'volume', source: 'c1-data', target: '/data', readOnly: false},
+        {kind: 'volume', target: '/cache', readOnly: false}
+      ]
+    });
+    const label = 'volume-label=io.multiarch-build.session=s1';
+    expect(args.slice(args.indexOf('--env-file'), args.indexOf(spec.image))).toEqual([
+      ...['--env-file', '/run/env', '--cap-drop', 'ALL', '--cap-add', 'CHOWN', '--cap-add', 'NET_RAW'],
+      ...['--pids-limit', '50', '--memory', '64000000', '--memory-swap', '64000000', '--cpus', '1.5'],
+      ...['--shm-size', '1024', '--log-driver', 'json-file', '--log-opt', 'max-size=16m', '--log-opt', 'max-file=2'],
+      ...['--user', '1000:1000', '--read-only', '--tmpfs', '/tmp:size=64m'],
+      ...['--mount', 'type=bind,"source=/w/a,b",target=/etc/app,readonly'],
+      ...['--mount', `type=volume,source=c1-data,target=/data,${label}`],
+      ...['--mount', `type=volume,target=/cache,${label}`],
+      ...['--add-host', 'db:10.0.0.1', '--gpus', 'all']
+    ]);
+    expect(has(runCommand({...spec, gpus: 'cdi'}), '--device', 'nvidia.com/gpu=all')).toBe(true);
+  });
+
+  it('is created with the same arguments when its log is to be seen whole', () => {
+    const run = runCommand({...spec, publish: [80], health: {intervalMs: 500}});
+    expect(createCommand({...spec, publish: [80], health: {intervalMs: 500}}).args).toEqual([
+      'create',
+      ...run.args.slice(2)
+    ]);
+  });
+
+  it('runs once in the foreground, without ports and health', () => {
+    const {args, timeoutMs} = runOnceCommand({...spec, command: ['--version'], health: {intervalMs: 500}});
+    expect(args.slice(0, 4)).toEqual(['run', '--no-healthcheck', '--name', 'c1']);
+    expect(args.slice(-2)).toEqual([spec.image, '--version']);
+    expect(args).not.toContain('--detach');
+    expect(timeoutMs).toBeUndefined();
   });
 });
 
@@ -80,6 +151,12 @@ test.each([
     want: 'container ls --all --quiet --filter label=a=b'
   },
   {name: 'list volumes', command: listCommand('volume', 'name=x'), want: 'volume ls --quiet --filter name=x'},
+  {name: 'start', command: startCommand('c1'), want: 'start c1'},
+  {name: 'start with its log', command: startAttachedCommand('c1'), want: 'start --attach --sig-proxy=false c1'},
+  {name: 'stop', command: stopCommand('c1'), want: 'stop --time 10 c1'},
+  {name: 'exec', command: execCommand('c1', ['a', '-b']), want: 'exec c1 a -b'},
+  {name: 'top', command: topCommand('c1'), want: 'top c1 -o pid'},
+  {name: 'info', command: infoCommand, want: 'info --format {{json .}}'},
   {name: 'version', command: versionCommand, want: 'version --format {{json .}}'},
   {
     name: 'events',

@@ -3,6 +3,7 @@ import {describe, expect, it, test} from 'vitest';
 import {
   parseContainerEvent,
   parseContainerState,
+  parseEngineInfo,
   parseHostPorts,
   parseImageInspect,
   parseListeners
@@ -22,6 +23,7 @@ describe('parseImageInspect', () => {
     const config = parseImageInspect(cli(`engine/${name}.json`));
     expect(config).toMatchObject(want);
     expect(config.size).toBeGreaterThan(500_000);
+    expect(config.layers).toBeGreaterThan(0);
   });
 
   const image = (config: unknown, more: object = {}): string =>
@@ -29,6 +31,16 @@ describe('parseImageInspect', () => {
 
   test.each([
     {name: 'no configuration', config: null, want: {hasHealthcheck: false, exposedPorts: [], size: 0}},
+    {
+      name: 'who starts what, and where',
+      config: {User: 'app', Entrypoint: ['/app'], Cmd: ['serve'], Env: ['A=1'], WorkingDir: '/srv'},
+      want: {user: 'app', entrypoint: ['/app'], command: ['serve'], env: ['A=1'], workdir: '/srv'}
+    },
+    {
+      name: 'that nothing is said of it',
+      config: {Entrypoint: null, Cmd: null, Env: null},
+      want: {user: '', entrypoint: [], command: [], env: [], workdir: ''}
+    },
     {name: 'HEALTHCHECK NONE', config: {Healthcheck: {Test: ['NONE']}}, want: {hasHealthcheck: false}},
     {name: 'a health check of options alone', config: {Healthcheck: {Interval: 1}}, want: {hasHealthcheck: false}},
     {
@@ -41,6 +53,27 @@ describe('parseImageInspect', () => {
   );
 
   it('refuses an empty answer', () => expect(() => parseImageInspect('[]')).toThrow('told nothing'));
+});
+
+describe('parseEngineInfo', () => {
+  test.each([
+    {name: 'plain', info: {Runtimes: {runc: {}}, DiscoveredDevices: null}, want: {memory: 8e9}},
+    {
+      name: 'the NVIDIA runtime',
+      info: {Runtimes: {runc: {}, nvidia: {path: 'nvidia-container-runtime'}}},
+      want: {memory: 8e9, gpus: 'runtime'}
+    },
+    {
+      name: 'devices of the CDI',
+      info: {DiscoveredDevices: [{Source: 'cdi', ID: 'nvidia.com/gpu=0'}]},
+      want: {memory: 8e9, gpus: 'cdi'}
+    },
+    {name: 'devices of another kind', info: {DiscoveredDevices: [{ID: 'acme.dev/fpga=0'}]}, want: {memory: 8e9}}
+  ])('$name', ({info, want}) => expect(parseEngineInfo(JSON.stringify({MemTotal: 8e9, ...info}))).toEqual(want));
+
+  it('knows nothing of an engine that does not answer', () => {
+    expect(parseEngineInfo('{"ServerErrors":["Cannot connect"],"MemTotal":0}')).toBeUndefined();
+  });
 });
 
 describe('parseContainerState', () => {

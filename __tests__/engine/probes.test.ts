@@ -1,86 +1,152 @@
 import {describe, expect, it, test} from 'vitest';
-import {
-  decideProbes,
-  describeProbe,
-  limitFor,
-  passesStatus,
-  STAY_UP_MS,
-  wantedStatus
-} from '../../src/engine/probes.ts';
-import type {HttpCheck, SmokeTest} from '../../src/inputs/check-settings.ts';
+import {decideProbes, limitFor, type ReadyCheck, STAY_UP_MS, type Wanted} from '../../src/engine/probes.ts';
+import type {Check, HttpCheck} from '../../src/inputs/check-settings.ts';
 import type {ImageConfig} from '../../src/ports.ts';
 
-const smoke: SmokeTest = {
-  timeoutMs: 60_000,
-  container: {env: {}, readOnly: false, tmpfs: [], volumes: [], extraHosts: []},
-  checks: [],
-  restart: false,
-  foreignBinaries: []
-};
+const wanted: Wanted = {timeoutMs: 60_000, checks: []};
 const check: HttpCheck = {kind: 'http', path: '/health', lenient: false};
-const plain: ImageConfig = {platform: 'linux/amd64', hasHealthcheck: false, exposedPorts: [], size: 1};
+const run: Check = {kind: 'run', command: ['--version'], exitCode: 0};
+const plain: ImageConfig = {
+  platform: 'linux/amd64',
+  hasHealthcheck: false,
+  exposedPorts: [],
+  size: 1,
+  layers: 1,
+  user: '',
+  entrypoint: [],
+  command: [],
+  env: [],
+  workdir: ''
+};
+const healthy = {...plain, hasHealthcheck: true};
+
+interface Case {
+  readonly name: string;
+  readonly given: Wanted;
+  readonly config: ImageConfig;
+  readonly checks: readonly ReadyCheck[];
+  readonly publish?: readonly number[];
+}
+
+const decided = (given: Wanted, config: ImageConfig, emulated?: boolean) => {
+  const decision = decideProbes(given, config, emulated);
+  if (!decision.ok) throw new Error(decision.problem);
+  return decision;
+};
 
 describe('decideProbes', () => {
-  test.each([
+  test.each<Case>([
     {
       name: 'nothing known: it stays up',
-      given: smoke,
+      given: wanted,
       config: plain,
-      probes: [{kind: 'stay-up', forMs: STAY_UP_MS}],
-      publish: []
+      checks: [{kind: 'stay-up', forMs: STAY_UP_MS}]
     },
     {
       name: 'the HEALTHCHECK of the image',
-      given: smoke,
-      config: {...plain, hasHealthcheck: true, exposedPorts: [8000]},
-      probes: [{kind: 'healthcheck'}],
-      publish: []
+      given: wanted,
+      config: {...healthy, exposedPorts: [8000]},
+      checks: [{kind: 'healthcheck'}]
     },
     {
       name: 'a path, by the one port that the image exposes',
-      given: {...smoke, checks: [check]},
+      given: {...wanted, checks: [check]},
       config: {...plain, exposedPorts: [8000]},
-      probes: [{kind: 'http', port: 8000, path: '/health', lenient: false}],
+      checks: [{...check, port: 8000}],
       publish: [8000]
     },
     {
       name: 'a path, by the port of the smoke test',
-      given: {...smoke, port: 9000, checks: [{...check, status: 204}]},
+      given: {...wanted, port: 9000, checks: [{...check, status: 204}]},
       config: {...plain, exposedPorts: [8000]},
-      probes: [{kind: 'http', port: 9000, path: '/health', lenient: false, status: 204}],
+      checks: [{...check, port: 9000, status: 204}],
       publish: [9000]
     },
     {
       name: 'the port of a check before all others; each is published once',
-      given: {...smoke, port: 9000, checks: [{...check, port: 1}, check, {...check, path: '/b'}]},
+      given: {...wanted, port: 9000, checks: [{kind: 'tcp', port: 1}, check, {...check, path: '/b'}]},
       config: plain,
-      probes: [
-        {kind: 'http', port: 1, path: '/health', lenient: false},
-        {kind: 'http', port: 9000, path: '/health', lenient: false},
-        {kind: 'http', port: 9000, path: '/b', lenient: false}
+      checks: [
+        {kind: 'tcp', port: 1},
+        {...check, port: 9000},
+        {...check, port: 9000, path: '/b'}
       ],
       publish: [1, 9000]
     },
     {
-      name: 'HEALTHCHECK and HTTP together',
-      given: {...smoke, port: 80, checks: [check]},
-      config: {...plain, hasHealthcheck: true},
-      probes: [{kind: 'healthcheck'}, {kind: 'http', port: 80, path: '/health', lenient: false}],
+      name: 'HEALTHCHECK first',
+      given: {...wanted, port: 80, checks: [check]},
+      config: healthy,
+      checks: [{kind: 'healthcheck'}, {...check, port: 80}],
       publish: [80]
+    },
+    {
+      name: 'HEALTHCHECK where it is named',
+      given: {...wanted, port: 80, checks: [{kind: 'tcp'}, {kind: 'healthcheck', withinMs: 5}]},
+      config: healthy,
+      checks: [
+        {kind: 'tcp', port: 80},
+        {kind: 'healthcheck', withinMs: 5}
+      ],
+      publish: [80]
+    },
+    {
+      name: 'staying up, when nothing else lasts until the log is looked at',
+      given: {...wanted, checks: [{kind: 'no-log', pattern: 'panic'}]},
+      config: plain,
+      checks: [{kind: 'stay-up', forMs: STAY_UP_MS}]
     }
-  ])('$name', ({given, config, probes, publish}) =>
-    expect(decideProbes(given, config)).toEqual({ok: true, probes, publish})
-  );
+  ])('$name', ({given, config, checks, publish = []}) => {
+    const decision = decided(given, config);
+    expect(decision.probes.map(probe => probe.check)).toEqual(checks);
+    expect(decision.publish).toEqual(publish);
+    expect(decision.needsContainer).toBe(true);
+  });
+
+  it('starts no container for one-shot commands alone, unless the image is a service', () => {
+    expect(decided({...wanted, checks: [run, run]}, plain).needsContainer).toBe(false);
+    expect(decided({...wanted, checks: [run]}, healthy).needsContainer).toBe(true);
+    expect(decided({...wanted, checks: [run, {kind: 'log', pattern: 'up'}]}, plain).needsContainer).toBe(true);
+  });
+
+  it('gives each check its own limit, an emulated one more', () => {
+    const checks = [{...check, withinMs: 5000}, check];
+    const limits = (emulated: boolean) =>
+      decided({...wanted, port: 1, checks}, plain, emulated).probes.map(({limitMs}) => limitMs);
+    expect(limits(false)).toEqual([5000, 60_000]);
+    expect(limits(true)).toEqual([20_000, 240_000]);
+  });
+
+  it('says which check it is, and all of them in a few words', () => {
+    const checks: readonly Check[] = [check, {kind: 'no-log', pattern: 'panic'}, run];
+    const {probes, bans, summary} = decided({...wanted, port: 80, checks}, healthy);
+    expect([...probes, ...bans].map(({words}) => words)).toEqual([
+      'check 1 of 4: HEALTHCHECK',
+      'check 2 of 4: GET :80/health',
+      'check 4 of 4: run --version',
+      'check 3 of 4: no log /panic/'
+    ]);
+    expect(summary).toBe('HEALTHCHECK, GET :80/health, no log /panic/, run --version');
+    expect(decided(wanted, healthy).probes[0]?.words).toBe('HEALTHCHECK');
+  });
 
   test.each([
     {name: 'none', exposedPorts: [], want: 'the image exposes none'},
     {name: 'two', exposedPorts: [80, 443], want: 'the image exposes 80, 443'}
   ])('asks for the port when the image exposes $name', ({exposedPorts, want}) => {
-    const decision = decideProbes({...smoke, checks: [check]}, {...plain, exposedPorts});
-    expect(decision).toMatchObject({
+    for (const one of [check, {kind: 'tcp'} as const]) {
+      expect(decideProbes({...wanted, checks: [one]}, {...plain, exposedPorts})).toMatchObject({
+        ok: false,
+        problem: expect.stringContaining(want),
+        remedy: expect.stringContaining('health-port')
+      });
+    }
+  });
+
+  it('refuses to wait for a HEALTHCHECK that the image does not have', () => {
+    expect(decideProbes({...wanted, checks: [{kind: 'healthcheck'}]}, plain)).toMatchObject({
       ok: false,
-      problem: expect.stringContaining(want),
-      remedy: expect.stringContaining('health-port')
+      problem: 'There is a healthcheck among the checks, and the image has no HEALTHCHECK'
     });
   });
 });
@@ -91,32 +157,3 @@ describe('limitFor', () => {
     expect(limitFor(60_000, true)).toBe(240_000);
   });
 });
-
-describe('passesStatus', () => {
-  test.each([
-    {status: 200, wanted: undefined, lenient: false, want: true},
-    {status: 204, wanted: undefined, lenient: false, want: true},
-    {status: 302, wanted: undefined, lenient: false, want: false},
-    {status: 404, wanted: undefined, lenient: false, want: false},
-    {status: 404, wanted: undefined, lenient: true, want: true},
-    {status: 500, wanted: undefined, lenient: true, want: false},
-    {status: 401, wanted: 401, lenient: false, want: true},
-    {status: 200, wanted: 401, lenient: true, want: false}
-  ])('$status, wanted $wanted, lenient $lenient: $want', ({status, wanted, lenient, want}) =>
-    expect(passesStatus(status, wanted, lenient)).toBe(want)
-  );
-
-  it('says in words what it wants', () => {
-    expect([wantedStatus(undefined, false), wantedStatus(undefined, true), wantedStatus(418, true)]).toEqual([
-      '2xx',
-      'any below 500',
-      '418'
-    ]);
-  });
-});
-
-test.each([
-  {probe: {kind: 'healthcheck'}, want: 'HEALTHCHECK'},
-  {probe: {kind: 'http', port: 80, path: '/x', lenient: false}, want: 'GET :80/x'},
-  {probe: {kind: 'stay-up', forMs: 3000}, want: 'stayed up 3 s'}
-] as const)('describeProbe: $want', ({probe, want}) => expect(describeProbe(probe)).toBe(want));

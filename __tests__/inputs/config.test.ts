@@ -43,16 +43,16 @@ describe('a config file', () => {
       platforms: [{os: 'linux', architecture: 'arm64'}]
     });
     expect(image(settings, 'worker').tagFormat).toBe('{variant}-{tag}');
-    expect(variant(settings, 'cpu', 'worker').smoke).toEqual({
+    expect(variant(settings, 'cpu', 'worker').smoke).toMatchObject({
       port: 8000,
       timeoutMs: 60_000,
-      env: {A: '1'},
+      container: {env: {A: '1'}},
       checks: [{kind: 'http', path: '/', lenient: true}]
     });
     expect(variant(settings, 'gpu', 'worker')).toMatchObject({
       isDefault: false,
       platforms: [{os: 'linux', architecture: 'amd64'}],
-      smoke: {port: 8000, command: ['serve', '--device', 'cpu'], env: {A: '1', B: '2'}}
+      smoke: {port: 8000, container: {command: ['serve', '--device', 'cpu'], env: {A: '1', B: '2'}}}
     });
     expect(settings.names).toMatchObject({
       tags: [{strategy: 'latest'}, {strategy: 'sha'}],
@@ -120,12 +120,11 @@ describe('a wrong config file', () => {
   api:
     smok: off
     annotations: {"index:a": b}
-    smoke: {checks: [{http: {path: health}}, {tcp: 80}]}
+    smoke: {checks: [{http: {path: health}}, {tpc: 80}]}
 labls: {}
 `;
     expect(await problemsOf(...config(text))).toEqual([
-      '.github/multiarch.yml › images › api › smoke › checks › item 2 › http (line 8): is missing (want a map of keys and values).',
-      '.github/multiarch.yml › images › api › smoke › checks › item 2 › tcp (line 8): "tcp" is not a key here. Right ones: http.',
+      '.github/multiarch.yml › images › api › smoke › checks › item 2 › tpc (line 8): "tpc" is not a key here. Did you mean "tcp"?',
       '.github/multiarch.yml › images › api › smok (line 6): "smok" is not a key here. Did you mean "smoke"?',
       '.github/multiarch.yml › labls (line 9): "labls" is not a key here. Did you mean "labels"?',
       '.github/multiarch.yml › images › Web (line 2): "Web" cannot name an image (want a-z, 0-9 and . _ - inside, such as backend).',

@@ -14,7 +14,7 @@ describe('parseInputs without any input', () => {
     expect(variant(settings)).toMatchObject({name: '', isDefault: true, context: '.', buildArgs: []});
     expect(variant(settings)).not.toHaveProperty('file');
     expect(variant(settings).platforms.map(formatPlatform)).toEqual(['linux/amd64', 'linux/arm64']);
-    expect(variant(settings).smoke).toEqual({timeoutMs: 60_000, env: {}, checks: []});
+    expect(variant(settings).smoke).toMatchObject({timeoutMs: 60_000, container: {env: {}}, checks: []});
     expect(settings).toMatchObject({
       mode: 'run',
       parallel: 4,

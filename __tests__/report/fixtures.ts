@@ -284,6 +284,42 @@ export const beforePlan = (): RunResult => {
   };
 };
 
+/** Everything measured, on amd64 also of what `latest` points at; the arm64 image is the first one. */
+export const measured = (): RunResult => {
+  const {targets, ...rest} = success();
+  const figures = {'unpacked-size': 41_200_000, layers: 9, memory: 31_400_000, cpu: 212};
+  return {
+    ...rest,
+    outcome: 'failure',
+    targets: targets.slice(0, 3).map((target, index) => ({
+      ...target,
+      status: index === 2 ? ('failed' as const) : target.status,
+      measured: {...target.measured, ...figures},
+      ...(target.platform === 'linux/arm64'
+        ? {}
+        : {
+            before: {
+              reference: 'ghcr.io/acme/hello:latest',
+              measured: index === 0 ? {size: 11_680_000, layers: 9} : {size: 11_980_000, layers: 10, memory: 29_000_000}
+            }
+          })
+    })),
+    publications: plan().publications.map(notWritten),
+    failures: [
+      {
+        code: 'over-budget',
+        target: 'hello/gpu/linux/amd64',
+        title: 'memory is 31.4 MB, +8.3 % against the 29 MB of ghcr.io/acme/hello:latest; the budget is +5 %',
+        remedy: 'Let it load less, or later. Or raise the budget "memory".'
+      }
+    ],
+    warnings: [{target: 'hello/cpu/linux/amd64', message: 'size is 12 MB, over the budget of 11.9 MB.'}],
+    notes: [
+      'Of hello/cpu, nothing is published yet to compare with: its limits of growth are judged from the next run on.'
+    ]
+  };
+};
+
 const GATES: Plan['gates'] = [
   {kind: 'trivy', name: 'cves', severity: ['HIGH'], ignoreUnfixed: false, sarif: 'cves.sarif', timeoutMs: 600_000},
   {kind: 'cosign', name: 'cosign', key: 'cosign.key', transparencyLog: true, timeoutMs: 600_000}
@@ -342,6 +378,7 @@ export const SCENARIOS = {
   cancelled,
   'fork pull request, loaded only': fork,
   'failure before a plan': beforePlan,
+  'measured and over budget': measured,
   'scanned and signed': signed,
   'a gate that did not pass': closedGate
 } satisfies Record<string, () => RunResult>;

@@ -34,6 +34,15 @@ async function hasEngine() {
   throw new Error(`the engine that runs here is Docker ${version}; the lab needs ${OLDEST_ENGINE} or newer`);
 }
 
+const OLDEST_COMPOSE = [2, 20];
+
+/** @returns {Promise<boolean>} whether `docker compose` is there, and new enough for what it is asked */
+async function hasCompose() {
+  const version = await ask(['docker', 'compose', 'version', '--short']);
+  const [major = 0, minor = 0] = (version?.match(/\d+/g) ?? []).map(Number);
+  return major > OLDEST_COMPOSE[0] || (major === OLDEST_COMPOSE[0] && minor >= OLDEST_COMPOSE[1]);
+}
+
 const isOlderDebian = ({id, codename}) => id === 'debian' && ['buster', 'bullseye', 'bookworm'].includes(codename);
 
 export async function goIsNewEnough() {
@@ -53,6 +62,8 @@ async function missing({id}, suffix) {
   if (!(await hasEngine())) add([`docker.io${suffix}`], ['docker.socket', 'docker.service', 'containerd.service']);
   // Debian has the client in a package of its own since trixie; elsewhere docker.io brings it.
   if (id === 'debian' && !(await findCommand('docker'))) add([`docker-cli${suffix}`]);
+  // A plugin of the docker command; Ubuntu has version 1 under Debian's name.
+  if (!(await hasCompose())) add([id === 'ubuntu' ? 'docker-compose-v2' : `docker-compose${suffix}`]);
   if (!(await findCommand('iptables'))) add(['iptables']);
   if (!(await findCommand('ip'))) add(['iproute2']);
   if (!(await findCommand('docker-registry'))) add(['docker-registry'], ['docker-registry.service']);

@@ -1,6 +1,9 @@
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
 import {
+  createCommand,
   eventsCommand,
+  execCommand,
+  infoCommand,
   inspectContainerCommand,
   inspectImageCommand,
   logsCommand,
@@ -9,28 +12,54 @@ import {
   readFileCommand,
   removeContainersCommand,
   removeImagesCommand,
-  runCommand
+  removeVolumesCommand,
+  runCommand,
+  runOnceCommand,
+  startAttachedCommand,
+  startCommand,
+  stopCommand,
+  topCommand
 } from '../engine/container-command.ts';
 import {
   parseContainerEvent,
   parseContainerState,
+  parseEngineInfo,
   parseHostPorts,
   parseImageInspect,
   parseListeners
 } from '../engine/parse.ts';
 import {ActionError} from '../errors.ts';
-import type {ContainerRuntime, Files, Process} from '../ports.ts';
+import type {Command, ContainerRuntime, EngineFacts, Executed, Files, Process, StartOutcome} from '../ports.ts';
+import {readUsage} from './container-usage.ts';
+import {findHostProcess} from './host-process.ts';
 
 /** The engine by its own CLI, which knows contexts, TLS and credentials. */
 export function createDockerRuntime(process: Process, files: Files): ContainerRuntime {
+  let facts: Promise<EngineFacts | undefined> | undefined;
+  const engine = (): Promise<EngineFacts | undefined> => {
+    facts ??= process
+      .run(infoCommand)
+      .then(({exitCode, stdout}) => (exitCode === 0 ? parseEngineInfo(stdout) : undefined));
+    return facts;
+  };
+  /** Name → id of what was made here: it is a part of the cgroup's path. */
+  const ids = new Map<string, string>();
+  const startBy = async (command: Command, name?: string): Promise<StartOutcome> => {
+    const {exitCode, stdout, stderr} = await process.run(command);
+    const id = /^[0-9a-f]{64}$/m.exec(stdout)?.[0];
+    if (id && name !== undefined) ids.set(name, id);
+    return exitCode === 0 ? {started: true} : {started: false, error: stderr.trim()};
+  };
   return {
+    engine,
+
     async pull(reference, platform) {
       const {exitCode, stderr} = await process.run(pullCommand(reference, platform));
       if (exitCode === 0) return;
       const kind = classifyFailure(stderr);
       throw new ActionError({
         code: 'pull-failed',
-        message: `Pulling ${reference} for ${platform} failed: ${errorLine(stderr)}`,
+        message: `Pulling ${reference}${platform === undefined ? '' : ` for ${platform}`} failed: ${errorLine(stderr)}`,
         remedy: kind?.remedy ?? 'The engine must reach the registry that the builder pushed to.',
         details: stderr,
         cause: kind
@@ -48,10 +77,30 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       return parseImageInspect(stdout);
     },
 
-    async start(container) {
-      const {exitCode, stderr} = await process.run(runCommand(container));
-      return exitCode === 0 ? {started: true} : {started: false, error: stderr.trim()};
+    start: container => startBy(runCommand(container), container.name),
+    create: container => startBy(createCommand(container), container.name),
+    startAgain: name => startBy(startCommand(name)),
+
+    async startAttached(name, onLine) {
+      const last: string[] = [];
+      await process.run(startAttachedCommand(name), {
+        keep: false,
+        onLine: (line, stream) => {
+          if (stream === 'stderr' && last.push(line) > FEW_LINES) last.shift();
+          onLine(line);
+        }
+      });
+      // The CLI's own words come after those of the container.
+      const isRefused = last.at(-1)?.endsWith(`failed to start containers: ${name}`);
+      return isRefused ? {started: false, error: last.slice(0, -1).join('\n')} : {started: true};
     },
+
+    async stop(name) {
+      await process.run(stopCommand(name));
+    },
+
+    runOnce: (container, signal) => execute(process, runOnceCommand(container), signal),
+    exec: (name, command, signal) => execute(process, execCommand(name, command), signal),
 
     async hostPorts(name) {
       const {stdout} = await process.run(portsCommand(name));
@@ -86,8 +135,24 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       return exitCode === 0 ? parseListeners(stdout) : undefined;
     },
 
+    async processes(name) {
+      const {exitCode, stdout} = await process.run(topCommand(name));
+      return exitCode === 0 ? stdout.trim().split('\n').length - 1 : undefined;
+    },
+
+    usage: name => readUsage(process, files, name, ids.get(name)),
+
+    async disk() {
+      const folder = (await engine())?.rootFolder ?? '';
+      return folder === '' ? undefined : files.disk(folder).catch(() => undefined);
+    },
+
     async remove(name) {
       await process.run(removeContainersCommand([name]));
+    },
+
+    async removeVolumes(names) {
+      if (names.length > 0) await process.run(removeVolumesCommand(names));
     },
 
     async removeImages(references) {
@@ -96,18 +161,29 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
   };
 }
 
+const FEW_LINES = 5;
+const OUTPUT_LIMIT = 1_000_000;
+
+async function execute(process: Process, command: Command, signal: AbortSignal): Promise<Executed> {
+  const lines: string[] = [];
+  let length = 0;
+  const {exitCode} = await process.run(command, {
+    signal,
+    keep: false,
+    onLine: line => {
+      length += line.length + 1;
+      lines.push(line);
+      while (length > OUTPUT_LIMIT) length -= (lines.shift()?.length ?? 0) + 1;
+    }
+  });
+  return {exitCode: signal.aborted ? null : exitCode, output: lines.join('\n')};
+}
+
 /** From the host's /proc, since many images have no `cat`; only where the engine's processes are this machine's. */
 async function hostListeners(process: Process, files: Files, name: string) {
-  const {exitCode, stdout} = await process.run(inspectContainerCommand(name));
-  if (exitCode !== 0) return undefined;
-  const [container] = JSON.parse(stdout) as {Id?: string; State?: {Pid?: number}}[];
-  const pid = container?.State?.Pid;
-  if (!pid || !container.Id) return undefined;
-  const cgroup = await files.read(`/proc/${pid}/cgroup`).catch(() => undefined);
-  // The engine may be another machine's, where the number belongs to something else.
-  if (!cgroup?.includes(container.Id)) return undefined;
-  const [v4, v6] = await Promise.all([files.read(`/proc/${pid}/net/tcp`), files.read(`/proc/${pid}/net/tcp6`)]).catch(
-    () => []
-  );
+  const found = await findHostProcess(process, files, name);
+  if (!found) return undefined;
+  const folder = `/proc/${found.pid}/net`;
+  const [v4, v6] = await Promise.all([files.read(`${folder}/tcp`), files.read(`${folder}/tcp6`)]).catch(() => []);
   return v4 === undefined ? undefined : parseListeners(`${v4}\n${v6 ?? ''}`);
 }

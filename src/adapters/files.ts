@@ -1,4 +1,4 @@
-import {access, mkdir, readdir, readFile, realpath, rm, symlink, writeFile} from 'node:fs/promises';
+import {access, mkdir, readdir, readFile, realpath, rm, statfs, symlink, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import type {Files} from '../ports.ts';
 
@@ -14,6 +14,10 @@ export const diskFiles: Files = {
       () => false
     ),
   realPath: path => realpath(path).catch(absent(undefined)),
+  disk: path =>
+    statfs(path)
+      .then(({bavail, blocks, bsize}) => ({freeBytes: bavail * bsize, totalBytes: blocks * bsize}))
+      .catch(absent(undefined)),
   list: path => readdir(path).catch(absent([])),
   link: async (target, path) => {
     await mkdir(dirname(path), {recursive: true, mode: 0o700});

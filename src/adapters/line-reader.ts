@@ -1,6 +1,9 @@
 import {StringDecoder} from 'node:string_decoder';
 import type {OutputStream, RunOptions} from '../ports.ts';
 
+/** Characters after which a line is told in pieces, where not all is kept. */
+const LONGEST_LINE = 100_000;
+
 /** Keeps what came and hands it on line by line, characters whole across chunks. */
 export class LineReader {
   private readonly decoder = new StringDecoder('utf8');
@@ -37,7 +40,7 @@ export class LineReader {
     const lines = (this.rest + text).split('\n');
     this.rest = lines.pop() ?? '';
     // A line without end must not fill the memory either.
-    if (this.rest.length > this.kept) {
+    if (this.kept < Number.POSITIVE_INFINITY && this.rest.length > LONGEST_LINE) {
       lines.push(this.rest);
       this.rest = '';
     }
@@ -45,7 +48,8 @@ export class LineReader {
   }
 
   private shorten(): void {
-    const end = this.parts.join('').slice(-this.kept);
+    const all = this.parts.join('');
+    const end = all.slice(Math.max(0, all.length - this.kept));
     this.parts.splice(0, this.parts.length, end);
     this.length = end.length;
   }

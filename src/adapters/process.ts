@@ -1,6 +1,7 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
-import type {ChildProcess} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {subscribe} from 'node:diagnostics_channel';
+import {once} from 'node:events';
 import {exec} from '@actions/exec';
 import type {Command, CommandResult, Process} from '../ports.ts';
 import {LineReader} from './line-reader.ts';
@@ -33,10 +34,11 @@ async function run(
   {tool, args, input, timeoutMs}: Command,
   env: Record<string, string>,
   cwd: string,
-  {onLine, onData, signals}: Signals
+  {onLine, onData, keep = true, signals}: Signals
 ): Promise<CommandResult> {
   const started = performance.now();
-  const collect = {stdout: new LineReader('stdout', onLine), stderr: new LineReader('stderr', onLine)};
+  const kept = keep ? Number.POSITIVE_INFINITY : 0;
+  const collect = {stdout: new LineReader('stdout', onLine, kept), stderr: new LineReader('stderr', onLine, kept)};
   const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));
   const release = {kill: () => {}};
@@ -56,18 +58,20 @@ async function run(
         child.once('spawn', () => child.stdin?.on('error', () => {}));
       },
       () =>
-        exec(quoteTool(tool), [...args], {
-          cwd,
-          env,
-          silent: true,
-          ignoreReturnCode: true,
-          // An open pipe would let a child wait for input that never comes.
-          input: Buffer.from(input ?? ''),
-          listeners: {
-            stdout: onData ?? (data => collect.stdout.write(data)),
-            stderr: data => collect.stderr.write(data)
-          }
-        })
+        onData
+          ? stream({tool, args, input}, {env, cwd}, onData, data => collect.stderr.write(data))
+          : exec(quoteTool(tool), [...args], {
+              cwd,
+              env,
+              silent: true,
+              ignoreReturnCode: true,
+              // An open pipe would let a child wait for input that never comes.
+              input: Buffer.from(input ?? ''),
+              listeners: {
+                stdout: data => collect.stdout.write(data),
+                stderr: data => collect.stderr.write(data)
+              }
+            })
     );
     return result(code as number | null);
   } catch (error) {
@@ -77,6 +81,24 @@ async function run(
   } finally {
     release.kill();
   }
+}
+
+/** @actions/exec looks for lines in everything that a child writes, which takes minutes for megabytes of none. */
+async function stream(
+  {tool, args, input}: Pick<Command, 'tool' | 'args'> & {readonly input: string | undefined},
+  options: {readonly env: Record<string, string>; readonly cwd: string},
+  onData: (chunk: Buffer) => void | Promise<void>,
+  onError: (chunk: Buffer) => void
+): Promise<number | null> {
+  const child = spawn(tool, [...args], options);
+  const ended = once(child, 'close');
+  ended.catch(() => {});
+  child.stdin.on('error', () => {});
+  child.stdin.end(input ?? '');
+  child.stderr.on('data', onError);
+  for await (const chunk of child.stdout) await onData(chunk);
+  const [code] = await ended;
+  return code;
 }
 
 /** @actions/exec splits its command line at blanks; quoted, a path with blanks stays whole. */

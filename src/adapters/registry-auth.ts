@@ -4,10 +4,12 @@ import type {Files} from '../ports.ts';
 
 const TIMEOUT_MS = 15_000;
 
-export type Get = (url: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
+/** A redirect to another host, as to the storage of blobs, goes without the login: fetch itself takes it away. */
+export type Get = (url: string, headers: Readonly<Record<string, string>>, limit?: AbortSignal) => Promise<Response>;
 
 /** One GET, not tried again. */
-export const getOnce: Get = (url, headers) => fetch(url, {headers, signal: AbortSignal.timeout(TIMEOUT_MS)});
+export const getOnce: Get = (url, headers, limit = AbortSignal.timeout(TIMEOUT_MS)) =>
+  fetch(url, {headers, signal: limit});
 
 /**
  * The Authorization header that answers a challenge (`WWW-Authenticate`); undefined where no login does.

@@ -5,6 +5,8 @@ import type {Files, Retry} from '../ports.ts';
 import {authorize, baseUrl, type Get, getOnce, readLogins} from './registry-auth.ts';
 import {causesOf, isBroken, type Trouble, toTemporary, troubleOfAnswer} from './temporary.ts';
 
+/** For a whole layer. */
+const DOWNLOAD_MS = 1_800_000;
 const MANIFEST = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
@@ -26,6 +28,8 @@ export interface RegistryReader {
   find(reference: Reference): Promise<string | 'absent' | undefined>;
   /** A small blob as text. */
   blob(reference: Reference): Promise<string | undefined>;
+  /** A blob of any size as it comes. */
+  stream(reference: Reference, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Every tag, none where the repository is not there. */
   tags(repository: Where): Promise<readonly string[] | undefined>;
 }
@@ -63,6 +67,13 @@ export function createRegistryReader(
       const answer = await send(reference, `blobs/${reference.identifier}`, '*/*');
       const found = answer && (await bodyOf(answer));
       return found === 'absent' ? undefined : found;
+    },
+    stream: async (reference, signal) => {
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(DOWNLOAD_MS)]);
+      const answer = await send(reference, `blobs/${reference.identifier}`, '*/*', limit);
+      if (answer?.status === 200 && answer.body) return answer.body;
+      await answer?.body?.cancel().catch(() => {});
+      return undefined;
     },
     tags: async repository => {
       const tags: string[] = [];
@@ -105,21 +116,21 @@ function nextPage(answer: Response, {path}: Where): string | undefined {
   return next?.includes(`/v2/${path}/tags/list?`) ? `tags/list?${query}` : undefined;
 }
 
-type Send = (where: Where, path: string, accept: string) => Promise<Response | undefined>;
+type Send = (where: Where, path: string, accept: string, limit?: AbortSignal) => Promise<Response | undefined>;
 
 /** Requests of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
 function createSender(loginOf: (registry: string) => Promise<string | undefined>, get: Get): Send {
   const authorizations = new Map<string, Promise<string | undefined>>();
   /** Registries that cannot be reached from here, asked once. */
   const silent = new Set<string>();
-  return async (where, path, accept) => {
+  return async (where, path, accept, limit) => {
     const {registry, path: repository} = where;
     const url = `${baseUrl(registry)}/v2/${repository}/${path}`;
     const key = `${registry}/${repository}`;
     if (silent.has(registry)) return undefined;
     try {
       const used = authorizations.get(key);
-      const first = await get(url, headersOf(accept, await used));
+      const first = await get(url, headersOf(accept, await used), limit);
       const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
       if (challenge === null) return first;
       await first.body?.cancel();
@@ -131,7 +142,7 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
         );
       }
       const authorization = await authorizations.get(key);
-      return authorization ? await get(url, headersOf(accept, authorization)) : undefined;
+      return authorization ? await get(url, headersOf(accept, authorization), limit) : undefined;
     } catch (error) {
       authorizations.delete(key);
       if (error instanceof ActionError) throw error;
@@ -151,11 +162,11 @@ const headersOf = (accept: string, authorization: string | undefined): Record<st
 function createGet(retry: Retry): Get {
   /** Hosts that have answered: a connection to one of them that breaks is trouble, and no firewall. */
   const reached = new Set<string>();
-  return async (url, headers) => {
+  return async (url, headers, limit) => {
     const {host} = new URL(url);
     return retry(
       async () => {
-        const answer = await getOnce(url, headers);
+        const answer = await getOnce(url, headers, limit);
         reached.add(host);
         const trouble = troubleOfAnswer(answer);
         if (!trouble) return answer;

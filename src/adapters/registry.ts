@@ -3,6 +3,7 @@ import {createIndexCommand, inspectConfigCommand, inspectRawCommand, printIndexC
 import type {TagTarget} from '../context/facts.ts';
 import {ActionError} from '../errors.ts';
 import {digestOf, imageDescriptors, type Manifest, parseManifest} from '../oci/descriptor.ts';
+import {layersOf} from '../oci/history.ts';
 import {annotationsIn, labelsIn, type Origin, originOf} from '../oci/image-labels.ts';
 import {parseReference, parseRepository, type Reference, withDigest} from '../oci/reference.ts';
 import type {Command, CommandResult, Registry, RegistryAccess} from '../ports.ts';
@@ -28,6 +29,32 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
   };
   return {
     manifest,
+    async find(reference) {
+      try {
+        const parsed = parseReference(reference);
+        const found = await reader.find(parsed);
+        if (found === 'absent') return 'absent';
+        const byHttp = readManifest(found, parsed.identifier);
+        if (byHttp) return byHttp;
+        const {exitCode, stdout, stderr} = await run(builder => inspectRawCommand(builder, reference));
+        if (exitCode === 0) return parseManifest(stdout);
+        return NOT_THERE.test(stderr) ? 'absent' : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    async layers(reference) {
+      try {
+        const parsed = parseReference(reference);
+        const manifest = readManifest(await reader.manifest(parsed), parsed.identifier);
+        if (manifest?.kind !== 'image' || manifest.config.size > MAX_CONFIG_BYTES) return [];
+        const config = await reader.blob({...parsed, identifier: manifest.config.digest});
+        return config === undefined ? [] : layersOf(manifest, config);
+      } catch {
+        return [];
+      }
+    },
+    blob: (reference, signal) => reader.stream(parseReference(reference), signal).catch(() => undefined),
     tags: repository => reader.tags(parseRepository(repository)).catch(() => undefined),
     async target(reference) {
       try {

@@ -1,10 +1,13 @@
 import {type Digest, parseDigest} from '../oci/digest.ts';
+import {type Layering, parseLayering} from './provenance.ts';
 
 /** What `--metadata-file` tells of a build. */
 export interface BuildMetadata {
   /** Of what was pushed: an index when it has attestations. */
   readonly digest: Digest;
   readonly warnings: readonly DockerfileWarning[];
+  /** Absent where the builder keeps no record of it. */
+  readonly layering?: Layering;
 }
 
 export interface DockerfileWarning {
@@ -19,7 +22,12 @@ export function parseBuildMetadata(text: string): BuildMetadata {
   const digest = json['containerimage.digest'] ?? json['containerimage.config.digest'];
   if (typeof digest !== 'string') throw new Error('the build wrote no digest to its metadata file');
   const warnings = json['buildx.build.warnings'];
-  return {digest: parseDigest(digest), warnings: Array.isArray(warnings) ? warnings.map(parseWarning) : []};
+  const layering = parseLayering(json['buildx.build.provenance']);
+  return {
+    digest: parseDigest(digest),
+    warnings: Array.isArray(warnings) ? warnings.map(parseWarning) : [],
+    ...(layering ? {layering} : {})
+  };
 }
 
 function parseWarning(value: unknown): DockerfileWarning {

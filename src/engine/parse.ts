@@ -1,19 +1,26 @@
 import {formatPlatform, parsePlatform} from '../oci/platform.ts';
-import type {ContainerEvent, ContainerState, ImageConfig, Listener} from '../ports.ts';
+import type {ContainerEvent, ContainerState, EngineFacts, ImageConfig, Listener} from '../ports.ts';
 
 /** Reads `docker image inspect`. @throws Error when it is empty. */
 export function parseImageInspect(json: string): ImageConfig {
   const [image] = JSON.parse(json) as ImageInspect[];
   if (!image) throw new Error('docker image inspect told nothing');
-  const test = image.Config?.Healthcheck?.Test ?? [];
+  const config = image.Config ?? {};
+  const test = config.Healthcheck?.Test ?? [];
   return {
     platform: formatPlatform(parsePlatform([image.Os, image.Architecture, image.Variant].filter(Boolean).join('/'))),
     hasHealthcheck: test.length > 0 && test[0] !== 'NONE',
-    exposedPorts: Object.keys(image.Config?.ExposedPorts ?? {})
+    exposedPorts: Object.keys(config.ExposedPorts ?? {})
       .filter(port => !port.includes('/') || port.endsWith('/tcp'))
       .map(port => Number.parseInt(port, 10))
       .sort((a, b) => a - b),
-    size: image.Size ?? 0
+    size: image.Size ?? 0,
+    layers: image.RootFS?.Layers?.length ?? 0,
+    user: config.User ?? '',
+    entrypoint: config.Entrypoint ?? [],
+    command: config.Cmd ?? [],
+    env: config.Env ?? [],
+    workdir: config.WorkingDir ?? ''
   };
 }
 
@@ -22,10 +29,36 @@ interface ImageInspect {
   readonly Architecture?: string;
   readonly Variant?: string;
   readonly Size?: number;
+  readonly RootFS?: {readonly Layers?: readonly string[] | null} | null;
   readonly Config?: {
     readonly Healthcheck?: {readonly Test?: readonly string[]} | null;
     readonly ExposedPorts?: Readonly<Record<string, unknown>> | null;
+    readonly User?: string;
+    readonly Entrypoint?: readonly string[] | null;
+    readonly Cmd?: readonly string[] | null;
+    readonly Env?: readonly string[] | null;
+    readonly WorkingDir?: string;
   } | null;
+}
+
+/** Reads `docker info`; undefined when the engine did not answer. */
+export function parseEngineInfo(json: string): EngineFacts | undefined {
+  const info = JSON.parse(json) as EngineInfo;
+  if (!info.MemTotal) return undefined;
+  const isDevice = info.DiscoveredDevices?.some(({ID}) => ID?.startsWith('nvidia.com/gpu'));
+  const gpus = Object.hasOwn(info.Runtimes ?? {}, 'nvidia') ? 'runtime' : isDevice ? 'cdi' : undefined;
+  return {
+    memory: info.MemTotal,
+    ...(gpus === undefined ? {} : {gpus}),
+    ...(info.DockerRootDir ? {rootFolder: info.DockerRootDir} : {})
+  };
+}
+
+interface EngineInfo {
+  readonly DockerRootDir?: string;
+  readonly MemTotal?: number;
+  readonly Runtimes?: Readonly<Record<string, unknown>> | null;
+  readonly DiscoveredDevices?: readonly {readonly ID?: string}[] | null;
 }
 
 /** Reads `docker container inspect`. */

@@ -39,8 +39,8 @@ export interface ContainerOptions {
   readonly cpus?: number;
   readonly shmSize?: number;
   readonly pids?: number;
-  /** `auto`: used where the engine has them. */
-  readonly gpus?: 'auto' | 'all';
+  /** `auto`: used where the engine has them. Absent or `none`: not at all. */
+  readonly gpus?: 'auto' | 'all' | 'none';
   /** `name:address`. */
   readonly extraHosts: readonly string[];
   /** Capabilities instead of the few that a service starting as root needs. */

@@ -23,7 +23,7 @@ export interface Layer {
 
 export type SmokeLayer = 'auto' | 'off' | SmokePart;
 
-/** The variables of a layer are added to those below it; every other key is replaced. */
+/** The variables of a layer and the keys of `without-gpu` are added to those below it; every other key is replaced. */
 export interface SmokePart {
   readonly port?: number;
   readonly timeoutMs?: number;
@@ -56,6 +56,7 @@ export interface ConfigLayer {
   readonly labels: Labels;
   readonly annotations: readonly LeveledAnnotation[];
   readonly platforms?: readonly Platform[];
+  readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
 }

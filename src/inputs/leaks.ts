@@ -30,7 +30,7 @@ export const knownSecrets = (scope: Scope, auths: readonly RawAuth[]): readonly 
 
 /**
  * Reports what holds a secret and would be read by others, by name: build arguments, labels and annotations by everyone
- * who pulls, the variables of a smoke test by everyone who sees the plan.
+ * who pulls, what a smoke test is made of by everyone who sees the plan.
  */
 export function reportLeaks(
   {images, names, cache, tools, gates}: Settings,
@@ -41,11 +41,11 @@ export function reportLeaks(
   const args = variants.flatMap(variant => variant.buildArgs.map(splitEntry));
   const labels = [names.labels, ...variants.map(variant => variant.labels)].flatMap(toEntries);
   const annotations = [...names.annotations, ...variants.flatMap(variant => toEntries(variant.annotations))];
-  const variables = variants.flatMap(({smoke}) => (smoke === 'off' ? [] : toEntries(smoke.container.env)));
+  const smoke = variants.flatMap(variant => textsIn('smoke', variant.smoke));
   report(args, secrets, placeOf('build-args'));
   report(labels, secrets, placeOf('labels'));
   report(annotations, secrets, placeOf('annotations'));
-  report(variables, secrets, placeOf('smoke'), 'see the plan');
+  report(smoke, secrets, placeOf('smoke'), 'see the plan', 'Take it out; a check gets secrets by "env-file".');
   const places: Partial<Record<InputName, readonly string[]>> = {
     context: variants.map(({context}) => context),
     'build-contexts': variants.flatMap(({buildContexts}) => buildContexts),
@@ -66,13 +66,25 @@ export function reportLeaks(
 
 const toEntries = (labels: Labels): readonly Entry[] => Object.entries(labels).map(([key, value]) => ({key, value}));
 
-function report(entries: readonly Entry[], secrets: readonly string[], place: Place, where = 'pull the image'): void {
+/** Every text of a value, under the nearest key. */
+function textsIn(key: string, value: unknown): readonly Entry[] {
+  if (typeof value === 'string') return [{key, value}];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(Array.isArray(value) ? key : name, inner));
+}
+
+const REMEDY = 'Take it out; a build gets secrets with "secrets" and RUN --mount=type=secret.';
+
+function report(
+  entries: readonly Entry[],
+  secrets: readonly string[],
+  place: Place,
+  where = 'pull the image',
+  remedy = REMEDY
+): void {
   const leaking = entries.filter(({value = ''}) => secrets.some(secret => contains(value, secret)));
   for (const key of new Set(leaking.map(entry => entry.key))) {
-    place.problem(
-      `the value of "${key}" holds a secret, which everyone who can ${where} could read`,
-      'Take it out; a build gets secrets with "secrets" and RUN --mount=type=secret.'
-    );
+    place.problem(`the value of "${key}" holds a secret, which everyone who can ${where} could read`, remedy);
   }
 }
 

@@ -23,7 +23,7 @@ export function mergeImages(inputs: InputLayer, config: ConfigLayer | undefined,
       repositories: repositories.find(list => list.length > 0) ?? [],
       ...defined({disabled: inputs.disabled}),
       tagFormat: inputs.tagFormat ?? image.tagFormat ?? fallbackOf('tag-format'),
-      variants: mergeVariants(inputs, image, defined({platforms: config?.platforms}))
+      variants: mergeVariants(inputs, image, defined({platforms: config?.platforms, budgets: config?.budgets}))
     };
   });
 }

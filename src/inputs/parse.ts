@@ -64,7 +64,7 @@ async function readYaml(
   {annotationLevels}: NameVariables,
   problems: Problem[]
 ): Promise<YamlInputs> {
-  const {variants, smoke, retention, gates, config} = values;
+  const {variants, smoke, budgets, retention, gates, config} = values;
   if (config !== '' && configText === undefined) {
     placeAt(problems, 'config').problem(
       `the file "${config}" cannot be read`,
@@ -72,7 +72,14 @@ async function readYaml(
     );
   }
   const plainSmoke = smoke === 'auto' || smoke === 'off' ? smoke : undefined;
-  const texts = {variants, smoke: plainSmoke ? '' : smoke, retention, gates, auths: values['registry-auths']};
+  const texts = {
+    variants,
+    smoke: plainSmoke ? '' : smoke,
+    budgets,
+    retention,
+    gates,
+    auths: values['registry-auths']
+  };
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
   const file = configText === undefined ? {} : {config: {path: configPath ?? (config || 'config'), text: configText}};
   const yaml = hasYaml

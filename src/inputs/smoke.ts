@@ -1,3 +1,4 @@
+import type {Labels} from '../oci/annotations.ts';
 import type {ContainerOptions, HttpCheck, SmokeSettings, SmokeTest} from './check-settings.ts';
 import type {SmokeLayer, SmokePart} from './layers.ts';
 import {defined} from './objects.ts';
@@ -13,7 +14,8 @@ export const httpCheck = ({path, port, status}: {path?: string; port?: number; s
 });
 
 /**
- * Merges the layers key by key, the later over the earlier; `off` and `auto` forget what came before them. The health
+ * Merges the layers key by key, the later over the earlier (a variant's `checks` stand instead of the image's, its
+ * variables and its `without-gpu` are added); `off` and `auto` forget what came before them. The health
  * inputs stand between `below` and `above`, and do not turn on what is off.
  * @param fallbackMs the timeout when no layer has one
  */
@@ -31,9 +33,18 @@ export function mergeSmoke(
 function over(below: SmokeLayer, above: SmokeLayer | undefined): SmokeLayer {
   if (above === undefined) return below;
   if (typeof above === 'string' || typeof below === 'string') return above;
-  const container = {...below.container, ...above.container};
-  const env = {...below.container?.env, ...above.container?.env};
-  return {...below, ...above, container: Object.keys(env).length === 0 ? container : {...container, env}};
+  return {
+    ...below,
+    ...above,
+    container: overProgram(below.container, above.container),
+    ...defined({withoutGpu: above.withoutGpu && overProgram(below.withoutGpu, above.withoutGpu)})
+  };
+}
+
+/** Key by key, and the variables one by one. */
+function overProgram<T extends {readonly env?: Labels}>(below: T | undefined, above: T | undefined): T {
+  const env = {...below?.env, ...above?.env};
+  return {...below, ...above, ...(Object.keys(env).length === 0 ? {} : {env})} as T;
 }
 
 const PLAIN: ContainerOptions = {env: {}, readOnly: false, tmpfs: [], volumes: [], extraHosts: []};

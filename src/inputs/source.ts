@@ -1,6 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Repository} from '../oci/reference.ts';
 import {readList} from './build.ts';
+import type {Budgets} from './check-settings.ts';
 import {parseDuration} from './duration.ts';
 import type {Layer, SmokeLayer, SmokePart, VariantLayer} from './layers.ts';
 import {parsePort} from './numbers.ts';
@@ -39,13 +40,14 @@ export interface InputLayer {
 
 interface FromYaml {
   readonly smoke?: SmokeLayer;
+  readonly budgets?: Partial<Budgets>;
   readonly variants?: readonly VariantLayer[];
 }
 
 /** Reads the inputs that the config file can give too. */
 export function readInputLayer(
   scope: Scope,
-  {smoke, variants}: FromYaml,
+  {smoke, budgets, variants}: FromYaml,
   annotationLevels: readonly string[]
 ): InputLayer {
   const {text, at} = scope;
@@ -64,7 +66,8 @@ export function readInputLayer(
       buildArgs: given('build-args', () => readBuildArgs(list('build-args'), at('build-args'))),
       buildContexts: given('build-contexts', () => readContexts(list('build-contexts'), at('build-contexts'))),
       platforms: given('platforms', () => readPlatforms(list('platforms', true), at('platforms'))),
-      smoke
+      smoke,
+      budgets
     }),
     ...defined({
       health: readHealth(scope),

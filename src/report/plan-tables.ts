@@ -1,4 +1,4 @@
-import type {Check} from '../inputs/check-settings.ts';
+import {describeCheck} from '../inputs/describe-check.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget, Plan, TakenTag} from '../plan/plan.ts';
 import {count} from './format.ts';
@@ -43,18 +43,12 @@ export const planTargetsTable = ({targets}: Plan): Table => ({
     target.platform,
     dockerfilePath(target) ?? target.context,
     target.target ?? '',
-    describeCheck(target)
+    describeSmoke(target)
   ])
 });
 
-function describeCheck({smoke}: BuildTarget): string {
+function describeSmoke({smoke}: BuildTarget): string {
   if (smoke === 'off') return 'off';
-  const checks = smoke.checks.map(describeOne);
+  const checks = smoke.checks.map(check => describeCheck(check));
   return checks.length === 0 ? 'starts, HEALTHCHECK if there is one' : checks.join(', ');
-}
-
-function describeOne(check: Check): string {
-  if (check.kind !== 'http') return check.kind;
-  const {path, port, status} = check;
-  return `GET ${port === undefined ? '' : `:${port}`}${path}${status === undefined ? '' : ` → ${status}`}`;
 }

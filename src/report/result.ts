@@ -18,6 +18,8 @@ export interface RunResult {
   readonly warnings: readonly Notice[];
   /** Further tries after temporary trouble; absent: none. */
   readonly retries?: RetryCounts;
+  /** What the user should know beyond the plan's own notes. */
+  readonly notes?: readonly string[];
   /** What this run could have left behind: "builder x", with why. */
   readonly leftovers: readonly string[];
   readonly durationMs: number;
@@ -72,6 +74,8 @@ export interface CheckOutcome {
   /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
   readonly summary: string;
   readonly emulated: boolean;
+  /** It was to be started, and could not be tried here; the summary says why. */
+  readonly notRun?: true;
 }
 
 /** One gate and what it looked at. */

@@ -6,6 +6,7 @@ import {groupNotices, type NoticeGroup} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
+import {measuresTable} from './measures-table.ts';
 import {linkPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
@@ -23,6 +24,7 @@ export const renderSummary = (result: RunResult): string =>
       ...failureSections(result, limits),
       publishedSection(result, limits),
       targetsSection(result, limits),
+      measuresSection(result, limits),
       gatesSection(result, limits),
       listSection(
         '⚠️ Warnings',
@@ -31,7 +33,7 @@ export const renderSummary = (result: RunResult): string =>
       ),
       listSection(
         'Notes',
-        (result.plan?.notes ?? []).map(note => escapeText(note)),
+        [...(result.plan?.notes ?? []), ...(result.notes ?? [])].map(note => escapeText(note)),
         limits
       ),
       listSection(
@@ -105,6 +107,12 @@ function publishedSection(result: RunResult, limits: Limits): string {
 
 const targetsSection = (result: RunResult, limits: Limits): string =>
   tableSection('Build targets', targetsTable(result), limits);
+
+/** Folded: its most important column stands in the table above. */
+function measuresSection(result: RunResult, limits: Limits): string {
+  const table = measuresTable(result);
+  return table ? fold('Measured', markdownTable(table, limits.items)) : '';
+}
 
 function gatesSection(result: RunResult, limits: Limits): string {
   const table = gatesTable(result);

@@ -1,10 +1,12 @@
-import {formatBytes, formatDuration, NONE} from './format.ts';
+import {formatDuration, NONE} from './format.ts';
+import {measureCell} from './measures.ts';
 import type {RunResult, TargetResult} from './result.ts';
 import type {Table} from './table.ts';
 
 /** Empty when no build was started: then there is nothing to tell apart. */
-export function targetsTable({targets, plan}: RunResult): Table | undefined {
+export function targetsTable({targets, plan, failures}: RunResult): Table | undefined {
   if (!wasStarted(targets)) return undefined;
+  const over = new Set(failures.flatMap(({code, target}) => (code === 'over-budget' && target ? [target] : [])));
   const isUnpacked = plan?.push.push === false;
   return {
     columns: [
@@ -16,7 +18,7 @@ export function targetsTable({targets, plan}: RunResult): Table | undefined {
       {title: 'Healthy after', kind: 'number'},
       {title: 'Result', kind: 'text'}
     ],
-    rows: targets.map(toRow)
+    rows: targets.map(target => [...toRow(target), over.has(target.id) ? '❌ over budget' : describeStatus(target)])
   };
 }
 
@@ -29,15 +31,14 @@ export const imageAndVariant = ({image, variant}: {readonly image: string; reado
 
 const toRow = (target: TargetResult): readonly string[] => {
   const {build, platform, measured} = target;
-  const size = measured.size ?? measured['unpacked-size'];
+  const size = measureCell(target, measured.size === undefined ? 'unpacked-size' : 'size');
   return [
     imageAndVariant(target),
     platform,
-    size === undefined ? NONE : formatBytes(size),
+    size,
     build ? formatDuration(build.durationMs) : NONE,
     build ? `${build.cachedSteps}/${build.steps}` : NONE,
-    healthyAfter(target),
-    describeStatus(target)
+    healthyAfter(target)
   ];
 };
 
@@ -48,7 +49,8 @@ function healthyAfter({check, measured: {startup}}: TargetResult): string {
 }
 
 const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> = {
-  passed: ({check}) => `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
+  passed: ({check}) =>
+    check?.notRun ? `⚠️ ${check.summary}` : `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
   failed: ({build, check}) => `❌ ${build ? (check?.summary ?? 'check failed') : 'build failed'}`,
   cancelled: () => '⚠️ cancelled',
   'not-started': () => 'not started'
@@ -56,6 +58,6 @@ const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> =
 
 const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
 
-/** False for a build that was not asked to be tried out. */
+/** False for a build that was not tried out. */
 export const isChecked = (check: TargetResult['check']): check is NonNullable<TargetResult['check']> =>
-  check !== undefined && check.summary !== 'off';
+  check !== undefined && check.summary !== 'off' && !check.notRun;

@@ -4,6 +4,7 @@ import {excerpt, formatDuration, oneLine} from './format.ts';
 import {gatesTable, verifyLines} from './gates.ts';
 import {type FailureGroup, groupNotices} from './groups.ts';
 import {headline, ICON} from './headline.ts';
+import {measuresTable} from './measures-table.ts';
 import {formatPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
@@ -19,6 +20,7 @@ const DETAIL_LINES = 20;
 export function renderTerminal(result: RunResult): string {
   const rows = publishedRows(result);
   const targets = targetsTable(result);
+  const measures = measuresTable(result);
   const gates = gatesTable(result);
   const verify = verifyLines(result);
   const retries = [describeRetries(result.retries)].filter(text => text !== '');
@@ -30,11 +32,12 @@ export function renderTerminal(result: RunResult): string {
     ...visibleFailures(result).flatMap(describeFailure),
     ...section('Published', rows.length === 0 ? [] : [...textTable(publishedTable(rows)), '', ...pulls(result)]),
     ...section('Build targets', targets ? textTable(targets) : []),
+    ...section('Measured', measures ? textTable(measures) : []),
     ...section('Gates', gates ? [...textTable(gates), ...(verify.length === 0 ? [] : ['', ...verify])] : []),
     ...section('Warnings', warnings),
     ...section(
       'Notes',
-      (result.plan?.notes ?? []).map(note => oneLine(note))
+      [...(result.plan?.notes ?? []), ...(result.notes ?? [])].map(note => oneLine(note))
     ),
     ...section(
       'Left behind',

@@ -2,6 +2,7 @@ import {type BuildContext, buildCommand} from '../buildx/build-command.ts';
 import {classifyBuild, classifyFailure, dockerfileLines, errorLine, errorText} from '../buildx/failures.ts';
 import {parseBuildMetadata} from '../buildx/metadata.ts';
 import {type BuildStep, createProgressReader, isWork, type ProgressReader} from '../buildx/progress.ts';
+import type {Layering} from '../buildx/provenance.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
@@ -17,7 +18,12 @@ export interface BuildPorts {
 }
 
 export type BuildResult =
-  | {readonly ok: true; readonly outcome: BuildOutcome; readonly warnings: readonly Notice[]}
+  | {
+      readonly ok: true;
+      readonly outcome: BuildOutcome;
+      readonly layering?: Layering;
+      readonly warnings: readonly Notice[];
+    }
   | {readonly ok: false; readonly failure: Failure};
 
 const QUIET_MS = 30_000;
@@ -50,6 +56,7 @@ export async function buildTarget(
       steps: counted.length,
       cachedSteps: counted.filter(({state}) => state === 'cached').length
     },
+    ...(metadata.layering ? {layering: metadata.layering} : {}),
     warnings: metadata.warnings.map(({message, line}) => ({
       target: target.id,
       message,
@@ -154,7 +161,10 @@ function describeFailure(target: BuildTarget, progress: ProgressReader, result: 
 
 const withoutSteps = (words: string): string => words.split('\n').slice(-40).join('\n');
 
-const placeIn = (target: BuildTarget, lines: {line: number; endLine?: number} | undefined): {place?: SourcePlace} => {
+export const placeIn = (
+  target: BuildTarget,
+  lines: {line: number; endLine?: number} | undefined
+): {place?: SourcePlace} => {
   const file = dockerfilePath(target);
   return file === undefined || lines === undefined ? {} : {place: {file, ...lines}};
 };

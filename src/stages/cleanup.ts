@@ -3,6 +3,7 @@ import {
   listCommand,
   removeContainersCommand,
   removeImagesCommand,
+  removeNetworksCommand,
   removeVolumesCommand
 } from '../engine/container-command.ts';
 import type {Command, Process} from '../ports.ts';
@@ -26,11 +27,15 @@ export async function cleanUp(session: Session, ports: CleanupPorts): Promise<re
 
 async function removeFromEngine(session: Session, process: Process): Promise<readonly string[]> {
   const builder = session.ownBuilder ? removeBuilder(session.ownBuilder, process) : [];
-  // An image cannot go before its container.
-  const containers = await removeListed(process, 'container', `label=${SESSION_LABEL}=${session.id}`);
-  const volumes = await removeListed(process, 'volume', `label=${SESSION_LABEL}=${session.id}`);
-  const images = await removeLocalImages(session, process);
-  return [...containers, ...volumes, ...images, ...(await builder)];
+  const own = `label=${SESSION_LABEL}=${session.id}`;
+  // Images, networks and volumes cannot go before the containers that use them.
+  const containers = await removeListed(process, 'container', own);
+  const rest = await Promise.all([
+    removeListed(process, 'network', own),
+    removeListed(process, 'volume', own),
+    removeLocalImages(session, process)
+  ]);
+  return [...containers, ...rest.flat(), ...(await builder)];
 }
 
 /** buildx first; what it left (its own state was lost, or it was killed half way) is removed by name. */
@@ -40,10 +45,11 @@ async function removeBuilder(name: string, process: Process): Promise<readonly s
   return [...(await removeListed(process, 'container', filter)), ...(await removeListed(process, 'volume', filter))];
 }
 
-const REMOVE = {container: removeContainersCommand, volume: removeVolumesCommand} satisfies Record<
-  string,
-  (names: readonly string[]) => Command
->;
+const REMOVE = {
+  container: removeContainersCommand,
+  network: removeNetworksCommand,
+  volume: removeVolumesCommand
+} satisfies Record<string, (names: readonly string[]) => Command>;
 
 async function removeListed(process: Process, kind: keyof typeof REMOVE, filter: string): Promise<readonly string[]> {
   const found = await process.run(listCommand(kind, filter));

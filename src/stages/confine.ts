@@ -11,28 +11,45 @@ const LAYOUT = 'oci-layout://';
  * @throws ActionError `invalid-input`
  */
 export async function confineToWorkspace(plan: Plan, workspace: string, temp: string, files: Files): Promise<void> {
-  const root = (await files.realPath(workspace)) ?? workspace;
-  const secret = (await files.realPath(temp)) ?? temp;
   const paths = new Set(
-    plan.targets.flatMap(({context, file, buildContexts}) => [
+    plan.targets.flatMap(({context, file, buildContexts, smoke}) => [
       ...localPath(context),
       ...(file === undefined ? localPath(context).map(folder => `${folder}/Dockerfile`) : [file]),
-      ...buildContexts.flatMap(entry => localPath(entry.slice(entry.indexOf('=') + 1)))
+      ...buildContexts.flatMap(entry => localPath(entry.slice(entry.indexOf('=') + 1))),
+      ...(smoke !== 'off' && smoke.compose ? [smoke.compose.file] : [])
     ])
   );
-  for (const path of paths) {
-    // What is not there is told by the build itself.
-    const real = await files.realPath(path);
-    if (real === undefined || (isInside(real, root) && !isInside(real, secret))) continue;
-    throw new ActionError({
-      code: 'invalid-input',
-      message: `"${path}" is outside of the workspace, which untrusted code may not read (${plan.push.reason})`,
-      remedy: 'Keep "context", "build-contexts" and "file" inside the checked-out repository.'
-    });
-  }
+  const path = await findOutside([...paths], {workspace, temp}, files);
+  if (path === undefined) return;
+  throw new ActionError({
+    code: 'invalid-input',
+    message: `"${path}" is outside of the workspace, which untrusted code may not read (${plan.push.reason})`,
+    remedy: 'Keep "context", "build-contexts", "file" and "compose" inside the checked-out repository.'
+  });
 }
 
-const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+export interface Bounds {
+  readonly workspace: string;
+  /** Folder of the job's temporary files, inside the workspace or not. */
+  readonly temp: string;
+}
+
+/** The first of the paths that leads out of the workspace. What is not there is told by whoever reads it. */
+export async function findOutside(
+  paths: readonly string[],
+  {workspace, temp}: Bounds,
+  files: Files
+): Promise<string | undefined> {
+  const root = (await files.realPath(workspace)) ?? workspace;
+  const secret = (await files.realPath(temp)) ?? temp;
+  for (const path of paths) {
+    const real = await files.realPath(path);
+    if (real !== undefined && (!isInside(real, root) || isInside(real, secret))) return path;
+  }
+  return undefined;
+}
+
+export const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** Empty for what is no path: a URL, an image, another target. */
 function localPath(context: string): readonly string[] {

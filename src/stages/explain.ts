@@ -1,57 +1,85 @@
 import {type Diagnosis, diagnose} from '../engine/diagnose.ts';
-import {describeProbe, type Probe} from '../engine/probes.ts';
+import type {Probe, Probes} from '../engine/probes.ts';
+import type {ContainerOptions} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime, ImageConfig} from '../ports.ts';
+import type {ContainerRuntime, ContainerSpec, ImageConfig} from '../ports.ts';
+import {formatBytes} from '../report/format.ts';
 import type {Failure} from '../report/result.ts';
-import type {ProbesOutcome} from './run-probes.ts';
+import type {CheckedOutcome} from './run-container.ts';
 
 const LOG_LINES = 100;
 
-interface Suspect {
-  readonly name: string;
+export interface Suspect {
+  readonly spec: Pick<ContainerSpec, 'name' | 'memory' | 'pids' | 'readOnly' | 'gpus'>;
+  /** What the user said of it. */
+  readonly asked: ContainerOptions;
   readonly config: ImageConfig;
-  readonly probes: readonly Probe[];
+  readonly probes: Pick<Probes, 'probes'>;
 }
 
 /** Gathers what is known of a container that did not pass, while it is still there. */
 export async function explain(
   target: BuildTarget,
-  outcome: ProbesOutcome & {passed: false},
-  {name, config, probes}: Suspect,
+  outcome: CheckedOutcome & {passed: false},
+  {spec, asked, config, probes}: Suspect,
   runtime: ContainerRuntime
 ): Promise<Failure> {
-  const [state, logs, listeners] = await Promise.all([
+  const {probe, seen, startError} = outcome;
+  const name = seen?.container ?? spec.name;
+  const [state, logs, listeners, processes] = await Promise.all([
     runtime.state(name),
     runtime.logs(name, LOG_LINES),
-    runtime.listeners(name)
+    runtime.listeners(name),
+    runtime.processes(name)
   ]);
-  const httpPorts = probes.flatMap(probe => (probe.kind === 'http' ? [probe.port] : []));
+  const askedPorts = probes.probes.flatMap(({check}) => ('port' in check ? [check.port] : []));
+  const health = state?.health.at(-1);
+  const output = seen?.container === undefined ? seen?.output : undefined;
   const {cause, remedy}: Diagnosis = diagnose({
-    probe: outcome.probe,
-    ...(outcome.startError === undefined ? {} : {startError: outcome.startError}),
+    check: probe?.check,
+    ...(startError === undefined ? {} : {startError}),
     state,
-    logs,
+    outOfMemory: outcome.outOfMemory,
+    logs: [...logs, ...lines(output), ...lines(health && health.exitCode !== 0 ? health.output : '')],
     listeners: state?.status === 'running' ? listeners : undefined,
-    wantedPorts: httpPorts.length > 0 ? httpPorts : config.exposedPorts,
-    lastAnswer: outcome.lastAnswer,
+    wantedPorts: askedPorts.length > 0 ? askedPorts : config.exposedPorts,
+    last: seen?.last,
+    processes,
+    limits: {
+      pids: spec.pids,
+      readOnly: spec.readOnly,
+      gpus: spec.gpus !== undefined,
+      memory: {
+        ...(spec.memory === undefined ? {} : {text: formatBytes(spec.memory)}),
+        asked: asked.memory !== undefined
+      }
+    },
     platform: target.platform
   });
-  const health = state?.health.at(-1);
   const details = [
-    `status: ${state?.status ?? 'unknown'}, exit code: ${state?.exitCode ?? 'unknown'}, out of memory: ${state?.oomKilled ? 'yes' : 'no'}`,
-    ...(outcome.startError ? [outcome.startError] : []),
+    `status: ${state?.status ?? 'unknown'}, exit code: ${state?.exitCode ?? 'unknown'}, out of memory: ${state?.oomKilled || outcome.outOfMemory ? 'yes' : 'no'}`,
+    ...(startError ? [startError] : []),
     ...(state?.error ? [state.error] : []),
     ...(health ? [`last health check: exit code ${health.exitCode}`, health.output.trim()] : []),
-    ...(outcome.lastAnswer ? [`last answer: ${outcome.lastAnswer}`] : []),
+    ...(seen?.last ? [`${LAST[probe?.check.kind ?? 'http'] ?? 'last'}: ${seen.last}`] : []),
+    ...lines(output).slice(-LOG_LINES),
     logs.length === 0 ? 'The log is empty.' : `last ${logs.length} log lines:`,
     ...logs
   ];
   return {
     code: 'check-failed',
     target: target.id,
-    title: `${outcome.reason}${outcome.probe && outcome.probe.kind !== 'stay-up' && !outcome.startError ? ` (${describeProbe(outcome.probe)})` : ''}`,
+    title: `${outcome.reason}${probe && isNamed(probe) ? ` (${probe.words})` : ''}`,
     cause,
     remedy,
     details: details.join('\n')
   };
 }
+
+const LAST: Readonly<Record<string, string>> = {http: 'last answer', exec: 'last result', tcp: 'last connection'};
+
+const isNamed = ({check}: Pick<Probe, 'words'> & {readonly check: {readonly kind: string}}): boolean =>
+  check.kind !== 'stay-up';
+
+const lines = (text: string | undefined): readonly string[] =>
+  (text ?? '').split('\n').filter(line => line.trim() !== '');

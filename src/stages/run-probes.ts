@@ -1,115 +1,150 @@
-import {type Probe, passesStatus, wantedStatus} from '../engine/probes.ts';
-import type {Clock, ContainerEvent, ContainerRuntime, Http} from '../ports.ts';
+import type {Ban, Probe} from '../engine/probes.ts';
+import {compilePattern} from '../inputs/patterns.ts';
+import type {Clock, ContainerRuntime, Http, Tcp} from '../ports.ts';
+import {oneLine} from '../report/format.ts';
+import {passProbe, type RunOnce, type Seen, type Verdict} from './pass-probe.ts';
+import type {Watched} from './watch-container.ts';
+import type {LogWatch} from './watch-log.ts';
 
 export interface ProbePorts {
   readonly runtime: ContainerRuntime;
   readonly http: Http;
+  readonly tcp: Tcp;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
-const POLL_MS = 200;
-const REQUEST_MS = 5000;
-
-interface Watched {
-  readonly started: Promise<ContainerEvent>;
-  readonly healthy: Promise<ContainerEvent>;
-  readonly died: Promise<ContainerEvent>;
-}
-
-/** Follows the container's events from before its start. */
-export function watchContainer(name: string, runtime: ContainerRuntime, signal: AbortSignal): Watched {
-  const started = Promise.withResolvers<ContainerEvent>();
-  const healthy = Promise.withResolvers<ContainerEvent>();
-  const died = Promise.withResolvers<ContainerEvent>();
-  const settle: Partial<Record<ContainerEvent['kind'], (event: ContainerEvent) => void>> = {
-    start: started.resolve,
-    healthy: healthy.resolve,
-    die: died.resolve
-  };
-  void runtime.watch(name, event => settle[event.kind]?.(event), signal);
-  return {started: started.promise, healthy: healthy.promise, died: died.promise};
-}
-
-interface Running {
+/** A container that was started, by whatever means. */
+export interface Running {
+  /** Name or id. */
   readonly name: string;
-  readonly limitMs: number;
   readonly watched: Watched;
+  /** Its log, from its start. */
+  readonly log: LogWatch;
+  /** Runs a one-shot container of the same image. */
+  readonly runOnce: RunOnce;
 }
 
-export type ProbesOutcome =
-  | {readonly passed: true; readonly healthyMs: number}
-  | {
-      readonly passed: false;
-      readonly probe: Probe | undefined;
-      readonly reason: string;
-      readonly startError?: string;
-      readonly lastAnswer?: string | undefined;
-    };
+/** What a container must show. */
+export interface Looks {
+  readonly probes: readonly Probe[];
+  readonly bans: readonly Ban[];
+}
 
-/** Passes the probes in their order, within one limit for all. */
-export async function runProbes(
-  probes: readonly Probe[],
-  {name, limitMs, watched}: Running,
-  ports: ProbePorts
-): Promise<ProbesOutcome> {
+export type ProbesOutcome = Passed | NotPassed;
+
+export interface Passed {
+  readonly passed: true;
+  /** Milliseconds from the container's start to the last check that shows it to be up. */
+  readonly healthyMs: number;
+}
+
+export interface NotPassed {
+  readonly passed: false;
+  /** The check that it failed in, as the user knows it. */
+  readonly probe: Probe | Ban | undefined;
+  readonly reason: string;
+  /** The engine's words when it could not be started at all. */
+  readonly startError?: string;
+  /** What came instead, as far as anything came. */
+  readonly seen?: Seen | undefined;
+}
+
+/** Lines that a last look at the log takes in, for those that are still on their way. */
+const LAST_LINES = 1000;
+
+/**
+ * Passes the probes in their order, each within its own limit, while the container lives and its log has nothing that
+ * it must not have. Every check has passed and the container still runs when it returns a pass.
+ */
+export async function runProbes({probes, bans}: Looks, running: Running, ports: ProbePorts): Promise<ProbesOutcome> {
   const {clock, runtime, signal} = ports;
+  const {name, watched, log} = running;
   const over = new AbortController();
-  const stop = AbortSignal.any([over.signal, signal]);
-  // Staying up has a length of its own, which a short limit must not cut.
-  const wholeMs = limitMs + probes.reduce((sum, probe) => sum + (probe.kind === 'stay-up' ? probe.forMs : 0), 0);
-  const timeUp = clock.sleep(wholeMs, stop).then(() => `not healthy in ${limitMs / 1000} s`);
-  const dead = watched.died.then(({exitCode}) => `ended with exit code ${exitCode ?? 'unknown'}`);
-  const hostPorts = probes.some(({kind}) => kind === 'http')
-    ? await runtime.hostPorts(name)
-    : new Map<number, number>();
-  const {at: startedAt} = await Promise.race([
-    watched.started,
-    clock.sleep(limitMs, stop).then(() => ({at: clock.now().getTime()}))
-  ]);
-  let healthyAt = startedAt;
+  const whole = AbortSignal.any([over.signal, signal]);
+  const dead = watched.died.then(({exitCode}): Verdict => fail(`ended with exit code ${exitCode ?? 'unknown'}`));
+  const banned = bans.map(async ban => ({...bannedLine(await log.found(ban.check.pattern)), probe: ban}));
+  const spoken = Promise.race([...banned, new Promise<never>(() => {})]);
+  const firstLimit = probes[0]?.limitMs ?? 0;
   try {
-    for (const probe of probes) {
-      const seen = {last: undefined as string | undefined};
-      const passed = passProbe(probe, {watched, hostPorts, seen, stop}, ports);
-      const outcome = await Promise.race([passed, dead, timeUp]);
-      if (typeof outcome === 'string') return {passed: false, probe, reason: outcome, lastAnswer: seen.last};
-      healthyAt = Math.max(healthyAt, outcome.at);
+    const hostPorts = probes.some(({check}) => 'port' in check) ? await runtime.hostPorts(name) : NO_PORTS;
+    const {at: startedAt} = await Promise.race([
+      watched.started,
+      clock.sleep(firstLimit, whole).then(() => ({at: clock.now().getTime()}))
+    ]);
+    let healthyAt = startedAt;
+    let isStarting = true;
+    for (const [index, probe] of probes.entries()) {
+      const step = new AbortController();
+      const seen: Seen = {};
+      const looking = {
+        ...running,
+        hostPorts,
+        seen,
+        limitMs: probe.limitMs,
+        stop: AbortSignal.any([step.signal, whole])
+      };
+      const verdict = await Promise.race([
+        passProbe(probe, looking, ports),
+        dead,
+        spoken,
+        clock.sleep(lastingMs(probe), looking.stop).then((): Verdict => fail(timeUp(probe)))
+      ]);
+      step.abort();
+      if (!verdict.passed) return {probe, seen, ...verdict};
+      if (isStarting) healthyAt = Math.max(healthyAt, verdict.at);
+      // A command may take any time of its own: what comes from here on says nothing of how fast it came up.
+      if (index === 0 || isService(probe)) isStarting &&= isService(probe);
+      else isStarting = false;
     }
-    return {passed: true, healthyMs: Math.max(0, healthyAt - startedAt)};
+    const late = await lateFailure({probes, bans}, running, dead, ports);
+    return late ?? {passed: true, healthyMs: Math.max(0, healthyAt - startedAt)};
   } finally {
     over.abort();
   }
 }
 
-interface Looking {
-  readonly watched: Watched;
-  readonly hostPorts: ReadonlyMap<number, number>;
-  readonly seen: {last: string | undefined};
-  readonly stop: AbortSignal;
-}
+const NO_PORTS: ReadonlyMap<number, number> = new Map();
 
-async function passProbe(
-  probe: Probe,
-  {watched, hostPorts, seen, stop}: Looking,
-  {http, clock}: ProbePorts
-): Promise<{at: number}> {
-  if (probe.kind === 'healthcheck') return watched.healthy;
-  if (probe.kind === 'stay-up') {
-    await clock.sleep(probe.forMs, stop);
-    return {at: clock.now().getTime()};
+const fail = (reason: string) => ({passed: false as const, reason});
+
+const bannedLine = (line: string) => fail(`its log has a line that it must not have: ${oneLine(line)}`);
+
+const isService = ({check}: Probe): boolean => check.kind !== 'exec' && check.kind !== 'run';
+
+/** Staying up has a length of its own, which a short limit must not cut. */
+const lastingMs = ({check, limitMs}: Probe): number => limitMs + (check.kind === 'stay-up' ? check.forMs : 0);
+
+const TIME_UP: Record<Probe['check']['kind'], string> = {
+  healthcheck: 'not healthy',
+  http: 'not healthy',
+  tcp: 'not listening',
+  exec: 'not successful',
+  run: 'not done',
+  log: 'no such line in its log',
+  'stay-up': 'not healthy'
+};
+
+const timeUp = ({check, limitMs}: Probe): string => `${TIME_UP[check.kind]} in ${limitMs / 1000} s`;
+
+/** What was passed must still hold when everything has passed. */
+async function lateFailure(
+  {probes, bans}: Looks,
+  {name, watched}: Running,
+  dead: Promise<Verdict>,
+  {runtime}: ProbePorts
+): Promise<NotPassed | undefined> {
+  const lines = bans.length === 0 ? [] : await runtime.logs(name, LAST_LINES);
+  for (const probe of bans) {
+    const line = lines.find(one => compilePattern(probe.check.pattern).test(one));
+    if (line !== undefined) return {...bannedLine(line), probe};
   }
-  const port = hostPorts.get(probe.port);
-  // A container that has died at once has no port any more; its death is told beside this.
-  if (port === undefined) return new Promise(() => {});
-  const url = `http://127.0.0.1:${port}${probe.path}`;
-  while (!stop.aborted) {
-    const answer = await http.get(url, {timeoutMs: REQUEST_MS, signal: stop}).catch((error: Error) => error);
-    if (answer instanceof Error) seen.last ??= `no HTTP answer (${answer.message})`;
-    else if (passesStatus(answer.status, probe.status, probe.lenient)) return {at: clock.now().getTime()};
-    else
-      seen.last = `status ${answer.status} instead of ${wantedStatus(probe.status, probe.lenient)}: ${answer.body.slice(0, 200)}`;
-    await clock.sleep(POLL_MS, stop);
+  const ended = await Promise.race([dead, undefined]);
+  if (ended && !ended.passed) {
+    return {...ended, reason: `${ended.reason} after it had passed every check`, probe: probes.at(-1)};
   }
-  return {at: clock.now().getTime()};
+  const health = probes.find(({check}) => check.kind === 'healthcheck');
+  if (health && watched.seen.health === 'unhealthy')
+    return {...fail('was healthy, and is not any more'), probe: health};
+  return undefined;
 }

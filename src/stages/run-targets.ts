@@ -3,15 +3,22 @@ import type {Environment} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
-import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Workflow} from '../ports.ts';
+import type {Clock, ContainerRuntime, Files, Http, Process, Registry, Tcp, Workflow} from '../ports.ts';
+import {describeMeasured} from '../report/measures.ts';
 import type {Failure, Notice, TargetResult} from '../report/result.ts';
 import {buildTarget, seconds} from './build.ts';
+import {type Budgeted, checkBudgets} from './check-budgets.ts';
 import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
+import {knownSecrets} from './image-secrets.ts';
+import {createInspector} from './inspect-image.ts';
 import type {Provisioned} from './provision.ts';
+import type {PublishedBefore} from './published-before.ts';
+import {trackPulls} from './pulled-images.ts';
 import type {Retries} from './retries.ts';
-import {localImageName, pulledFolder, type Session} from './session.ts';
-import {type Verified, verifyTarget} from './verify.ts';
+import {localImageName, type Session} from './session.ts';
+import {createStacks} from './stacks.ts';
+import {verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
   readonly env: Environment;
@@ -20,8 +27,12 @@ export interface TargetPorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly http: Http;
+  readonly tcp: Tcp;
+  /** Folder for temporary files of the job. */
+  readonly temp: string;
   readonly runtime: ContainerRuntime;
   readonly registry: Registry;
+  readonly published: PublishedBefore;
   readonly signal: AbortSignal;
   readonly retries: Retries;
 }
@@ -31,6 +42,7 @@ export interface TargetRun {
   readonly tested?: TestedBuild;
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
+  readonly notes: readonly string[];
 }
 
 export interface TargetRuns {
@@ -52,18 +64,16 @@ export async function runTargets(
 ): Promise<TargetRuns> {
   const builds = pLimit(settings.parallel);
   const checks = pLimit(settings.parallel);
-  const pulled: string[] = [];
-  const deferred: Promise<unknown>[] = [];
-  const verifyPorts = {
-    ...ports,
-    defer: (work: Promise<unknown>) => deferred.push(work),
-    remember: (reference: string) =>
-      ports.files.writePrivate(`${pulledFolder(session)}/${pulled.push(reference)}`, reference)
-  };
+  // It asks the engine for its disk, as the checks do for its memory: known before the first of them.
+  const pulls = trackPulls(session, ports);
+  const stacks = createStacks(plan, settings, session, ports);
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
+  const secrets = await knownSecrets(settings, plan.push.trusted, secretVariables, ports.files);
+  const inspector = createInspector(secrets, ports);
   let failed = false;
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
+    const stack = await stacks.read(target);
     const built = await builds(async () => {
       if (failed || ports.signal.aborted) return undefined;
       const context = {
@@ -82,31 +92,57 @@ export async function runTargets(
     if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
     if (ports.signal.aborted) return unfinished(target, 'cancelled');
     if (!built.ok) return {...unfinished(target, 'failed'), failures: [built.failure]};
-    const {outcome: build, warnings} = built;
-    const context = {session, emulated: provisioned.isEmulated(target.platform)};
-    const verified: Verified = await checks(() => {
+    const {outcome: build, layering, warnings} = built;
+    const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
+    stacks.settle(target.id, image);
+    // Not within a limit: what it waits for may still have to begin.
+    const gathered = stack && (await stacks.gather(stack, target));
+    if (gathered && !gathered.ok) {
+      if (ports.signal.aborted) return unfinished(target, 'cancelled');
+      const message = `was not checked: its stack needs ${gathered.missing}, which was not built`;
+      const {result, ...rest} = unfinished(target, 'not-started');
+      return {...rest, result: {...result, build}, warnings: [...warnings, {target: target.id, message}]};
+    }
+    const context = {
+      session,
+      emulated: provisioned.isEmulated(target.platform),
+      ...(stack && gathered ? {stack: {stack, others: gathered.others}} : {})
+    };
+    const verified: Budgeted = await checks(async () => {
       if (target.smoke !== 'off')
         ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
-      return verifyTarget(target, {digest: build.digest, pushed: plan.push.push}, context, verifyPorts);
+      const pulled = pulls.ofTarget();
+      const verifyPorts = {...ports, ...pulled, inspector};
+      try {
+        const found = await verifyTarget(target, image, context, verifyPorts);
+        return await checkBudgets(target, found, context, verifyPorts);
+      } finally {
+        await pulled.release();
+      }
     }).catch((error: unknown) => {
       ports.signal.throwIfAborted();
-      return {measured: {}, failures: [failureOf(error, target.id)], warnings: []} satisfies Verified;
+      return {measured: {}, failures: [failureOf(error, target.id)], warnings: [], notes: []} satisfies Budgeted;
     });
-    const {manifest, measured, check, failures} = verified;
+    const {manifest, measured, before, check, failures, notes} = verified;
     const passed = failures.length === 0;
     if (check)
       ports.workflow.info(
         `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
       );
+    const result: TargetResult = {
+      ...identity(target),
+      status: passed ? 'passed' : 'failed',
+      build: {...build, ...(manifest ? {manifest} : {})},
+      ...(check ? {check} : {}),
+      measured,
+      ...(before ? {before} : {})
+    };
+    const figures = describeMeasured(result);
+    if (figures !== '') ports.workflow.info(`${target.id}  ${figures}`);
     return {
-      result: {
-        ...identity(target),
-        status: passed ? 'passed' : 'failed',
-        build: {...build, ...(manifest ? {manifest} : {})},
-        ...(check ? {check} : {}),
-        measured
-      },
+      result,
       failures,
+      notes,
       warnings: [...warnings, ...verified.warnings],
       ...(manifest && passed ? {tested: {target, digest: build.digest, manifest}} : {})
     };
@@ -114,22 +150,19 @@ export async function runTargets(
 
   const runs = await Promise.all(
     plan.targets.map(async (target, index) => {
-      const run = await runOne(target, index).catch((error: unknown) =>
-        ports.signal.aborted
-          ? unfinished(target, 'cancelled')
-          : {...unfinished(target, 'failed'), failures: [failureOf(error, target.id)]}
-      );
+      const run = await runOne(target, index)
+        .catch((error: unknown) =>
+          ports.signal.aborted
+            ? unfinished(target, 'cancelled')
+            : {...unfinished(target, 'failed'), failures: [failureOf(error, target.id)]}
+        )
+        .finally(() => stacks.settle(target.id, undefined));
       if (run.failures.length > 0) failed = true;
       for (const {title} of run.failures) ports.workflow.info(`${target.id}  FAILED: ${title}`);
       return run;
     })
   );
-  // An image cannot go before its container.
-  const tidied = Promise.all(deferred)
-    .then(() => ports.runtime.removeImages(pulled))
-    // After a cancellation nothing was removed, and the clean-up needs the list.
-    .then(() => (ports.signal.aborted ? undefined : ports.files.remove(pulledFolder(session))));
-  return {runs, tidied};
+  return {runs, tidied: pulls.tidy()};
 }
 
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});
@@ -137,5 +170,6 @@ const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, v
 const unfinished = (target: BuildTarget, status: TargetResult['status']): TargetRun => ({
   result: {...identity(target), status, measured: {}},
   failures: [],
-  warnings: []
+  warnings: [],
+  notes: []
 });

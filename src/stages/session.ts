@@ -31,6 +31,12 @@ export const containerName = (session: Session, target: string): string =>
 export const localImageName = (session: Session, target: string): string =>
   `multiarch-build-${session.id}:${uniqueSlug(target)}`.toLowerCase();
 
+/** Project of the stack that a target is checked in; compose takes small letters, digits, `-` and `_`. */
+export const stackName = (session: Session, target: string): string =>
+  `multiarch-build-${session.id}-${uniqueSlug(target)}`.toLowerCase().replace(/[^a-z0-9_-]/g, '-');
+export const stackFolder = (session: Session, target: string): string =>
+  `${session.folder}/stacks/${uniqueSlug(target)}`;
+
 /** `worker/gpu/…` and `worker-gpu/…` would be one name without the hash. */
 function uniqueSlug(target: string): string {
   const hash = createHash('sha256').update(target).digest('hex').slice(0, 8);

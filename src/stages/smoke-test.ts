@@ -1,18 +1,20 @@
-import {decideProbes, describeProbe, limitFor} from '../engine/probes.ts';
+import {chooseGpu} from '../engine/choose-gpu.ts';
+import {decideProbes, type Probes} from '../engine/probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {Clock, ContainerRuntime, Http, ImageConfig} from '../ports.ts';
+import type {ContainerSpec, Files} from '../ports.ts';
 import type {Failure} from '../report/result.ts';
+import {containerSpec, type Image} from './container-spec.ts';
 import {explain} from './explain.ts';
-import {runProbes, watchContainer} from './run-probes.ts';
-import {containerName, SESSION_LABEL, type Session} from './session.ts';
+import {checkService, checkTool} from './run-container.ts';
+import type {ProbePorts} from './run-probes.ts';
+import type {Session} from './session.ts';
 import type {Verified} from './verify.ts';
+import {volumeNames} from './workspace-files.ts';
 
-export interface SmokePorts {
-  readonly runtime: ContainerRuntime;
-  readonly http: Http;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
+export interface SmokePorts extends ProbePorts {
+  readonly files: Files;
+  readonly temp: string;
   /** Takes on work that nothing waits for, but that must have ended before the run does. */
   readonly defer: (work: Promise<unknown>) => void;
 }
@@ -24,66 +26,92 @@ export interface VerifyContext {
 
 const HEALTH_INTERVAL_MS = 500;
 
-export interface Subject extends VerifyContext {
-  readonly reference: string;
-  readonly config: ImageConfig;
-}
+export interface Subject extends VerifyContext, Image {}
 
 /** What a check found out beyond the image itself. */
 export type Tested = Pick<Verified, 'check' | 'measured' | 'failures' | 'warnings'>;
 
-/** Starts an image and looks until every probe has passed, it has died, or time is up. */
+/** Starts an image and looks until every check has passed, it has died, or time is up. */
 export async function smokeTest(
   target: BuildTarget,
-  smoke: SmokeTest,
-  {reference, config, session, emulated}: Subject,
+  asked: SmokeTest,
+  subject: Subject,
   ports: SmokePorts
 ): Promise<Tested> {
+  const {emulated, config} = subject;
+  const {gpus: wantsGpus = 'none'} = asked.container;
+  const choice = chooseGpu(asked, wantsGpus === 'none' ? undefined : (await ports.runtime.engine())?.gpus);
+  if (!choice.run) return notRun(target, choice.reason, emulated);
+  const {smoke, gpus} = choice;
   const decision = decideProbes(smoke, config, emulated);
   if (!decision.ok) {
     return failed({code: 'check-failed', target: target.id, title: decision.problem, remedy: decision.remedy});
   }
-  const {runtime} = ports;
-  const name = containerName(session, target.id);
-  const limitMs = limitFor(smoke.timeoutMs, emulated);
-  const stop = new AbortController();
-  const watched = watchContainer(name, runtime, stop.signal);
+  const spec = await containerSpec(target, smoke.container, gpus, subject, ports);
+  const volumes = volumeNames(spec.mounts);
+  const containers: string[] = [];
   try {
-    const start = await runtime.start({
-      name,
-      image: reference,
-      platform: target.platform,
-      labels: {[SESSION_LABEL]: session.id},
-      env: smoke.container.env,
-      publish: decision.publish,
-      ...(smoke.container.entrypoint === undefined ? {} : {entrypoint: smoke.container.entrypoint}),
-      ...(smoke.container.command === undefined ? {} : {command: smoke.container.command}),
-      ...(config.hasHealthcheck ? {health: healthOverride(limitMs, emulated)} : {})
-    });
-    const outcome = start.started
-      ? await runProbes(decision.probes, {name, limitMs, watched}, ports)
-      : {passed: false as const, probe: decision.probes[0], reason: 'could not be started', startError: start.error};
-    if (outcome.passed) {
-      return {
-        check: {summary: decision.probes.map(describeProbe).join(', '), emulated},
-        measured: {startup: outcome.healthyMs},
-        failures: [],
-        warnings: []
-      };
-    }
-    ports.signal.throwIfAborted();
-    return failed(await explain(target, outcome, {name, config, probes: decision.probes}, runtime));
+    return await look(target, decision, {spec, smoke, subject, containers}, ports);
   } finally {
-    stop.abort();
-    ports.defer(runtime.remove(name));
+    const removed = Promise.all(containers.map(name => ports.runtime.remove(name)));
+    ports.defer(removed.then(() => ports.runtime.removeVolumes(volumes)));
   }
 }
 
+interface Setup {
+  readonly spec: ContainerSpec;
+  readonly smoke: SmokeTest;
+  readonly subject: Subject;
+  /** Names of those that were started, to be removed. */
+  readonly containers: string[];
+}
+
+async function look(
+  target: BuildTarget,
+  probes: Probes,
+  {spec, smoke, subject, containers}: Setup,
+  ports: SmokePorts
+): Promise<Tested> {
+  const {emulated, config} = subject;
+  const service: ContainerSpec = {
+    ...spec,
+    publish: probes.publish,
+    ...(config.hasHealthcheck ? {health: healthOverride(emulated)} : {})
+  };
+  const outcome = probes.needsContainer
+    ? await checkService(service, probes, smoke.restart, containers, ports)
+    : await checkTool(spec, probes, containers, ports);
+  if (!outcome.passed) {
+    ports.signal.throwIfAborted();
+    return failed(await explain(target, outcome, {spec, asked: smoke.container, config, probes}, ports.runtime));
+  }
+  return {
+    check: {summary: probes.summary, emulated},
+    measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
+    failures: [],
+    warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []
+  };
+}
+
+export const FLAPPED =
+  'It was healthy, was not for a while, and then was again: its HEALTHCHECK does not hold while it starts.';
+
 const failed = (failure: Failure): Tested => ({measured: {}, failures: [failure], warnings: []});
 
-/** Retries without end: the run's own limit decides, not the image's, which counts in its own long intervals. */
-const healthOverride = (limitMs: number, emulated: boolean) => ({
+export const notRun = ({id}: BuildTarget, reason: string, emulated: boolean): Tested => ({
+  check: {summary: `not run: ${reason}`, emulated, notRun: true},
+  measured: {},
+  failures: [],
+  warnings: [
+    {
+      target: id,
+      message: `Not started and not checked: ${reason}. Say in "without-gpu" of "smoke" how it runs without one, or use a runner that has one.`
+    }
+  ]
+});
+
+/** The image's own interval may be half a minute. */
+export const healthOverride = (emulated: boolean) => ({
   intervalMs: HEALTH_INTERVAL_MS,
-  retries: Math.ceil(limitMs / HEALTH_INTERVAL_MS) + 1,
   ...(emulated ? {timeoutMs: 30_000} : {})
 });

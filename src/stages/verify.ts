@@ -1,24 +1,22 @@
-import {ActionError} from '../errors.ts';
-import {compressedSize, imageDescriptors} from '../oci/descriptor.ts';
+import {compressedSize} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
-import {formatPlatform} from '../oci/platform.ts';
-import {withDigest} from '../oci/reference.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime, ImageConfig, Registry} from '../ports.ts';
+import type {ContainerRuntime, Files, ImageConfig, Process, Registry} from '../ports.ts';
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
+import {type BuiltImage, findImage} from './built-image.ts';
+import {type Inspector, inspectImage} from './inspect-image.ts';
 import {localImageName} from './session.ts';
-import {type SmokePorts, smokeTest, type VerifyContext} from './smoke-test.ts';
+import type {SmokePorts, VerifyContext} from './smoke-test.ts';
+import type {ReadyStack} from './stack-test.ts';
+import {testImage} from './test-image.ts';
 
 export interface VerifyPorts extends SmokePorts {
+  readonly process: Process;
+  readonly inspector: Inspector;
+  readonly files: Files;
   readonly registry: Registry;
   /** Is told each reference before the engine pulls it, so that it is removed again whatever happens. */
   readonly remember: (reference: string) => Promise<void>;
-}
-
-/** What was built: pushed under a digest, or loaded into the engine. */
-export interface BuiltImage {
-  readonly digest: Digest;
-  readonly pushed: boolean;
 }
 
 export interface Verified {
@@ -30,15 +28,17 @@ export interface Verified {
   readonly warnings: readonly Notice[];
 }
 
+export type TargetContext = VerifyContext & {readonly stack?: ReadyStack};
+
 /** Runs exactly the bytes that were pushed, and looks until every check has passed or time is up. */
 export async function verifyTarget(
   target: BuildTarget,
   image: BuiltImage,
-  context: VerifyContext,
+  context: TargetContext,
   ports: VerifyPorts
 ): Promise<Verified> {
-  const child = image.pushed ? await findManifest(target, image.digest, ports.registry) : undefined;
-  const reference = child ? withDigest(target.repository, child) : localImageName(context.session, target.id);
+  const localName = localImageName(context.session, target.id);
+  const {reference, manifest: child} = await findImage(target, image, localName, ports.registry);
   const found = child ? {manifest: child} : {};
   const none = {failures: [], warnings: []};
   if (target.smoke === 'off') {
@@ -46,17 +46,40 @@ export async function verifyTarget(
     return {...found, ...none, measured, check: {summary: 'off', emulated: context.emulated}};
   }
   if (child) await ports.remember(reference);
-  const [inRegistry] = await Promise.all([
+  const pulled = child ? ports.runtime.pull(reference, target.platform) : Promise.resolve();
+  const {pushed, layering} = image;
+  const inspectable = {reference, pushed, layering, session: context.session};
+  const [inRegistry, inspected] = await Promise.all([
     child ? measureManifest(reference, ports.registry) : {},
-    child ? ports.runtime.pull(reference, target.platform) : undefined
+    inspectImage(target, target.smoke, inspectable, pulled, ports.inspector, ports),
+    pulled
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
-  const unpacked: Measured = {...inRegistry, 'unpacked-size': config.size};
+  const unpacked: Measured = {layers: config.layers, ...inRegistry, 'unpacked-size': config.size};
   if (config.platform !== target.platform) {
     return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
   }
-  const tested = await smokeTest(target, target.smoke, {reference, config, ...context}, ports);
-  return {...found, ...tested, measured: {...unpacked, ...tested.measured}};
+  const {warnings} = inspected;
+  if (inspected.failures.length > 0) {
+    return {...found, measured: unpacked, failures: inspected.failures, warnings};
+  }
+  const [tested, rest] = await bothEnded(
+    testImage(target, target.smoke, {reference, config, ...context}, ports),
+    inspected.rest()
+  );
+  return {
+    ...found,
+    ...tested,
+    measured: {...unpacked, ...tested.measured},
+    failures: [...rest, ...tested.failures],
+    warnings: [...warnings, ...tested.warnings]
+  };
+}
+
+/** What one of them leaves to be tidied up is known when the other one fails. */
+async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /** Another run on this machine may remove the same image between our pull and our look at it: once more, then. */
@@ -75,23 +98,9 @@ async function readConfig(
   }
 }
 
-/** A build with attestations is an index, even of one platform: the image is its one runnable manifest. */
-async function findManifest({repository, platform}: BuildTarget, digest: Digest, registry: Registry): Promise<Digest> {
-  const manifest = await registry.manifest(withDigest(repository, digest));
-  if (manifest.kind === 'image') return manifest.digest;
-  const images = imageDescriptors(manifest.manifests);
-  const found = images.find(one => one.platform && formatPlatform(one.platform) === platform);
-  if (found) return found.digest;
-  throw new ActionError({
-    code: 'check-failed',
-    message: `was built for ${images.map(one => (one.platform ? formatPlatform(one.platform) : '?')).join(', ')}, not for ${platform}`,
-    remedy: 'Check the FROM --platform of the last stage.'
-  });
-}
-
 async function measureManifest(reference: string, registry: Registry): Promise<Measured> {
   const manifest = await registry.manifest(reference);
-  return manifest.kind === 'image' ? {size: compressedSize(manifest)} : {};
+  return manifest.kind === 'image' ? {size: compressedSize(manifest), layers: manifest.layers.length} : {};
 }
 
 const wrongPlatform = ({id, platform}: BuildTarget, {platform: built}: ImageConfig): Failure => ({

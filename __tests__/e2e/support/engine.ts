@@ -22,8 +22,11 @@ export async function leftovers(run: ActionRun): Promise<readonly string[]> {
   const found = await Promise.all(
     run.sessions.map(async session => {
       const name = `name=multiarch-build-${session}`;
+      const label = `label=io.multiarch-build.session=${session}`;
       return [
         ...(await checkedContainers(session, host)),
+        ...lines(await docker(['volume', 'ls', '--quiet', '--filter', label], host)),
+        ...lines(await docker(['network', 'ls', '--format', '{{.Name}}', '--filter', label], host)),
         ...lines(await docker(['ps', '--all', '--format', '{{.Names}}', '--filter', name], host)),
         ...lines(await docker(['volume', 'ls', '--quiet', '--filter', name], host)),
         ...lines(await docker(['network', 'ls', '--format', '{{.Name}}', '--filter', name], host)),

@@ -16,7 +16,7 @@ export const BUILD_INPUTS = {
   variants: {
     group: 'what',
     description:
-      'Variants of the image as YAML: name → `{file, target, context, build-args, build-contexts, platforms, labels, annotations, smoke, default}`. Each variant gets tags of its own; the one with `default: true` also gets the bare tags.'
+      'Variants of the image as YAML: name → `{file, target, context, build-args, build-contexts, platforms, labels, annotations, smoke, budgets, default}`. Each variant gets tags of its own; the one with `default: true` also gets the bare tags.'
   },
   context: {
     group: 'what',

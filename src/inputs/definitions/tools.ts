@@ -21,6 +21,11 @@ export const CHECK_INPUTS = {
     description: 'Time until the service must be healthy, such as `90s` or `2m`. Emulated platforms get more.',
     fallback: '60s'
   },
+  budgets: {
+    group: 'check',
+    description:
+      'Limits of every image as YAML, such as `size: 300MB` or `size: +10%` against what is published: `size`, `unpacked-size`, `layers`, `startup`, `memory`, `cpu`, and `non-root: true`. Above one, nothing is published; `{warn: 300MB}` only warns.'
+  },
   gates: {
     group: 'check',
     description:

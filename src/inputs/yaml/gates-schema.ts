@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {described, strict} from './strict.ts';
+import {described, strict} from './schema-parts.ts';
 
 const duration = () => z.union([z.string(), z.number()]);
 const textOrList = () => z.union([z.string(), z.array(z.string())]);

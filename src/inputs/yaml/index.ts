@@ -1,19 +1,23 @@
-import type {Gate} from '../check-settings.ts';
+import type {Budgets, Gate} from '../check-settings.ts';
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
 import type {Place, Problem} from '../problems.ts';
 import type {RetentionSettings} from '../retention.ts';
+import {readBudgets} from './budgets.ts';
 import {GatesSchema} from './gates-schema.ts';
 import {loadYaml} from './load.ts';
-import {readConfig, readSmoke, readVariants} from './read.ts';
+import {readConfig, readVariants} from './read.ts';
 import {readGates} from './read-gates.ts';
+import {readSmoke} from './read-smoke.ts';
 import {readRetention} from './retention.ts';
-import {AuthsSchema, ConfigSchema, type RawAuths, RetentionSchema, SmokeSchema, VariantsSchema} from './schema.ts';
+import {AuthsSchema, BudgetsSchema, ConfigSchema, type RawAuths, RetentionSchema, VariantsSchema} from './schema.ts';
+import {SmokeSchema} from './schema-smoke.ts';
 
 /** Everything of the inputs that is YAML. This module brings the YAML parser and the schemas: import it when needed. */
 export interface YamlInputs {
   readonly config?: ConfigLayer;
   readonly variants?: readonly VariantLayer[];
   readonly smoke?: SmokeLayer;
+  readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
   readonly auths?: {readonly data: RawAuths; readonly place: Place};
@@ -23,6 +27,7 @@ export interface YamlTexts {
   readonly config?: {readonly path: string; readonly text: string};
   readonly variants: string;
   readonly smoke: string;
+  readonly budgets: string;
   readonly retention: string;
   readonly gates: string;
   readonly auths: string;
@@ -35,6 +40,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const config = texts.config && loadYaml(ConfigSchema, {label: texts.config.path, text: texts.config.text}, problems);
   const variants = texts.variants && loadYaml(VariantsSchema, {label: 'variants', text: texts.variants}, problems);
   const smoke = texts.smoke && loadYaml(SmokeSchema, {label: 'smoke', text: texts.smoke}, problems);
+  const budgets = texts.budgets && loadYaml(BudgetsSchema, {label: 'budgets', text: texts.budgets}, problems);
   const retention = texts.retention && loadYaml(RetentionSchema, {label: 'retention', text: texts.retention}, problems);
   const gates = texts.gates && loadYaml(GatesSchema, {label: 'gates', text: texts.gates}, problems);
   const auths =
@@ -43,6 +49,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
     ...(config && {config: readConfig(config.data, config.place, texts.annotationLevels)}),
     ...(variants && {variants: readVariants(variants.data, variants.place)}),
     ...(smoke && {smoke: readSmoke(smoke.data, smoke.place)}),
+    ...(budgets && {budgets: readBudgets(budgets.data, budgets.place)}),
     ...(retention && {retention: readRetention(retention.data, retention.place)}),
     ...(gates && {gates: readGates(gates.data, gates.place)}),
     ...(auths && {auths})

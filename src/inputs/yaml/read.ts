@@ -1,13 +1,10 @@
 import type {Labels} from '../../oci/annotations.ts';
-import {parseDuration} from '../duration.ts';
-import type {ConfigLayer, ImageLayer, Layer, SmokeLayer, VariantLayer} from '../layers.ts';
+import type {ConfigLayer, ImageLayer, Layer, VariantLayer} from '../layers.ts';
 import {defined} from '../objects.ts';
 import {joinEntry, splitEntry} from '../pairs.ts';
 import type {Place} from '../problems.ts';
 import {readRepositories} from '../repositories.ts';
-import {httpCheck} from '../smoke.ts';
 import {
-  checkHealthPath,
   checkName,
   checkTagFormat,
   type PlacedText,
@@ -19,10 +16,11 @@ import {
   readPlatforms,
   readTags
 } from '../values.ts';
-import {splitWords} from '../words.ts';
+import {readBudgets} from './budgets.ts';
 import {readGates} from './read-gates.ts';
+import {readSmoke} from './read-smoke.ts';
 import {readRetention} from './retention.ts';
-import type {RawConfig, RawImage, RawMapOrList, RawSmoke, RawVariant, RawVariants} from './schema.ts';
+import type {RawConfig, RawImage, RawMapOrList, RawVariant, RawVariants} from './schema.ts';
 
 /** The config file as layers. Wrong values are reported and left out. */
 export function readConfig(raw: RawConfig, place: Place, annotationLevels: readonly string[]): ConfigLayer {
@@ -36,6 +34,7 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
         raw.tags === undefined ? undefined : readTags(placedTexts(raw.tags, place.child('tags')), place.child('tags')),
       flavor: raw.flavor === undefined ? undefined : readFlavor(placedTexts(raw.flavor, place.child('flavor'))),
       platforms: platforms(raw.platforms, place.child('platforms')),
+      budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets')),
       retention: raw.retention && readRetention(raw.retention, place.child('retention')),
       gates: raw.gates && readGates(raw.gates, place.child('gates'))
     })
@@ -85,27 +84,8 @@ function readLayer(raw: RawVariant, place: Place): Layer {
     platforms: platforms(raw.platforms, place.child('platforms')),
     labels: raw.labels && readLabels(placedEntries(raw.labels, place.child('labels'))),
     annotations: raw.annotations && readPlainAnnotations(raw.annotations, place.child('annotations')),
-    smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke'))
-  });
-}
-
-export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
-  if (typeof raw === 'string') return raw;
-  const {port, timeout, command, entrypoint, env, checks} = raw;
-  const list = (text: string | string[]) => (typeof text === 'string' ? splitWords(text) : text);
-  return defined({
-    port,
-    timeoutMs: timeout === undefined ? undefined : place.child('timeout').attempt(() => parseDuration(String(timeout))),
-    container: defined({
-      command: command === undefined ? undefined : place.child('command').attempt(() => list(command)),
-      entrypoint,
-      env: env && Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value ?? '')]))
-    }),
-    checks: checks?.map(({http}, index) => {
-      if (http.path !== undefined)
-        checkHealthPath(http.path, place.child('checks').child(index).child('http').child('path'));
-      return httpCheck(defined(http));
-    })
+    smoke: raw.smoke === undefined ? undefined : readSmoke(raw.smoke, place.child('smoke')),
+    budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets'))
   });
 }
 

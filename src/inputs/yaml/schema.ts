@@ -1,32 +1,36 @@
 import * as z from 'zod/mini';
 import {GatesSchema} from './gates-schema.ts';
-import {described, strict} from './strict.ts';
+import {described, mapOrList, strict, text, textOrList} from './schema-parts.ts';
+import {SmokeSchema} from './schema-smoke.ts';
 
-const text = (): z.ZodMiniString => z.string();
-const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
-const textOrList = () => z.union([z.string(), z.array(z.string())]);
-const mapOrList = () => z.union([z.record(z.string(), z.nullable(scalar())), z.array(z.string())]);
-const port = () => z.int().check(z.minimum(1), z.maximum(65535));
+const budget = () => z.union([z.string(), z.number()]);
+const limitOrList = () => z.union([z.string(), z.number(), z.array(budget())]);
 
-const HttpCheckSchema = strict({
-  path: described(text(), 'Path to ask for, starting with a slash. Without it any answer below 500 will do.'),
-  port: described(port(), 'Port to ask, instead of the port of the smoke test.'),
-  status: described(z.int().check(z.minimum(100), z.maximum(599)), 'Status that is right. Without it any 2xx.')
+const LevelsSchema = strict({
+  fail: described(limitOrList(), 'Nothing is published above this.'),
+  warn: described(limitOrList(), 'A warning above this.')
+}).check(({value, issues}) => {
+  if (issues.length > 0 || value.fail !== undefined || value.warn !== undefined) return;
+  issues.push({code: 'custom', input: value, message: 'fail, warn or both as its keys'});
 });
 
-const SmokeObjectSchema = strict({
-  port: described(port(), 'Port the service listens on inside the container.'),
-  timeout: described(z.union([z.string(), z.number()]), 'Time until it must be healthy: 60s, 1m30s or seconds.'),
-  command: described(textOrList(), "Arguments instead of the image's CMD: a list, or text that is split at blanks."),
-  entrypoint: described(text(), "Program instead of the image's ENTRYPOINT."),
-  env: described(z.record(z.string(), z.nullable(scalar())), 'Environment variables of the container.'),
-  checks: described(
-    z.array(strict({http: HttpCheckSchema.check(z.describe('An HTTP request and the answer that is right.'))})),
-    'Requests that must succeed before the image is good.'
-  )
-});
+/** In the JSON schema once, though every measure of every layer has it. */
+const LimitsSchema = z
+  .union([z.string(), z.number(), z.array(budget()), LevelsSchema])
+  .register(z.globalRegistry, {id: 'limits'});
 
-export const SmokeSchema = z.union([z.enum(['auto', 'off']), SmokeObjectSchema]);
+const limits = (text: string) =>
+  described(LimitsSchema, `${text} A limit, a list of them, or {fail: …, warn: …}; +10% is growth.`);
+
+export const BudgetsSchema = strict({
+  size: limits('Compressed size that a client downloads: 300MB, 150MiB.'),
+  'unpacked-size': limits("Size on the engine's disk: 900MB."),
+  layers: limits('Number of layers: 20.'),
+  startup: limits('Time from the start of the container until every check has passed: 10s.'),
+  memory: limits('Most memory that the container used while it was checked: 200MiB.'),
+  cpu: limits('CPU time that it used until the checks had passed: 500ms.'),
+  'non-root': described(z.boolean(), 'true: the user of the image must not be root.')
+}).register(z.globalRegistry, {id: 'budgets'});
 
 const layer = () => ({
   context: described(text(), 'Directory or Git URL that the build reads its files from.'),
@@ -37,7 +41,8 @@ const layer = () => ({
   platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64.'),
   labels: described(mapOrList(), 'Labels, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations, as a map or as a list of key=value.'),
-  smoke: described(SmokeSchema, 'How it is started and checked before it is published: auto, off, or the details.')
+  smoke: described(SmokeSchema, 'How it is started and checked before it is published: auto, off, or the details.'),
+  budgets: described(BudgetsSchema, 'Limits of what is measured; a measure given here replaces that of a layer below.')
 });
 
 const VariantSchema = strict({
@@ -86,6 +91,7 @@ export const ConfigSchema = strict({
   labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
   platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
+  budgets: described(BudgetsSchema, 'Limits of every image.'),
   retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
   gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.')
 });
@@ -98,7 +104,7 @@ export const AuthsSchema = z.array(
   })
 );
 
-export type RawSmoke = z.infer<typeof SmokeSchema>;
+export type RawBudgets = z.infer<typeof BudgetsSchema>;
 export type RawVariants = z.infer<typeof VariantsSchema>;
 export type RawVariant = z.infer<typeof VariantSchema>;
 export type RawImage = z.infer<typeof ImageSchema>;

@@ -1,0 +1,85 @@
+import {setImmediate as turn} from 'node:timers/promises';
+import {describe, expect, it} from 'vitest';
+import type {DiskSpace} from '../../src/ports.ts';
+import {trackPulls} from '../../src/stages/pulled-images.ts';
+import type {Session} from '../../src/stages/session.ts';
+
+const SESSION: Session = {id: '1', folder: '/tmp/s', trusted: true, buildxConfig: '/tmp/s/buildx'};
+const GB = 1_000_000_000;
+const ROOM: DiskSpace = {freeBytes: 50 * GB, totalBytes: 100 * GB};
+const SHORT: DiskSpace = {freeBytes: GB, totalBytes: 100 * GB};
+
+/** What was done, in its order. */
+function tracker(space: DiskSpace, signal = new AbortController().signal) {
+  const done: string[] = [];
+  const pulls = trackPulls(SESSION, {
+    signal,
+    runtime: {
+      disk: async () => space,
+      removeImages: async references => {
+        done.push(`images ${references.join(' ')}`);
+      }
+    },
+    files: {
+      writePrivate: async (path, content) => {
+        done.push(`note ${path}: ${content}`);
+      },
+      remove: async path => {
+        done.push(`forget ${path}`);
+      }
+    }
+  });
+  const check = async (image: string) => {
+    const own = pulls.ofTarget();
+    await own.remember(image);
+    own.defer(turn().then(() => done.push(`container of ${image}`)));
+    await own.release();
+    done.push(`end of ${image}`);
+  };
+  return {done, pulls, check};
+}
+
+describe('pulled images', () => {
+  it('stay until the end where there is room', async () => {
+    const {done, pulls, check} = tracker(ROOM);
+    await check('a');
+    await check('b');
+    await pulls.tidy();
+    expect(done.filter(step => !step.startsWith('container'))).toEqual([
+      'note /tmp/s/pulled/1: a',
+      'end of a',
+      'note /tmp/s/pulled/2: b',
+      'end of b',
+      'images a b',
+      'forget /tmp/s/pulled'
+    ]);
+    expect(done.indexOf('images a b')).toBeGreaterThan(done.indexOf('container of b'));
+  });
+
+  it('go after their own container, and before the next target, where there is not', async () => {
+    const {done, pulls, check} = tracker(SHORT);
+    await check('a');
+    await check('b');
+    await pulls.tidy();
+    expect(done).toEqual([
+      'note /tmp/s/pulled/1: a',
+      'container of a',
+      'images a',
+      'end of a',
+      'note /tmp/s/pulled/2: b',
+      'container of b',
+      'images b',
+      'end of b',
+      'images ',
+      'forget /tmp/s/pulled'
+    ]);
+  });
+
+  it('are left to the clean-up after a cancellation, and so is their list', async () => {
+    const {done, pulls, check} = tracker(SHORT, AbortSignal.abort());
+    await check('a');
+    await pulls.tidy();
+    expect(done).not.toContain('forget /tmp/s/pulled');
+    expect(done.indexOf('end of a')).toBeLessThan(done.indexOf('images a'));
+  });
+});

@@ -1,0 +1,66 @@
+export const id = 718;
+export const ids = [718];
+export const modules = {
+
+/***/ 6718:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createEngine: () => (/* binding */ createEngine)
+/* harmony export */ });
+/* harmony import */ var handlebars_dist_handlebars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1795);
+/* harmony import */ var handlebars_dist_handlebars_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(handlebars_dist_handlebars_js__WEBPACK_IMPORTED_MODULE_0__);
+
+/** This module brings Handlebars: import it when needed. */
+function createEngine() {
+    const handlebars = handlebars_dist_handlebars_js__WEBPACK_IMPORTED_MODULE_0___default().create();
+    // It would write to the job's log, where lines can be commands to the runner.
+    handlebars.registerHelper('log', () => '');
+    const compiled = new Map();
+    const compile = (text) => {
+        const template = compiled.get(text) ?? handlebars.compile(text, { noEscape: true });
+        compiled.set(text, template);
+        return template;
+    };
+    return {
+        render: (text, context) => explained(() => compile(text)(adapted(context))),
+        check: text => {
+            explained(() => handlebars.parse(text));
+        },
+        soleExpression: text => soleExpression(handlebars, text)
+    };
+}
+function soleExpression(handlebars, text) {
+    try {
+        const [only, ...more] = handlebars.parseWithoutProcessing(text).body;
+        if (only?.type !== 'MustacheStatement' || more.length > 0)
+            return undefined;
+        const { path } = only;
+        return 'parts' in path && path.parts.length === 1 ? path.parts[0] : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Handlebars hands a function its arguments, then an object that holds the named ones. */
+const adapted = (context) => Object.fromEntries(Object.entries(context).map(([name, value]) => [name, adaptedValue(value)]));
+const adaptedValue = (value) => typeof value === 'function'
+    ? (...args) => value(args.slice(0, -1), args.at(-1)?.hash ?? {})
+    : value;
+/** Handlebars' messages about syntax are a drawing and a list of its parser's tokens: they say nothing to a user. */
+function explained(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        const isSyntax = /^(Parse|Lexical) error/.test(message);
+        throw new Error(isSyntax ? 'a brace, a quote or a name in it is missing or wrong' : message, { cause: error });
+    }
+}
+
+
+/***/ })
+
+};

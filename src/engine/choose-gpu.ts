@@ -1,0 +1,30 @@
+import type {SmokeTest} from '../inputs/check-settings.ts';
+import type {GpuAccess} from '../ports.ts';
+
+export type GpuChoice =
+  | {readonly run: true; readonly smoke: SmokeTest; readonly gpus?: GpuAccess}
+  /** A clause: "the engine has no GPU". */
+  | {readonly run: false; readonly reason: string};
+
+/**
+ * With `gpus: auto`, GPUs where there are some; else the fallback without; else the test as it is, if it says what to
+ * start or what to look at; and else none, since a program that wants a GPU would fail for no fault of its own.
+ */
+export function chooseGpu(smoke: SmokeTest, access: GpuAccess | undefined): GpuChoice {
+  const {container, withoutGpu, checks} = smoke;
+  const {gpus} = container;
+  if (gpus === undefined || gpus === 'none') return {run: true, smoke};
+  // Some engines have GPUs without telling; whoever demands them hears of it from the engine itself.
+  if (access !== undefined || gpus === 'all') return {run: true, smoke, gpus: access ?? 'runtime'};
+  if (withoutGpu) {
+    const {checks: own = checks, env, ...rest} = withoutGpu;
+    return {
+      run: true,
+      smoke: {...smoke, checks: own, container: {...container, ...rest, env: {...container.env, ...env}}}
+    };
+  }
+  const {command, entrypoint, env} = container;
+  const isConfigured =
+    command !== undefined || entrypoint !== undefined || Object.keys(env).length > 0 || checks.length > 0;
+  return isConfigured ? {run: true, smoke} : {run: false, reason: 'no GPU here'};
+}

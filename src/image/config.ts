@@ -1,0 +1,46 @@
+import {list, record, text} from './json.ts';
+
+/** The image config (OCI image spec), as far as it tells what an image is. */
+export interface OciConfig {
+  /** `NAME=value`. */
+  readonly env: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** '' is root. */
+  readonly user: string;
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  readonly workingDir: string;
+  /** TCP ports of EXPOSE. */
+  readonly exposedPorts: readonly number[];
+  /** Number of layers. */
+  readonly layers: number;
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  readonly createdBy: string;
+  readonly comment: string;
+  readonly emptyLayer: boolean;
+}
+
+/** @throws Error when it is no JSON. */
+export function parseOciConfig(json: string): OciConfig {
+  const image = record(JSON.parse(json));
+  const config = record(image.config);
+  return {
+    env: list(config.Env).map(text),
+    labels: Object.fromEntries(Object.entries(record(config.Labels)).map(([key, value]) => [key, text(value)])),
+    user: text(config.User),
+    entrypoint: list(config.Entrypoint).map(text),
+    command: list(config.Cmd).map(text),
+    workingDir: text(config.WorkingDir) || '/',
+    exposedPorts: Object.keys(record(config.ExposedPorts))
+      .filter(port => /^\d+(\/tcp)?$/.test(port))
+      .map(port => Number.parseInt(port, 10)),
+    layers: list(record(image.rootfs).diff_ids).length,
+    history: list(image.history).map(entry => {
+      const {created_by: createdBy, comment, empty_layer: emptyLayer} = record(entry);
+      return {createdBy: text(createdBy), comment: text(comment), emptyLayer: emptyLayer === true};
+    })
+  };
+}

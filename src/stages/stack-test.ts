@@ -1,0 +1,121 @@
+import {chooseGpu} from '../engine/choose-gpu.ts';
+import {type ComposeSource, downCommand, removeServicesCommand, removeStackCommand} from '../engine/compose-command.ts';
+import {type ComposeService, hasHealthcheck} from '../engine/compose-project.ts';
+import {type StackPart, stackProject} from '../engine/compose-stack.ts';
+import {decideProbes, limitFor} from '../engine/probes.ts';
+import type {SmokeTest} from '../inputs/check-settings.ts';
+import type {BuildTarget} from '../plan/plan.ts';
+import type {Process} from '../ports.ts';
+import type {Failure} from '../report/result.ts';
+import {explainStack, type Known} from './explain-stack.ts';
+import type {Stack} from './read-stack.ts';
+import {localImageName, SESSION_LABEL, stackFolder} from './session.ts';
+import {FLAPPED, healthOverride, notRun, type Subject, type Tested} from './smoke-test.ts';
+import {bringImages} from './stack-images.ts';
+import {type Round, runRound, type StackTrouble} from './stack-round.ts';
+import type {OtherImage} from './stacks.ts';
+import type {VerifyPorts} from './verify.ts';
+
+/** A stack whose images are built. */
+export interface ReadyStack {
+  readonly stack: Stack;
+  readonly others: Readonly<Record<string, OtherImage>>;
+}
+
+/** Starts the whole project with the image under test in it, and passes the checks against that one service. */
+export async function stackTest(
+  target: BuildTarget,
+  asked: SmokeTest,
+  {stack, others}: ReadyStack,
+  subject: Subject & {readonly emulated: boolean},
+  ports: VerifyPorts
+): Promise<Tested> {
+  const {session, emulated, reference, config: image} = subject;
+  const choice = chooseGpu(asked, (await ports.runtime.engine())?.gpus);
+  if (!choice.run) return notRun(target, choice.reason, emulated);
+  const {smoke} = choice;
+  const service = stack.project.services[stack.service] ?? {};
+  const config = {...image, hasHealthcheck: hasHealthcheck(service, image.hasHealthcheck)};
+  const decision = decideProbes(smoke, config, emulated);
+  if (!decision.ok) return failed(target, {title: decision.problem, remedy: decision.remedy});
+  if (decision.publish.length > 0 && service.network_mode !== undefined)
+    return failed(target, hiddenPorts(stack, service));
+  const own = {reference, config: image, platform: target.platform};
+  const images = await bringImages(stack, own, others, id => localImageName(session, id), ports);
+  const source = {...stack.source, file: `${stackFolder(session, target.id)}/compose.json`};
+  const start = async (number: number): Promise<Round> => {
+    // Another name each time: the engine would tell the events of the earlier container again.
+    const containerName = `${source.name}-${number}-${stack.service}`;
+    const part: StackPart = {
+      name: source.name,
+      labels: {[SESSION_LABEL]: session.id},
+      images,
+      readOnlyBinds: !session.trusted,
+      subject: {
+        service: stack.service,
+        containerName,
+        publish: decision.publish,
+        container: smoke.container,
+        health: healthOverride(emulated)
+      }
+    };
+    await ports.files.writePrivate(source.file, JSON.stringify(stackProject(stack.project, part)));
+    return {stack, source, containerName, limitMs: limitFor(smoke.timeoutMs, emulated), probes: decision};
+  };
+  const known: Known = {
+    asked: smoke.container,
+    config,
+    spec: {
+      pids: smoke.container.pids ?? Number.MAX_SAFE_INTEGER,
+      readOnly: smoke.container.readOnly || service.read_only === true
+    }
+  };
+  const explain = (round: Round, trouble: StackTrouble): Promise<Failure> =>
+    explainStack(target, trouble, round, known, ports);
+  try {
+    const round = await start(1);
+    const first = await runRound(round, ports);
+    if (!first.passed) return failed(target, await explain(round, first.trouble));
+    if (smoke.restart) {
+      await stopKeepingData(source, ports.process);
+      const again = await start(2);
+      const second = await runRound(again, ports);
+      if (!second.passed) return failed(target, afterRestart(await explain(again, second.trouble)));
+    }
+    return {
+      check: {summary: summarize(stack, decision.summary, smoke.restart), emulated},
+      measured: first.measured,
+      failures: [],
+      warnings: first.flapped ? [{target: target.id, message: FLAPPED}] : []
+    };
+  } finally {
+    ports.defer(ports.process.run(removeStackCommand(source)));
+  }
+}
+
+const failed = ({id}: BuildTarget, failure: Omit<Failure, 'code' | 'target'>): Tested => ({
+  measured: {},
+  failures: [{...failure, code: 'check-failed', target: id}],
+  warnings: []
+});
+
+const hiddenPorts = ({service}: Stack, {network_mode}: ComposeService) => ({
+  title: `service "${service}" has "network_mode: ${network_mode}", where its port cannot be published`,
+  remedy: 'Leave "network_mode" out of the service under test.'
+});
+
+const afterRestart = (failure: Failure): Failure => ({
+  ...failure,
+  title: `after a restart: ${failure.title}`,
+  cause: `It passed at first, and not when it was started again with its data. ${failure.cause ?? ''}`.trim()
+});
+
+async function stopKeepingData(source: ComposeSource, process: Process): Promise<void> {
+  await process.run(removeServicesCommand(source));
+  await process.run(downCommand(source));
+}
+
+function summarize({project}: Stack, words: string, restarted: boolean): string {
+  const count = Object.keys(project.services).length;
+  return `stack of ${count} service${count === 1 ? '' : 's'}: ${words}${restarted ? ', again after a restart' : ''}`;
+}
