@@ -135,6 +135,12 @@ const PATTERNS: readonly Pattern[] = [
     'Check its name and port. A registry on the runner itself needs driver-opts: network=host, and "http = true" in "buildkitd-config-inline".'
   ),
   lasting(
+    /certificate signed by unknown authority|failed to verify certificate|certificate is not trusted/i,
+    'registry-failed',
+    'The certificate of the registry is of an authority that is not known here.',
+    'Add its CA to the store of the machine, and put it into /etc/docker/certs.d/HOST:PORT/ca.crt for the engine and the builder of the run. An existing builder needs it in its own buildkitd.toml.'
+  ),
+  lasting(
     /server gave HTTP response to HTTPS client/i,
     'registry-failed',
     'The registry speaks plain HTTP.',

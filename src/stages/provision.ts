@@ -5,11 +5,13 @@ import {
   removeBuilderCommand
 } from '../buildx/builder-command.ts';
 import {errorLine} from '../buildx/failures.ts';
+import {withCertificates} from '../buildx/registry-certificates.ts';
 import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings, ToolSettings} from '../inputs/settings.ts';
 import {formatPlatform, type Platform, parsePlatform, runsNatively} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, Process, Workflow} from '../ports.ts';
+import {findCertificates} from './certificates.ts';
 import {checkBuildx, checkEngine} from './check-tools.ts';
 import {registerEmulators} from './emulators.ts';
 import {logIn} from './log-in.ts';
@@ -82,8 +84,11 @@ function useBuilder(
 
 async function createBuilder(session: Session, tools: ToolSettings, ports: ProvisionPorts): Promise<string> {
   const name = session.ownBuilder ?? '';
-  const configFile = tools.buildkitdConfig === undefined ? undefined : `${session.folder}/buildkitd.toml`;
-  if (configFile && tools.buildkitdConfig) await ports.files.writePrivate(configFile, tools.buildkitdConfig);
+  // Another daemon than the run's own keeps its own certificates.
+  const certificates = tools.driver === 'docker-container' ? await findCertificates(ports.files) : [];
+  const config = withCertificates(tools.buildkitdConfig, certificates);
+  const configFile = config === undefined ? undefined : `${session.folder}/buildkitd.toml`;
+  if (configFile && config) await ports.files.writePrivate(configFile, config);
   let isAgain = false;
   const {exitCode, stderr, timedOut} = await retryingCommand(
     async () => {
