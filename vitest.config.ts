@@ -3,7 +3,15 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: 'unit', include: ['__tests__/**/*.test.ts'], exclude: ['__tests__/e2e/**']}},
+      {
+        test: {
+          name: 'unit',
+          include: ['__tests__/**/*.test.ts'],
+          exclude: ['__tests__/e2e/**'],
+          // Properties over thousands of cases take their time on a busy machine.
+          testTimeout: 60_000
+        }
+      },
       {
         test: {
           name: 'e2e',

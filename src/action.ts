@@ -6,6 +6,7 @@ import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan} from './plan/plan.ts';
 import type {
   Clock,
+  CommentApi,
   ContainerRuntime,
   Files,
   GitHub,
@@ -24,10 +25,12 @@ import type {CleanupResult} from './report/cleanup-result.ts';
 import {count} from './report/format.ts';
 import {buildOutputs} from './report/outputs.ts';
 import {redactResult} from './report/redact.ts';
+import {removedPreview} from './report/removed-preview.ts';
 import type {Failure, RunResult, TargetResult} from './report/result.ts';
 import {renderPlanSummary, renderSummary} from './report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from './report/terminal.ts';
 import {cleanUp} from './stages/cleanup.ts';
+import type {CommentProblem} from './stages/comment.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
@@ -48,6 +51,7 @@ import {runTargets} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
+import {tellClosedPullRequest, tellPullRequest} from './stages/tell-pull-request.ts';
 import {examineWorkspaceFiles} from './stages/workspace-files.ts';
 
 /** Everything a run needs of the world; main.ts makes it. */
@@ -74,6 +78,7 @@ export interface ActionPorts {
   ) => Promise<(repository: Repository) => PackageStore>;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
+  readonly createCommentApi: (repository: string, token: string) => CommentApi;
 }
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
@@ -94,21 +99,27 @@ export async function runAction(given: ActionPorts): Promise<void> {
     const {cleanUpRegistries} = await import('./stages/registry-cleanup/clean-up-registries.ts');
     const cleaned = await cleanUpRegistries(settings, facts, {...ports, ...own});
     const warnings = [...prepared.warnings, ...cleaned.warnings];
-    return reportCleanup({...cleaned, warnings, durationMs: clock.elapsed() - started}, ports);
+    const removed = removedPreview(cleaned);
+    const comment = removed && (await tellClosedPullRequest(prepared, prepared.plan, removed, ports));
+    return reportCleanup({...cleaned, warnings, durationMs: clock.elapsed() - started}, ports, comment);
   }
-  const outcome = await runPipeline(prepared, ports);
-  await report(
-    {
-      ...outcome,
-      retries: prepared.retries.counts(),
-      warnings: [...prepared.warnings, ...outcome.plan.warnings.map(message => ({message})), ...outcome.warnings],
-      durationMs: clock.elapsed() - started,
-      runUrl: prepared.facts.run.url
-    },
-    secrets,
-    ports,
-    separators
-  );
+  const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
+    redactResult(
+      {
+        ...outcome,
+        retries: prepared.retries.counts(),
+        plan,
+        warnings: [...prepared.warnings, ...plan.warnings.map(message => ({message})), ...warnings],
+        durationMs: clock.elapsed() - started,
+        runUrl: prepared.facts.run.url
+      },
+      secrets.redact
+    );
+  if (prepared.plan.task === 'nothing') {
+    return report(toResult(idleOutcome(prepared.plan)), secrets, ports, {between: separators});
+  }
+  const {outcome, comment} = await runPipeline(prepared, ports, toResult);
+  await report(toResult(outcome), secrets, ports, {between: separators, comment});
 }
 
 /** The post step: finishes what a cancelled or killed run left. */
@@ -174,18 +185,32 @@ const retryReads = (retries: Retries, signal?: AbortSignal): Retry =>
 
 type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
+type PlannedResult = RunResult & {readonly plan: Plan};
+
+interface PipelineEnd {
+  readonly outcome: Outcome;
+  readonly comment: CommentProblem | undefined;
+}
+
 /** Whatever happens, the session is closed, and what could not be removed is said. */
-async function runPipeline(prepared: Prepared & {ok: true}, ports: ActionPorts): Promise<Outcome> {
+async function runPipeline(
+  prepared: Prepared & {ok: true},
+  ports: ActionPorts,
+  toResult: (outcome: Outcome) => PlannedResult
+): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports)
   );
-  const left = await close(session, ports);
+  const [left, comment] = await Promise.all([
+    close(session, ports),
+    tellPullRequest(prepared, toResult(outcome), ports)
+  ]);
   // An engine that never answered was never given anything.
   const untouched = outcome.failures.some(({code}) => code === 'no-engine') && !outcome.targets.some(wasStarted);
   const leftovers = untouched ? [] : left;
   if (leftovers.length === 0) forgetSession(ports.workflow);
-  return {...outcome, leftovers};
+  return {outcome: {...outcome, leftovers}, comment};
 }
 
 const wasStarted = ({status}: TargetResult): boolean => status !== 'not-started';
@@ -289,6 +314,17 @@ const failedOutcome = (plan: Plan, error: unknown, {signal}: ActionPorts): Outco
 /** Nothing is built whose version belongs to another commit. */
 const refused = (plan: Plan): Outcome => unfinished(plan, {outcome: 'failure', failures: takenFailures(plan)});
 
+const idleOutcome = (plan: Plan): Outcome => ({
+  outcome: 'success',
+  plan,
+  targets: [],
+  publications: [],
+  gates: [],
+  failures: [],
+  warnings: [],
+  leftovers: []
+});
+
 function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Outcome {
   const status = end.outcome === 'cancelled' ? 'cancelled' : 'not-started';
   return {
@@ -309,16 +345,21 @@ function unfinished(plan: Plan, end: Pick<Outcome, 'outcome' | 'failures'>): Out
   };
 }
 
+interface ReportOptions {
+  readonly between?: Separators;
+  readonly comment?: CommentProblem | undefined;
+}
+
 async function report(
   found: RunResult,
   {redact}: Secrets,
   {workflow}: ActionPorts,
-  between?: Separators
+  {between, comment}: ReportOptions = {}
 ): Promise<void> {
   const result = redactResult(found, redact);
   workflow.info(renderTerminal(result));
   await workflow.summary(renderSummary(result));
-  for (const annotation of buildAnnotations(result)) workflow.annotate(annotation);
+  for (const annotation of [...buildAnnotations(result), ...(comment ? [comment] : [])]) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(buildOutputs(result.plan, result, between)))
     workflow.setOutput(name, value);
   if (result.outcome !== 'success') workflow.fail();
@@ -332,10 +373,15 @@ async function reportPlan(plan: Plan, {workflow}: ActionPorts, between: Separato
   if (plan.taken.length > 0) workflow.fail();
 }
 
-async function reportCleanup(result: CleanupResult, {workflow}: ActionPorts): Promise<void> {
+async function reportCleanup(
+  result: CleanupResult,
+  {workflow}: ActionPorts,
+  comment: CommentProblem | undefined
+): Promise<void> {
   workflow.info(renderCleanupTerminal(result));
   await workflow.summary(renderCleanupSummary(result));
-  for (const annotation of cleanupAnnotations(result)) workflow.annotate(annotation);
+  for (const annotation of [...cleanupAnnotations(result), ...(comment ? [comment] : [])])
+    workflow.annotate(annotation);
   const outputs = {...buildOutputs(undefined, undefined), json: JSON.stringify(result)};
   for (const [name, value] of Object.entries(outputs)) workflow.setOutput(name, value);
   if (result.outcome !== 'success') workflow.fail();

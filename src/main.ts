@@ -5,6 +5,7 @@ import {systemClock} from './adapters/clock.ts';
 import {createDockerRuntime} from './adapters/docker.ts';
 import {diskFiles} from './adapters/files.ts';
 import {createGitHub} from './adapters/github.ts';
+import {createCommentApi} from './adapters/github-comments.ts';
 import {nodeHttp} from './adapters/http.ts';
 import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
@@ -37,7 +38,9 @@ const ports: ActionPorts = {
     return createPackageStores({...access, ...hosts, files: diskFiles});
   },
   createGitHub: (repository, token, retry) =>
-    createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry})
+    createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),
+  createCommentApi: (repository, token) =>
+    createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
 };
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */

@@ -36,7 +36,7 @@ export interface RunOptions {
   readonly onLine?: (line: string, stream: OutputStream) => void;
   /** Gets standard output as it comes, bytes; it is not kept then. A promise holds the child back until it resolves. */
   readonly onData?: (chunk: Buffer) => void | Promise<void>;
-  /** False: lines are told and not kept, and very long ones come in pieces. For output without bounds. */
+  /** False: no more is kept than the end, and very long lines come in pieces. For output without bounds. */
   readonly keep?: boolean;
   /** Ends the process early. */
   readonly signal?: AbortSignal;
@@ -215,12 +215,44 @@ export interface TagRequest {
 export interface GitHub {
   /** Names of the Git tags that begin with `prefix`. */
   tags(prefix: string): Promise<Answer<readonly string[]>>;
+  /** Git tags of the newest releases that are marked as pre-releases. */
+  preReleases(): Promise<Answer<readonly string[]>>;
   /** How commit `base` stands to commit `head`, another one; `unknown`: the repository does not have both. */
   relation(base: string, head: string): Promise<Answer<Relation>>;
   /** The newest commit of a branch; '' when there is no such branch. */
   branchHead(branch: string): Promise<Answer<string>>;
   /** What the repository says of itself. */
   details(): Promise<Answer<RepositoryDetails>>;
+}
+
+/** Comments of the run's pull requests. */
+export interface CommentApi {
+  /** Oldest first, those whose text begins so; not every one where there are more than a hundred others. */
+  find(pullRequest: number, beginning: string): Promise<Told<readonly PullRequestComment[]>>;
+  create(pullRequest: number, body: string): Promise<Told<void>>;
+  update(id: number, body: string): Promise<Told<void>>;
+  remove(id: number): Promise<Told<void>>;
+  /** User that the token belongs to; '' for an app and for the job's own. */
+  login(): Promise<Told<string>>;
+}
+
+export interface PullRequestComment {
+  readonly id: number;
+  readonly body: string;
+  readonly author: string;
+  /** By an app, such as the one that the job's own token belongs to. */
+  readonly byBot: boolean;
+}
+
+export type Told<T> = {readonly ok: true; readonly value: T} | {readonly ok: false; readonly refusal: Refusal};
+
+export interface Refusal {
+  /** `forbidden`: the token lacks the permission. */
+  readonly kind: 'forbidden' | 'temporary' | 'other';
+  /** A clause. */
+  readonly reason: string;
+  /** Milliseconds that were asked for before a further try. */
+  readonly afterMs?: number;
 }
 
 /** What was asked for, or why it is not known. */
@@ -237,8 +269,11 @@ export interface ContainerRuntime {
   start(container: ContainerSpec): Promise<StartOutcome>;
   /** Makes it, for {@link startAttached}. */
   create(container: ContainerSpec): Promise<StartOutcome>;
-  /** Starts a container that is there and tells every line of both streams; resolves when it has ended. */
-  startAttached(name: string, onLine: (line: string) => void): Promise<StartOutcome>;
+  /**
+   * Starts a container that is there and tells every line of both streams; resolves when it has ended, or could not be
+   * started, with the last words on standard error.
+   */
+  startAttached(name: string, onLine: (line: string) => void): Promise<string>;
   /** Starts a stopped one again, detached. */
   startAgain(name: string): Promise<StartOutcome>;
   stop(name: string): Promise<void>;

@@ -102,6 +102,20 @@ describe('readFacts', () => {
     expect(facts.commitTime).toBe(want);
   });
 
+  test.each([
+    {name: 'git does not', gitCommitTime: undefined, want: '2025-01-01T00:00:00.000Z'},
+    {name: 'and not where git does', gitCommitTime: '2025-06-01T02:00:00+02:00', want: '2025-06-01T00:00:00.000Z'}
+  ])('takes the commit time of a release from it where $name', ({gitCommitTime, want}) => {
+    const payload = {release: {tag_name: 'v1', created_at: '2025-01-01T00:00:00Z'}};
+    const facts = readFacts({env: runner('release', 'refs/tags/v1'), payload, now: NOW, gitCommitTime});
+    expect(facts.commitTime).toBe(want);
+  });
+
+  it('takes the commit time of the commit that a workflow run was of', () => {
+    const payload = {workflow_run: {head_sha: SHA, head_commit: {id: SHA, timestamp: '2025-01-01T00:00:00Z'}}};
+    expect(factsOf('workflow_run', 'refs/heads/main', payload).commitTime).toBe('2025-01-01T00:00:00.000Z');
+  });
+
   it('takes the commit time of any commit that was pushed', () => {
     const commits = [
       {id: 'x', timestamp: '2024-01-01T00:00:00Z'},

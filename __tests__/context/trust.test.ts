@@ -1,5 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Payload} from '../../src/context/payload.ts';
+import type {Checkout} from '../../src/context/subject.ts';
 import {judgeTrust} from '../../src/context/trust.ts';
 import {payloadOf} from './support.ts';
 
@@ -13,6 +14,7 @@ interface Case {
   readonly event: string;
   readonly payload: Payload;
   readonly actor?: string;
+  readonly checkout?: Checkout;
   readonly want: RegExp;
 }
 
@@ -78,6 +80,33 @@ const untrusted: readonly Case[] = [
     want: /Dependabot/
   },
   {
+    name: 'comment on a pull request',
+    event: 'issue_comment',
+    payload: {issue: {number: 7, pull_request: {url: 'https://api.github.com/repos/acme/hello/pulls/7'}}},
+    want: /comment is on a pull request/
+  },
+  ...['refs/pull/7/head', 'pull/7/merge'].flatMap(ref => [
+    {
+      name: `workflow_dispatch with ${ref}`,
+      event: 'workflow_dispatch',
+      payload: {inputs: {ref}},
+      want: /what it builds is a pull request/
+    },
+    {
+      name: `repository_dispatch with ${ref}`,
+      event: 'repository_dispatch',
+      payload: {client_payload: {ref}},
+      want: /what it builds is a pull request/
+    }
+  ]),
+  {
+    name: 'dispatch with a pull request checked out',
+    event: 'workflow_dispatch',
+    payload: {inputs: {number: '7'}},
+    checkout: {head: 'c0ffee1', refs: ['refs/remotes/pull/7/merge']},
+    want: /what it builds is a pull request/
+  },
+  {
     name: 'repository whose name only begins alike',
     event: 'pull_request',
     payload: from({full_name: 'acme/hello2'}),
@@ -102,6 +131,14 @@ const trusted: readonly Case[] = [
     payload: from({full_name: 'ACME/Hello'}),
     want: /from this repository/
   },
+  {name: 'comment on an issue', event: 'issue_comment', payload: {issue: {number: 3}}, want: /issue_comment/},
+  {
+    name: 'dispatch of a pull request that is merged by now',
+    event: 'workflow_dispatch',
+    payload: {},
+    checkout: {head: 'c0ffee1', refs: ['refs/remotes/pull/7/head', 'refs/remotes/origin/main']},
+    want: /workflow_dispatch/
+  },
   {name: 'workflow run of a push', event: 'workflow_run', payload: runOf('push', own), want: /workflow_run/},
   {
     name: 'workflow run of an own pull request',
@@ -112,14 +149,14 @@ const trusted: readonly Case[] = [
 ];
 
 describe('judgeTrust', () => {
-  test.each(untrusted)('does not trust: $name', ({event, payload, actor = 'mona', want}) => {
-    const {trusted, reason} = judgeTrust(event, payload, 'acme/hello', actor);
+  test.each(untrusted)('does not trust: $name', ({event, payload, actor = 'mona', checkout, want}) => {
+    const {trusted, reason} = judgeTrust(event, payload, 'acme/hello', actor, checkout);
     expect(trusted).toBe(false);
     expect(reason).toMatch(want);
   });
 
-  test.each(trusted)('trusts: $name', ({event, payload, actor = 'octocat', want}) => {
-    const {trusted, reason} = judgeTrust(event, payload, 'acme/hello', actor);
+  test.each(trusted)('trusts: $name', ({event, payload, actor = 'octocat', checkout, want}) => {
+    const {trusted, reason} = judgeTrust(event, payload, 'acme/hello', actor, checkout);
     expect(trusted).toBe(true);
     expect(reason).toMatch(want);
   });

@@ -28,7 +28,13 @@ async function interrupt(moment: Moment, signal: NodeJS.Signals, repository: str
   const action = startAction({
     event: pushToMain(),
     cwd: project({Dockerfile: dockerfile}),
-    inputs: {...ownBuilder(), images: repository, platforms: 'linux/amd64', 'health-timeout': '600s'}
+    inputs: {
+      ...ownBuilder(),
+      images: repository,
+      platforms: 'linux/amd64',
+      smoke: 'volumes: [data:/data]',
+      'health-timeout': '600s'
+    }
   });
   await action.seen(line);
   await until(moment, () => isThere(repository));
@@ -61,7 +67,10 @@ describe('a killed run', () => {
     const run = await interrupt(moment, 'SIGKILL', repository);
     expect(run.exitCode).toBeNull();
     expect((await leftovers(run)).length).toBeGreaterThan(2);
-    if (moment === 'a check') expect(await checkedContainers(run.sessions[0] ?? '')).toHaveLength(1);
+    if (moment === 'a check') {
+      expect(await checkedContainers(run.sessions[0] ?? '')).toHaveLength(1);
+      expect(await leftovers(run)).toContainEqual(expect.stringMatching(/-data$/));
+    }
 
     const post = await runPost(run);
     expect(post.exitCode, post.log).toBe(0);

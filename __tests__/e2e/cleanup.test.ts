@@ -14,7 +14,7 @@ const clean = (repository: string, event: JobEvent, inputs: Inputs = {}): Promis
   runAction({
     event,
     cwd: project({}),
-    inputs: {images: repository, ...inputs},
+    inputs: {images: repository, comment: 'off', ...inputs},
     dockerHost: 'unix:///there/is/none.sock'
   });
 

@@ -152,7 +152,7 @@ test.each([
   },
   {name: 'list volumes', command: listCommand('volume', 'name=x'), want: 'volume ls --quiet --filter name=x'},
   {name: 'start', command: startCommand('c1'), want: 'start c1'},
-  {name: 'start with its log', command: startAttachedCommand('c1'), want: 'start --attach --sig-proxy=false c1'},
+  {name: 'start with its log', command: startAttachedCommand('c1'), want: 'start --attach c1'},
   {name: 'stop', command: stopCommand('c1'), want: 'stop --time 10 c1'},
   {name: 'exec', command: execCommand('c1', ['a', '-b']), want: 'exec c1 a -b'},
   {name: 'top', command: topCommand('c1'), want: 'top c1 -o pid'},

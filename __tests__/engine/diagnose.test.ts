@@ -117,6 +117,21 @@ const cases: readonly Case[] = [
     remedy: /cap-add/
   },
   {
+    name: 'a capability, by the call in a trace of Python',
+    evidence: crashed([
+      ...['Traceback (most recent call last):', '  File "/app/x.py", line 1, in <module>', "    os.chroot('/srv')"],
+      "PermissionError: [Errno 1] Operation not permitted: '/srv'"
+    ]),
+    cause: /few capabilities: PermissionError/,
+    remedy: /"cap-add: \[SYS_CHROOT\]"/
+  },
+  {
+    name: 'something refused before it died of something else',
+    evidence: crashed(['nice: setpriority(-5): Operation not permitted', ...logs('python')]),
+    cause: /^It crashed with a stack trace: ValueError: no DATABASE_URL$/,
+    remedy: /log/
+  },
+  {
     name: 'something refused that nobody knows',
     evidence: crashed(['Error: EPERM: it did not work']),
     cause: /EPERM/,

@@ -112,7 +112,7 @@ describe('parseContainerEvent', () => {
   const events = (name: string) =>
     cli(`engine/events-${name}.txt`)
       .split('\n')
-      .map(parseContainerEvent)
+      .map(line => parseContainerEvent(line, `hello-${name}`))
       .filter(event => event !== undefined);
 
   test.each([
@@ -139,10 +139,18 @@ describe('parseContainerEvent', () => {
     {name: 'another event', line: '{"Action":"exec_create: sh","timeNano":1}'},
     {name: 'an empty object', line: '{}'},
     {name: 'health that is only starting', line: '{"Action":"health_status: starting"}'}
-  ])('is undefined for $name', ({line}) => expect(parseContainerEvent(line)).toBeUndefined());
+  ])('is undefined for $name', ({line}) => expect(parseContainerEvent(line, 'c')).toBeUndefined());
+
+  it('is undefined for a container whose name only begins with the same words', () => {
+    const line = (name: string) =>
+      JSON.stringify({Action: 'die', timeNano: 1, Actor: {ID: 'ab12', Attributes: {name, exitCode: '0'}}});
+    expect(parseContainerEvent(line('app-run-1'), 'app')).toBeUndefined();
+    expect(parseContainerEvent(line('app'), 'app')).toMatchObject({kind: 'die'});
+    expect(parseContainerEvent(line('app'), 'ab12')).toMatchObject({kind: 'die'});
+  });
 
   it('reads the old field of events', () => {
-    expect(parseContainerEvent('{"status":"oom","timeNano":2000000}')).toEqual({kind: 'oom', at: 2});
+    expect(parseContainerEvent('{"status":"oom","timeNano":2000000}', 'c')).toEqual({kind: 'oom', at: 2});
   });
 
   it('reads any line without throwing', () => {
@@ -154,7 +162,7 @@ describe('parseContainerEvent', () => {
           fc.string().map(text => `{${text}`)
         ),
         line => {
-          const event = parseContainerEvent(line);
+          const event = parseContainerEvent(line, 'c');
           expect(event === undefined || typeof event.kind === 'string').toBe(true);
         }
       )

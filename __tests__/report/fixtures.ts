@@ -66,6 +66,8 @@ export const plan = (over: Partial<Plan> = {}): Plan => ({
   version: '1.2.3',
   revision: REVISION,
   created: '2026-11-20T08:00:00Z',
+  task: over.push?.push === false ? 'check' : 'publish',
+  event: {name: 'push', about: 'tag v1.2.3'},
   push: {push: true, trusted: true, reason: 'the push event runs code of this repository'},
   targets: ['cpu', 'gpu'].flatMap(variant => PLATFORMS.map(platform => planTarget(variant, platform))),
   publications: [publication('cpu', [...RELEASE, ...ofVariant('cpu')]), publication('gpu', ofVariant('gpu'))],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {renderClosedComment, renderComment} from '../../src/report/comment.ts';
 import type {RunResult} from '../../src/report/result.ts';
 import {renderPlanSummary, renderSummary} from '../../src/report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../../src/report/terminal.ts';
@@ -132,6 +133,28 @@ function expectSound(markdown: string): void {
 describe('hostile text', () => {
   it('breaks no table, fence or block of a summary', () => {
     fc.assert(fc.property(hostileResult, result => expectSound(renderSummary(result))));
+  });
+
+  it('breaks no comment, and is no part of its marks', () => {
+    const about = {key: 'hello-0123456789ab', pullRequest: 7, headSha: '', runId: '1'};
+    fc.assert(
+      fc.property(hostileResult, result => {
+        const comment = renderComment(result, about, '') ?? '';
+        const again = renderComment({...result, outcome: 'failure', publications: []}, about, comment) ?? '';
+        const [{reference, reason} = {reference: '', reason: ''}] = result.plan.taken;
+        const closed = renderClosedComment(about, {
+          removed: [reference, reason],
+          left: [{reference, reason}],
+          runUrl: RUN_URL
+        });
+        for (const text of [comment, again, closed]) {
+          const marks = text.match(/^<!-- .* -->$/gm) ?? [];
+          expect(marks.length).toBe(new Set(marks).size);
+          expect(text.length).toBeLessThanOrEqual(65_536);
+          expectSound(text.replace(/^<!-- .* -->$/gm, '').replace(/<\/?sub>/g, ''));
+        }
+      })
+    );
   });
 
   it('breaks no table of a plan', () => {

@@ -134,7 +134,7 @@ describe('renderPlanSummary', () => {
   it('says why nothing will be pushed, and leaves out an empty table of tags', () => {
     const push = {push: false, trusted: true, reason: 'the input "push" is false'};
     const summary = renderPlanSummary(plan({version: '', publications: [], push, notes: ['No tag for this event.']}));
-    expect(summary).toContain('- Will not be pushed: the input "push" is false');
+    expect(summary).toContain('- push of tag v1.2.3, trusted → build and check only: the input "push" is false');
     expect(summary).toContain('### Notes\n\n- No tag for this event.');
     expect(summary).not.toContain('### Tags');
   });

@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {buildCommand} from '../../src/buildx/build-command.ts';
 import type {Payload} from '../../src/context/payload.ts';
 import {readFacts} from '../../src/context/read-facts.ts';
+import type {Checkout} from '../../src/context/subject.ts';
 import type {InputName} from '../../src/inputs/definitions.ts';
 import {parseInputs} from '../../src/inputs/parse.ts';
 import {formatProblem} from '../../src/inputs/problems.ts';
@@ -21,6 +22,9 @@ export interface Scenario {
   readonly ref: string;
   readonly inputs?: Partial<Record<InputName, string>>;
   readonly config?: string;
+  /** Of the recorded payload, where a scenario needs another action or another field. */
+  readonly change?: (payload: Payload) => Payload;
+  readonly checkout?: Checkout;
 }
 
 export interface Planned {
@@ -33,13 +37,21 @@ const SESSION = {id: 'RUN', folder: '/tmp/RUN', trusted: true, buildxConfig: '/t
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 
 /** From the runner's variables to the plan and the command of every build, as a run goes. */
-export async function play({payload, event, ref, inputs = {}, config}: Scenario): Promise<Planned> {
+export async function play({
+  payload,
+  event,
+  ref,
+  inputs = {},
+  config,
+  change = same => same,
+  checkout
+}: Scenario): Promise<Planned> {
   const given = {...(config === undefined ? {} : {config: '.github/multiarch.yml'}), ...inputs};
   const env = {
     ...runner(event, ref),
     ...Object.fromEntries(Object.entries(given).map(([name, value]) => [environmentName(name), value]))
   };
-  const facts = readFacts({env, payload: JSON.parse(read(payload)) as Payload, now: NOW});
+  const facts = readFacts({env, payload: change(JSON.parse(read(payload)) as Payload), now: NOW, checkout});
   const parsed = await parseInputs({
     ...readRawInputs(env),
     ...(config === undefined ? {} : {configText: config, configPath: '.github/multiarch.yml'}),

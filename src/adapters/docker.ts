@@ -39,7 +39,9 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
   const engine = (): Promise<EngineFacts | undefined> => {
     facts ??= process
       .run(infoCommand)
-      .then(({exitCode, stdout}) => (exitCode === 0 ? parseEngineInfo(stdout) : undefined));
+      .then(({exitCode, stdout}) => (exitCode === 0 ? parseEngineInfo(stdout) : undefined))
+      // Words of a plugin in between: then nothing is known.
+      .catch(() => undefined);
     return facts;
   };
   /** Name → id of what was made here: it is a part of the cgroup's path. */
@@ -90,9 +92,7 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
           onLine(line);
         }
       });
-      // The CLI's own words come after those of the container.
-      const isRefused = last.at(-1)?.endsWith(`failed to start containers: ${name}`);
-      return isRefused ? {started: false, error: last.slice(0, -1).join('\n')} : {started: true};
+      return last.join('\n');
     },
 
     async stop(name) {
@@ -111,7 +111,7 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       await process.run(eventsCommand(name), {
         signal,
         onLine: (line, stream) => {
-          const event = stream === 'stdout' ? parseContainerEvent(line) : undefined;
+          const event = stream === 'stdout' ? parseContainerEvent(line, name) : undefined;
           if (event) onEvent(event);
         }
       });

@@ -1,39 +1,10 @@
 import type {RepositoryDetails} from '../context/complete-repository.ts';
 import {textAt} from '../context/payload.ts';
-import type {Answer, GitHub, Retry, Temporary} from '../ports.ts';
-import {
-  causesOf,
-  isBroken,
-  isLimited as isLimitedAnswer,
-  isTimeout,
-  toTemporary,
-  troubleOfAnswer
-} from './temporary.ts';
+import type {Answer, GitHub} from '../ports.ts';
+import {type Ask, askPage, createAsk, type GitHubOptions, isLimited, reasonOf, statusOf} from './github-client.ts';
 
-export interface GitHubOptions {
-  /** `https://api.github.com`, or a GitHub Enterprise Server's. */
-  readonly apiUrl: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  /** '' asks as anybody may. */
-  readonly token: string;
-  readonly retry: Retry;
-}
-
-const TIMEOUT_MS = 5000;
-/** A run must not wait long for what it can decide without. */
-const MAX_WAIT_MS = 10_000;
 /** 20 000 Git tags. */
 const MAX_PAGES = 200;
-const JSON_TYPE = 'application/vnd.github+json';
-
-interface ApiAnswer {
-  readonly data: unknown;
-  readonly headers: Readonly<Record<string, string | number | undefined>>;
-}
-
-/** One request: path below the repository's, or a whole address of a next page. */
-type Ask = (path: string) => Promise<ApiAnswer>;
 
 /**
  * GitHub's REST API by octokit, which is loaded by the first question. Once nobody has answered, nobody is asked any
@@ -52,7 +23,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       asker ??= createAsk(options);
       return {known: true, value: await question(await asker)};
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = reasonOf(error, 'contents: read');
       if (statusOf(error) === undefined || isLimited(error)) silence = reason;
       return {known: false, reason};
     }
@@ -60,6 +31,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
 
   return {
     tags: prefix => answer(ask => listTags(ask, prefix)),
+    preReleases: () => answer(listPreReleases),
     relation: (base, head) => {
       // Commits do not change: what was answered once holds.
       const key = `${base}...${head}`;
@@ -69,28 +41,6 @@ export function createGitHub(options: GitHubOptions): GitHub {
     },
     branchHead: branch => answer(ask => readHead(ask, branch)),
     details: () => answer(readDetails)
-  };
-}
-
-async function createAsk({apiUrl, repository, token, retry}: GitHubOptions): Promise<Ask> {
-  const {GitHub} = await import('@actions/github/lib/utils');
-  const baseUrl = apiUrl.replace(/\/+$/, '');
-  const {origin} = new URL(baseUrl);
-  const silent = {debug: () => {}, info: () => {}, warn: () => {}, error: () => {}};
-  const octokit = new GitHub({baseUrl, log: silent, ...(token ? {auth: token} : {})});
-  return async path => {
-    const url = path === '' || path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
-    // The token goes to GitHub, whatever an answer names as its next page.
-    if (new URL(url).origin !== origin) throw new Error(`${url} is not of ${origin}`);
-    const {data, headers} = await retry(
-      () =>
-        octokit.request(`GET ${url}`, {
-          headers: {accept: JSON_TYPE},
-          request: {signal: AbortSignal.timeout(TIMEOUT_MS)}
-        }),
-      temporaryReason
-    );
-    return {data, headers};
   };
 }
 
@@ -107,16 +57,23 @@ async function listTags(ask: Ask, prefix: string): Promise<readonly string[]> {
   return tags.flatMap(({name}) => (typeof name === 'string' && name.startsWith(prefix) ? [name] : []));
 }
 
-async function readPages(ask: Ask, first: string): Promise<readonly Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
+/** Of the newest 300: what is marked and older is hardly above a version that is released now. */
+async function listPreReleases(ask: Ask): Promise<readonly string[]> {
+  const releases = await readPages(ask, '/releases?per_page=100', 3);
+  return releases.flatMap(({tag_name: tag, prerelease}) =>
+    prerelease === true && typeof tag === 'string' ? [tag] : []
+  );
+}
+
+async function readPages(ask: Ask, first: string, maxPages = MAX_PAGES): Promise<readonly Record<string, unknown>[]> {
+  const all: Record<string, unknown>[] = [];
   let path: string | undefined = first;
-  for (let page = 0; path !== undefined && page < MAX_PAGES; page++) {
-    const {data, headers}: ApiAnswer = await ask(path);
-    if (!Array.isArray(data)) throw new Error('its answer is not a list');
-    items.push(...(data as Record<string, unknown>[]));
-    path = /<([^>]*)>\s*;\s*rel="next"/.exec(String(headers.link ?? ''))?.[1];
+  for (let page = 0; path !== undefined && page < maxPages; page++) {
+    const {items, next}: Awaited<ReturnType<typeof askPage>> = await askPage(ask, path);
+    all.push(...items);
+    path = next;
   }
-  return items;
+  return all;
 }
 
 const RELATIONS = {ahead: 'ancestor', behind: 'descendant', diverged: 'diverged'} as const;
@@ -152,51 +109,4 @@ async function readDetails(ask: Ask): Promise<RepositoryDetails> {
     license: textAt(data, 'license', 'spdx_id') ?? '',
     defaultBranch: textAt(data, 'default_branch') ?? ''
   };
-}
-
-interface RequestError extends Error {
-  readonly status?: number;
-  readonly response?: {readonly headers?: ApiAnswer['headers']};
-}
-
-const headersOf = (error: unknown): ApiAnswer['headers'] => (error as RequestError).response?.headers ?? {};
-
-/** Of an answer; octokit says 500 where there was none. */
-const statusOf = (error: unknown): number | undefined =>
-  (error as RequestError).response === undefined ? undefined : (error as RequestError).status;
-
-/** As fetch gives an answer. */
-const answerOf = (error: unknown) => ({
-  status: statusOf(error) ?? 0,
-  headers: new Headers(
-    Object.entries(headersOf(error)).flatMap(([name, value]): [string, string][] =>
-      value === undefined ? [] : [[name, String(value)]]
-    )
-  )
-});
-
-const isLimited = (error: unknown): boolean => isLimitedAnswer(answerOf(error));
-
-function temporaryReason(error: unknown): Temporary | undefined {
-  const trouble = troubleOfAnswer(answerOf(error), MAX_WAIT_MS) ?? {temporary: isBroken(error)};
-  return toTemporary(`GitHub's API: ${reasonOf(error)}`, trouble);
-}
-
-function reasonOf(error: unknown): string {
-  if (isLimited(error)) return `it limits the rate of requests${waitOf(headersOf(error))}`;
-  const status = statusOf(error);
-  if (status === 401) return 'it refuses the token of "github-token"';
-  if (status === 403 || status === 404) return `it answers ${status}: "github-token" needs "contents: read"`;
-  if (status !== undefined) return `it answers ${status}`;
-  const causes = causesOf(error);
-  if (isTimeout(error)) return `no answer in ${TIMEOUT_MS / 1000} s`;
-  const {code, message} = causes.at(-1) ?? {};
-  return message || code || 'no answer';
-}
-
-function waitOf(headers: ApiAnswer['headers']): string {
-  const seconds = Number(headers['retry-after']);
-  if (seconds > 0) return ` for the next ${seconds} s`;
-  const reset = Number(headers['x-ratelimit-reset']);
-  return reset > 0 ? ` until ${new Date(reset * 1000).toISOString()}` : '';
 }

@@ -7,6 +7,9 @@ import type {Command, CommandResult, Process} from '../ports.ts';
 import {LineReader} from './line-reader.ts';
 import {KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
 
+/** Characters of each stream, where its output has no bounds. */
+const LITTLE = 100_000;
+
 /** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
 const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
 subscribe('child_process', message => spawned.getStore()?.((message as {process: ChildProcess}).process));
@@ -37,7 +40,7 @@ async function run(
   {onLine, onData, keep = true, signals}: Signals
 ): Promise<CommandResult> {
   const started = performance.now();
-  const kept = keep ? Number.POSITIVE_INFINITY : 0;
+  const kept = keep ? undefined : LITTLE;
   const collect = {stdout: new LineReader('stdout', onLine, kept), stderr: new LineReader('stderr', onLine, kept)};
   const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
   const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));

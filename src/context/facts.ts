@@ -30,6 +30,16 @@ export interface EventFacts {
   readonly pullRequest?: PullRequestFacts;
   /** Branch that a pushed tag was cut from, where GitHub tells it. */
   readonly baseRef?: string;
+  /** The branch or tag was deleted. */
+  readonly deleted?: true;
+  /** The release is marked as a pre-release, whatever its version says. */
+  readonly preRelease?: true;
+  /** How the workflow run ended that this one follows. */
+  readonly conclusion?: string;
+  /** Of a pull request, and its base branch is checked out. */
+  readonly ofBase?: true;
+  /** What the event names and the run does not follow, a sentence. */
+  readonly note?: string;
 }
 
 export interface PullRequestFacts {
@@ -72,6 +82,8 @@ export interface Trust {
 /** What the repository and the registries say of the tags that a run wants to write; what is absent is not known. */
 export interface GuardFacts {
   readonly gitTags?: readonly string[];
+  /** Git tags whose release is marked as a pre-release. */
+  readonly preReleases?: readonly string[];
   /** Repository → its tags. */
   readonly registryTags: Readonly<Record<string, readonly string[]>>;
   /** `repo:tag` → what it points at now. */

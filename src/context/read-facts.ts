@@ -1,5 +1,7 @@
+import {defined} from '../inputs/objects.ts';
 import type {EventFacts, Facts, PullRequestFacts, RepositoryFacts, RunFacts} from './facts.ts';
 import {at, numberAt, type Payload, textAt} from './payload.ts';
+import {type Checkout, readSubject} from './subject.ts';
 import {judgeTrust} from './trust.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -11,19 +13,22 @@ export interface FactSources {
   readonly now: Date;
   /** Committer time of GITHUB_SHA from the checkout, ISO 8601. */
   readonly gitCommitTime?: string | undefined;
+  /** For events that GitHub runs on another commit than the one they are about. */
+  readonly checkout?: Checkout | undefined;
 }
 
 /** Turns what the runner tells into facts. Total: a missing variable gives an empty fact. */
-export function readFacts({env, payload, now, gitCommitTime}: FactSources): Facts {
+export function readFacts({env, payload, now, gitCommitTime, checkout}: FactSources): Facts {
   const repository = readRepository(env, payload);
-  const event = readEvent(env, payload);
+  const event = readEvent(env, payload, checkout);
   const run = readRun(env);
-  const commitTime = isoTime(readCommitTime(event.sha, payload)) ?? isoTime(gitCommitTime);
+  const commitTime =
+    isoTime(readCommitTime(event.sha, payload)) ?? isoTime(gitCommitTime) ?? isoTime(releaseTime(payload));
   return {
     event,
     repository,
     run,
-    trust: judgeTrust(event.name, payload, repository.fullName, run.actor),
+    trust: judgeTrust(event.name, payload, repository.fullName, run.actor, checkout),
     now: now.toISOString(),
     ...(commitTime === undefined ? {} : {commitTime}),
     ...readSourceDate(env)
@@ -34,25 +39,39 @@ function readSourceDate({SOURCE_DATE_EPOCH: epoch = ''}: Environment): Pick<Fact
   return /^\d{1,11}$/.test(epoch) ? {sourceDate: new Date(Number(epoch) * 1000).toISOString()} : {};
 }
 
-function readEvent(env: Environment, payload: Payload): EventFacts {
+function readEvent(env: Environment, payload: Payload, checkout: Checkout | undefined): EventFacts {
   const name = env.GITHUB_EVENT_NAME ?? '';
-  const ref = env.GITHUB_REF ?? '';
-  const pullRequest = readPullRequest(ref, payload);
+  const given = {ref: env.GITHUB_REF ?? '', sha: env.GITHUB_SHA ?? ''};
+  const subject = readSubject({eventName: name, payload, ...given, checkout});
+  const {ref} = subject;
+  const pullRequest = subject.pullRequest ?? readPullRequest(ref, payload);
   const action = textAt(payload, 'action');
-  const baseRef = textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, '');
+  const isTarget = name === 'pull_request_target' && action !== 'closed' && checkout !== undefined;
   const base = {
     name,
     ref,
-    sha: (wantsHead(env) && pullRequest?.headSha) || (env.GITHUB_SHA ?? ''),
-    ...(action === undefined ? {} : {action}),
-    ...(pullRequest === undefined ? {} : {pullRequest}),
-    ...(baseRef === undefined ? {} : {baseRef})
+    sha: (wantsHead(env) && pullRequest?.headSha) || (isTarget ? checkout.head : subject.sha),
+    ...defined({
+      action,
+      pullRequest,
+      baseRef: textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, ''),
+      deleted: isDeleted(name, payload),
+      preRelease: onlyTrue(name === 'release' && at(payload, 'release', 'prerelease') === true),
+      conclusion: textAt(payload, 'workflow_run', 'conclusion'),
+      ofBase: onlyTrue(isTarget && checkout.head === given.sha),
+      note: subject.note
+    })
   };
   if (pullRequest) return {...base, kind: 'pull-request', refName: String(pullRequest.number)};
   if (ref.startsWith('refs/tags/')) return {...base, kind: 'tag', refName: ref.slice('refs/tags/'.length)};
   if (ref.startsWith('refs/heads/')) return {...base, kind: 'branch', refName: ref.slice('refs/heads/'.length)};
   return {...base, kind: 'other', refName: ref};
 }
+
+const onlyTrue = (value: boolean): true | undefined => value || undefined;
+
+const isDeleted = (name: string, payload: Payload): true | undefined =>
+  onlyTrue(name === 'delete' || (name === 'push' && at(payload, 'deleted') === true));
 
 /** Jobs that check out the head of a pull request say so: its commit then stands for the one GitHub merged for a test. */
 const wantsHead = (env: Environment): boolean => /true/i.test(env.DOCKER_METADATA_PR_HEAD_SHA ?? '');
@@ -105,12 +124,19 @@ function readRun(env: Environment): RunFacts {
 
 function readCommitTime(sha: string, payload: Payload): string | undefined {
   const commits = at(payload, 'commits');
-  const pushed = [...(Array.isArray(commits) ? commits : []), at(payload, 'head_commit')];
+  const pushed = [
+    ...(Array.isArray(commits) ? commits : []),
+    at(payload, 'head_commit'),
+    at(payload, 'workflow_run', 'head_commit')
+  ];
   return textAt(
     pushed.find(commit => textAt(commit, 'id') === sha),
     'timestamp'
   );
 }
+
+/** GitHub dates a release by its commit, not by the day it was written. */
+const releaseTime = (payload: Payload): string | undefined => textAt(payload, 'release', 'created_at');
 
 /** In UTC; undefined for what is no time. */
 function isoTime(text: string | undefined): string | undefined {

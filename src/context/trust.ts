@@ -1,5 +1,6 @@
 import type {Trust} from './facts.ts';
-import {type Payload, textAt} from './payload.ts';
+import {at, type Payload, textAt} from './payload.ts';
+import type {Checkout} from './subject.ts';
 
 const PULL_REQUEST_EVENTS = [
   'pull_request',
@@ -16,7 +17,13 @@ const DEPENDABOT_EVENTS = ['push', 'create', 'deployment', 'deployment_status'];
  * untrusted, also where GitHub itself would hand out secrets (`pull_request_target`, `workflow_run`).
  * @param repository `owner/name` of the workflow's repository
  */
-export function judgeTrust(eventName: string, payload: Payload, repository: string, actor: string): Trust {
+export function judgeTrust(
+  eventName: string,
+  payload: Payload,
+  repository: string,
+  actor: string,
+  checkout?: Checkout
+): Trust {
   const isPullRequest = PULL_REQUEST_EVENTS.includes(eventName);
   if (isPullRequest) {
     const head = textAt(payload, 'pull_request', 'head', 'repo', 'full_name');
@@ -25,6 +32,12 @@ export function judgeTrust(eventName: string, payload: Payload, repository: stri
   if (eventName === 'workflow_run') {
     const head = textAt(payload, 'workflow_run', 'head_repository', 'full_name');
     if (!sameRepository(head, repository)) return fork('the workflow run', head);
+  }
+  if (eventName === 'issue_comment' && at(payload, 'issue', 'pull_request')) {
+    return {trusted: false, reason: 'the comment is on a pull request, whose code may be of anybody'};
+  }
+  if (!isPullRequest && isOfPullRequest(eventName, payload, checkout)) {
+    return {trusted: false, reason: 'what it builds is a pull request, whose code may be of anybody'};
   }
   if (actor === 'dependabot[bot]' && (isPullRequest || DEPENDABOT_EVENTS.includes(eventName))) {
     return {trusted: false, reason: 'the event is by Dependabot, whose runs get a read-only token and no secrets'};
@@ -35,6 +48,17 @@ export function judgeTrust(eventName: string, payload: Payload, repository: stri
       ? 'the pull request comes from this repository'
       : `the event ${eventName || '(none)'} is of this repository`
   };
+}
+
+/** A ref of a pull request that another event names or has checked out, and that no branch and no tag contains. */
+function isOfPullRequest(eventName: string, payload: Payload, checkout: Checkout | undefined): boolean {
+  const asked = ['inputs', 'client_payload'].map(where => textAt(payload, where, 'ref') ?? '');
+  if (eventName.endsWith('_dispatch') && asked.some(ref => /^(refs\/)?pull\/\d+\//.test(ref))) return true;
+  const refs = checkout?.refs ?? [];
+  return (
+    refs.some(ref => /^refs\/(remotes\/)?pull\//.test(ref)) &&
+    !refs.some(ref => /^refs\/(tags|remotes\/origin)\//.test(ref))
+  );
 }
 
 const sameRepository = (head: string | undefined, repository: string): boolean =>

@@ -3,6 +3,8 @@ import type {Command, ContainerSpec, Mount} from '../ports.ts';
 const SHORT_MS = 60_000;
 /** Registries of the field serve large images slowly. */
 const PULL_MS = 1_800_000;
+/** Many at once, on a machine that is busy. */
+const REMOVE_MS = 180_000;
 /** How long a service may take to end when it is asked to. */
 const STOP_SECONDS = 10;
 
@@ -27,7 +29,7 @@ export const runOnceCommand = (spec: ContainerSpec): Command => ({
 /** Shows the whole log from its first line, which `docker logs --follow` does not: it loses what is rotated away. */
 export const startAttachedCommand = (name: string): Command => ({
   tool: 'docker',
-  args: ['start', '--attach', '--sig-proxy=false', name]
+  args: ['start', '--attach', name]
 });
 
 const serviceArgs = (spec: ContainerSpec): readonly string[] => [
@@ -114,8 +116,10 @@ export const inspectImageCommand = (reference: string): Command => docker('image
 export const logsCommand = (name: string, lines: number): Command => docker('logs', '--tail', String(lines), name);
 /** From the first line on, until its container ends. */
 export const followLogCommand = (name: string): Command => ({tool: 'docker', args: ['logs', '--follow', name]});
-export const removeContainersCommand = (names: readonly string[]): Command =>
-  docker('rm', '--force', '--volumes', ...names);
+export const removeContainersCommand = (names: readonly string[]): Command => ({
+  ...docker('rm', '--force', '--volumes', ...names),
+  timeoutMs: REMOVE_MS
+});
 export const removeImagesCommand = (references: readonly string[]): Command => docker('image', 'rm', ...references);
 export const removeNetworksCommand = (names: readonly string[]): Command => docker('network', 'rm', ...names);
 export const removeVolumesCommand = (names: readonly string[]): Command => docker('volume', 'rm', '--force', ...names);

@@ -24,7 +24,7 @@ export function fromMemory({state, outOfMemory, limits: {memory}}: Evidence): Di
 }
 
 const CANNOT_FORK =
-  /can't fork|cannot fork|fork: (retry|Resource)|Resource temporarily unavailable|unable to create (new )?(native )?thread|pthread_create/i;
+  /(can't|cannot) fork|\bfork: .*(retry|Resource temporarily)|unable to create (new )?native thread|pthread_create failed/i;
 /** Counted a moment later. */
 const NEARLY = 0.9;
 
@@ -37,10 +37,16 @@ export function fromProcesses({processes = 0, logs, limits: {pids}}: Evidence): 
   };
 }
 
+const READ_ONLY = /Read-only file system|EROFS/i;
+const REFUSED = /operation not permitted|\bEPERM\b/i;
+
+/** Whether a line tells of something that the kernel refused. */
+export const tellsRefusal = (line: string): boolean => READ_ONLY.test(line) || REFUSED.test(line);
+
 /** What the kernel refused, by the last line that tells of it. */
 export function fromWords({logs, limits: {readOnly}}: Pick<Evidence, 'logs' | 'limits'>): Diagnosis | undefined {
   const last = (words: RegExp): string | undefined => logs.findLast(line => words.test(line))?.trim();
-  const written = readOnly ? last(/Read-only file system|EROFS/i) : undefined;
+  const written = readOnly ? last(READ_ONLY) : undefined;
   if (written !== undefined) {
     const folder = folderIn(written);
     return {
@@ -48,9 +54,11 @@ export function fromWords({logs, limits: {readOnly}}: Pick<Evidence, 'logs' | 'l
       remedy: `Let it write there with "tmpfs: [${folder ?? '/tmp'}]" or a volume in "smoke", or leave "read-only" out.`
     };
   }
-  const refused = last(/operation not permitted|\bEPERM\b/i);
+  const refused = last(REFUSED);
   if (refused === undefined) return undefined;
-  const capability = CAPABILITIES.find(([words]) => words.test(refused))?.[1];
+  // A stack trace has the call in the line before.
+  const call = logs[logs.findLastIndex(line => REFUSED.test(line)) - 1] ?? '';
+  const capability = capabilityFor(refused) ?? capabilityFor(call);
   return {
     cause: `The kernel refused it something, since it has few capabilities: ${refused.slice(0, 300)}`,
     remedy: `If it needs one, ask for it with "cap-add: [${capability ?? 'NAME'}]" in "smoke"${capability === undefined ? ', such as SYS_CHROOT or NET_RAW' : ''}; a path may also belong to another user.`
@@ -65,6 +73,8 @@ function folderIn(line: string): string | undefined {
   const folder = path.slice(0, path.lastIndexOf('/'));
   return folder === '' ? path : folder;
 }
+
+const capabilityFor = (line: string): string | undefined => CAPABILITIES.find(([words]) => words.test(line))?.[1];
 
 /** Words of what was tried, and the capability for it (capabilities(7)). */
 const CAPABILITIES: readonly (readonly [RegExp, string])[] = [

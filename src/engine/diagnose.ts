@@ -1,5 +1,5 @@
 import type {ContainerState, Listener} from '../ports.ts';
-import {fromMemory, fromProcesses, fromWords, type Limits} from './diagnose-limits.ts';
+import {fromMemory, fromProcesses, fromWords, type Limits, tellsRefusal} from './diagnose-limits.ts';
 import type {Ban, ReadyCheck} from './probes.ts';
 
 /** What was seen of a container that did not pass. */
@@ -98,9 +98,10 @@ function fromExit(evidence: Evidence): Diagnosis | undefined {
   if (!state || state.status === 'running') return undefined;
   const text = logs.join('\n');
   if (/exec format error/i.test(text)) return WRONG_PLATFORM(platform);
-  const words = state.exitCode === 0 ? undefined : fromWords(evidence);
-  if (words) return words;
   const trace = lastTraceLine(logs);
+  // What was refused and survived is not what it died of.
+  const words = state.exitCode === 0 || (trace && !tellsRefusal(trace)) ? undefined : fromWords(evidence);
+  if (words) return words;
   if (trace) return {cause: `It crashed with a stack trace: ${trace}`, remedy: 'Read its log below.'};
   if (check?.kind === 'run') {
     return {

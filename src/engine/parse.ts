@@ -88,7 +88,7 @@ interface DockerEvent {
   readonly Action?: string;
   readonly status?: string;
   readonly timeNano?: number;
-  readonly Actor?: {readonly Attributes?: Readonly<Record<string, string>>};
+  readonly Actor?: {readonly ID?: string; readonly Attributes?: Readonly<Record<string, string>>};
 }
 
 /** Undefined for other text, and for a line that ended with the command that printed it. */
@@ -101,12 +101,17 @@ function parseEvent(line: string): DockerEvent | undefined {
   }
 }
 
-/** Reads a line of `docker events --format '{{json .}}'`; undefined for events of other kinds. */
-export function parseContainerEvent(line: string): ContainerEvent | undefined {
+/**
+ * Reads a line of `docker events --format '{{json .}}'`; undefined for events of other kinds, and of other containers:
+ * the engine's own filter takes every name that begins with the one it is given.
+ * @param container name or id
+ */
+export function parseContainerEvent(line: string, container: string): ContainerEvent | undefined {
   const event = parseEvent(line);
   const kind = KINDS[event?.Action ?? event?.status ?? ''];
   if (!event || !kind) return undefined;
-  const exitCode = event.Actor?.Attributes?.exitCode;
+  const {name = container, exitCode} = event.Actor?.Attributes ?? {};
+  if (name !== container && !event.Actor?.ID?.startsWith(container)) return undefined;
   return {
     kind,
     at: (event.timeNano ?? 0) / 1e6,

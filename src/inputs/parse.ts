@@ -8,7 +8,7 @@ import {type NameVariables, readNames, readNameVariables} from './names.ts';
 import {parseChoice, parseInteger} from './numbers.ts';
 import {defined} from './objects.ts';
 import {type Finding, type Problem, placeAt} from './problems.ts';
-import {parsePush, readCache} from './publish.ts';
+import {parseComment, parsePush, readCache} from './publish.ts';
 import type {RawInputs} from './raw.ts';
 import {optional, type Scope} from './scope.ts';
 import {MODES, type Settings} from './settings.ts';
@@ -114,6 +114,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     retries: optional(scope, 'retries', value => parseInteger(value, {min: 0, max: 10})) ?? 0,
     names: readNames(scope, {inputs, config, variables, templates}),
     push: optional(scope, 'push', parsePush) ?? 'auto',
+    comment: optional(scope, 'comment', parseComment) ?? 'auto',
     logins: {
       logins: readLogins(scope, yaml.auths, request.secretsAvailable ?? true),
       githubToken: text('github-token')

@@ -4,13 +4,21 @@ import {readList} from './build.ts';
 import {parseChoice} from './numbers.ts';
 import {defined} from './objects.ts';
 import {optional, type Scope} from './scope.ts';
-import type {CacheSettings, Settings} from './settings.ts';
+import type {CacheSettings, CommentSetting, Settings} from './settings.ts';
 
 /** @throws Error with the valid values. */
 export function parsePush(text: string): Settings['push'] {
   const flag = asBoolean(text);
   if (flag === undefined && text !== 'auto') throw new Error(`"${text}" is not one of auto, true, false`);
   return flag === undefined ? 'auto' : flag ? 'true' : 'false';
+}
+
+/** @throws Error with the valid values. */
+export function parseComment(text: string): CommentSetting {
+  if (text === 'auto' || text === 'on' || text === 'off') return text;
+  const flag = asBoolean(text);
+  if (flag === undefined) throw new Error(`"${text}" is not one of auto, on, off`);
+  return flag ? 'on' : 'off';
 }
 
 /** The gha cache needs the runner's own token, which no child process gets: buildx would leave it out without a word. */

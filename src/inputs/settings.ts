@@ -19,6 +19,7 @@ export interface Settings {
   readonly retries: number;
   readonly names: NameSettings;
   readonly push: 'auto' | 'true' | 'false';
+  readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
   readonly build: BuildSettings;
@@ -27,6 +28,8 @@ export interface Settings {
   /** Absent: nothing is removed but what belongs to a closed pull request. */
   readonly retention?: RetentionSettings;
 }
+
+export type CommentSetting = 'auto' | 'on' | 'off';
 
 export const MODES = ['run', 'plan', 'cleanup'] as const;
 export type Mode = (typeof MODES)[number];

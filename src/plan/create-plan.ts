@@ -4,23 +4,29 @@ import type {Labels} from '../oci/annotations.ts';
 import {formatPlatform, type Platform} from '../oci/platform.ts';
 import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
+import {decideTask, describeSubject} from './decide.ts';
 import {unlessDisabled} from './disabled.ts';
 import {type Expand, expandEntries, expander, expandLabels} from './expand.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
-import {decidePush} from './push.ts';
 import {selectTargets} from './select.ts';
 import {formatTag, roomFor, toTagName} from './tag-name.ts';
-import {computeTags} from './tags.ts';
+import {computeTags, type EventTags} from './tags.ts';
 
 /**
  * Decides everything a run does. Pure: the same settings and facts give the same plan, byte for byte.
  * @throws ActionError `invalid-input` when `only`/`skip` leave nothing.
  */
 export function createPlan(settings: Settings, facts: Facts): Plan {
-  const push = unlessDisabled(decidePush(settings.push, facts.trust), settings.images);
-  const eventTags = computeTags(facts, settings.names);
+  const {event, trust} = facts;
+  const decision = decideTask(event, trust, settings.push);
+  const push = unlessDisabled(
+    {push: decision.task === 'publish', trusted: trust.trusted, reason: decision.reason},
+    settings.images
+  );
+  const task = decision.task === 'publish' && !push.push ? 'check' : decision.task;
+  const eventTags = task === 'nothing' ? NO_TAGS : computeTags(facts, settings.names);
   const created = createdTime(facts, settings.build.sourceDateEpoch);
   const expand = expander(settings.names, facts);
   const ownLabels = expandLabels(settings.names.labels, expand);
@@ -31,7 +37,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const everyTarget = settings.images.flatMap(image =>
     image.variants.flatMap(variant => variant.platforms.map(platform => planTarget(run, image, variant, platform)))
   );
-  const targets = selectTargets(everyTarget, settings.only, settings.skip);
+  const targets = task === 'nothing' ? [] : selectTargets(everyTarget, settings.only, settings.skip);
   const publications = settings.images
     .flatMap(image =>
       image.variants.map(variant => planPublication(image, variant, eventTags.tags, annotations, targets))
@@ -40,8 +46,14 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const plan: Plan = {
     schema: 1,
     version: eventTags.version,
-    revision: facts.event.sha,
+    revision: event.sha,
     created,
+    task,
+    event: {
+      name: event.name,
+      ...(event.action === undefined ? {} : {action: event.action}),
+      about: describeSubject(event)
+    },
     push,
     targets,
     publications,
@@ -50,6 +62,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     annotations,
     notes: [
       ...(facts.notes ?? []),
+      ...(event.note ? [event.note] : []),
       ...eventTags.notes,
       ...ownLabels.notes,
       ...leftOut,
@@ -60,6 +73,8 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   };
   return applyGuard(plan, facts, settings.names);
 }
+
+const NO_TAGS: EventTags = {version: '', tags: [], notes: [], warnings: []};
 
 interface RunPart {
   readonly settings: Settings;

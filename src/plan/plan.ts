@@ -1,6 +1,7 @@
 import type {Budgets, Gate, SmokeSettings} from '../inputs/check-settings.ts';
 import type {LeveledAnnotation} from '../inputs/settings.ts';
 import type {Labels} from '../oci/annotations.ts';
+import type {Task} from './decide.ts';
 
 /** What a run will do: a pure value, printable as JSON, without secrets. */
 export interface Plan {
@@ -11,6 +12,9 @@ export interface Plan {
   readonly revision: string;
   /** ISO 8601, the commit's time where it is known. */
   readonly created: string;
+  /** What the run is for; with `nothing` there are no targets. */
+  readonly task: Task;
+  readonly event: PlannedEvent;
   readonly push: PushDecision;
   readonly targets: readonly BuildTarget[];
   readonly publications: readonly Publication[];
@@ -25,6 +29,15 @@ export interface Plan {
   readonly warnings: readonly string[];
   /** While there is one, nothing is built. */
   readonly taken: readonly TakenTag[];
+}
+
+/** What the run was started by. */
+export interface PlannedEvent {
+  /** `push`, `pull_request`, …; '' outside a workflow. */
+  readonly name: string;
+  readonly action?: string;
+  /** `tag v1.2.3`, `pull request 7`; '' when it is about no ref. */
+  readonly about: string;
 }
 
 export interface PushDecision {

@@ -25,7 +25,7 @@ type Strategy = (run: StrategyRun, line: TagStrategy) => readonly StrategyTag[];
 
 const STRATEGY = {
   nightly: ({facts}) => (facts.event.name === 'schedule' ? [moving('nightly', NO_CLAIM)] : []),
-  semver: ({facts}) => versionTags(releaseVersion(facts)),
+  semver: ({facts}) => versionTags(releaseVersion(facts), facts.event.preRelease),
   edge: ({facts}, line) =>
     isBranch(facts, line.value ?? facts.repository.defaultBranch) ? [moving('edge', NEWEST)] : [],
   branch: ({facts: {event}}) => (event.kind === 'branch' ? [moving(event.refName, NEWEST)] : []),
@@ -53,7 +53,7 @@ export const applyStrategy = (line: TagStrategy, run: StrategyRun): readonly Str
 const releaseVersion = ({event}: Facts): SemVer | undefined =>
   event.kind === 'tag' ? (parse(event.refName) ?? undefined) : undefined;
 
-function versionTags(found: SemVer | undefined): readonly StrategyTag[] {
+function versionTags(found: SemVer | undefined, isMarked?: true): readonly StrategyTag[] {
   if (!found) return [];
   const {version, major, minor} = found;
   const build = found.build.length > 0 ? `-${found.build.join('.')}` : '';
@@ -62,7 +62,7 @@ function versionTags(found: SemVer | undefined): readonly StrategyTag[] {
     claim: {kind: 'version', version: `${version}${build.replace('-', '+')}`},
     moving: false
   };
-  if (found.prerelease.length > 0 || build) return [full];
+  if (found.prerelease.length > 0 || build || isMarked) return [full];
   const ranges = major === 0 ? [`${major}.${minor}`] : [`${major}.${minor}`, String(major)];
   return [full, ...ranges.map(range => moving(range, {kind: 'highest', version, range}))];
 }
@@ -70,7 +70,7 @@ function versionTags(found: SemVer | undefined): readonly StrategyTag[] {
 function latestTag({facts, lines, latestOfBranch}: StrategyRun, {value}: TagStrategy): readonly StrategyTag[] {
   const found = releaseVersion(facts);
   if (found) {
-    const isStable = found.prerelease.length === 0 && found.build.length === 0;
+    const isStable = found.prerelease.length === 0 && found.build.length === 0 && !facts.event.preRelease;
     return isStable ? [moving('latest', {kind: 'highest', version: found.version, range: ''})] : [];
   }
   if (!isBranch(facts, facts.repository.defaultBranch)) return [];

@@ -8,6 +8,7 @@ export const headline = (result: RunResult): string => HEADLINE[result.outcome](
 
 const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
   success: result => {
+    if (result.plan?.task === 'nothing') return `Nothing to do: ${result.plan.push.reason}`;
     const {written, planned} = tagCount(result);
     if (written > 0) return written < planned ? describePart(result) : `Published ${publishedNames(result)}`;
     const push = result.plan?.push;

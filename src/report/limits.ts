@@ -24,18 +24,18 @@ function shortened(what: string): string {
 }
 
 /** Renders as much as fits: log tails give way first, then long tables, then the end. */
-export function withinLimits(render: (limits: Limits) => string): string {
+export function withinLimits(render: (limits: Limits) => string, maxBytes: number = MAX_SUMMARY_BYTES): string {
   let text = '';
   for (const limits of [FULL, ...SHORTER]) {
     text = render(limits);
-    if (Buffer.byteLength(text) <= MAX_SUMMARY_BYTES) return text;
+    if (Buffer.byteLength(text) <= maxBytes) return text;
   }
-  return cutLines(text);
+  return cutLines(text, maxBytes);
 }
 
-function cutLines(text: string): string {
+function cutLines(text: string, maxBytes: number): string {
   const lines: string[] = [];
-  let room = MAX_SUMMARY_BYTES;
+  let room = maxBytes;
   for (const line of text.split('\n')) {
     room -= Buffer.byteLength(line) + 1;
     if (room < 0) break;

@@ -49,10 +49,10 @@ const toEntities = (text: string): string =>
   text.replace(/[^\w\s./:-]/gu, character => `&#${character.codePointAt(0)};`);
 
 /** A code block whose fence is longer than any run of backticks inside. */
-export function fence(lines: readonly string[]): string {
+export function fence(lines: readonly string[], language = ''): string {
   const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(run => run.length)));
   const marks = '`'.repeat(longest + 1);
-  return [marks, ...lines, marks].join('\n');
+  return [`${marks}${language}`, ...lines, marks].join('\n');
 }
 
 /** A block that unfolds; `body` is Markdown. */

@@ -1,6 +1,7 @@
 import {describeCheck} from '../inputs/describe-check.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget, Plan, TakenTag} from '../plan/plan.ts';
+import {describeDecision} from './decision.ts';
 import {count} from './format.ts';
 import type {Table} from './table.ts';
 import {imageAndVariant} from './targets.ts';
@@ -8,11 +9,14 @@ import {imageAndVariant} from './targets.ts';
 export const planHeadline = ({version, targets}: Plan): string =>
   `Plan for ${count(targets.length, 'build target')}${version === '' ? '' : `, version ${version}`}`;
 
-export const planFacts = ({revision, created, push, gates}: Plan): readonly string[] => [
-  `${push.push ? 'Will be pushed' : 'Will not be pushed'}: ${push.reason}`,
-  revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`,
-  ...(gates.length === 0 ? [] : [`Gates before any tag: ${gates.map(({name}) => name).join(', ')}`])
+export const planFacts = (plan: Plan): readonly string[] => [
+  describeDecision(plan),
+  describeAge(plan),
+  ...(plan.gates.length === 0 ? [] : [`Gates before any tag: ${plan.gates.map(({name}) => name).join(', ')}`])
 ];
+
+const describeAge = ({revision, created}: Plan): string =>
+  revision === '' ? `Created ${created}` : `Commit ${revision.slice(0, 7)}, created ${created}`;
 
 export const planTagsTable = ({publications}: Plan): Table => ({
   columns: [

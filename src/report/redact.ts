@@ -1,7 +1,7 @@
 import type {RunResult} from './result.ts';
 
 /** The result with every text of foreign origin redacted; the plan is made without secrets. */
-export function redactResult(result: RunResult, redact: (text: string) => string): RunResult {
+export function redactResult<T extends RunResult>(result: T, redact: (text: string) => string): T {
   const {failures, warnings, leftovers, gates, targets} = result;
   const inside = <T>(value: T): T => redactTexts(value, redact) as T;
   return {

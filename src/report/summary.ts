@@ -1,4 +1,5 @@
 import type {Plan} from '../plan/plan.ts';
+import {describeDecision} from './decision.ts';
 import {failureSections} from './failures.ts';
 import {formatDuration} from './format.ts';
 import {gatesTable, verifyLines} from './gates.ts';
@@ -21,6 +22,7 @@ export const renderSummary = (result: RunResult): string =>
       `## ${ICON[result.outcome]} ${escapeText(headline(result))}`,
       limits.note,
       runFacts(result),
+      result.plan ? escapeText(describeDecision(result.plan)) : '',
       ...failureSections(result, limits),
       publishedSection(result, limits),
       targetsSection(result, limits),

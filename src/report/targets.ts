@@ -56,7 +56,7 @@ const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> =
   'not-started': () => 'not started'
 };
 
-const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
+export const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
 
 /** False for a build that was not tried out. */
 export const isChecked = (check: TargetResult['check']): check is NonNullable<TargetResult['check']> =>

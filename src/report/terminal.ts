@@ -1,4 +1,5 @@
 import type {Plan} from '../plan/plan.ts';
+import {describeDecision} from './decision.ts';
 import {endOf, visibleFailures} from './failures.ts';
 import {excerpt, formatDuration, oneLine} from './format.ts';
 import {gatesTable, verifyLines} from './gates.ts';
@@ -29,6 +30,7 @@ export function renderTerminal(result: RunResult): string {
   );
   return toText([
     `${ICON[result.outcome]} ${oneLine(headline(result))} (${[formatDuration(result.durationMs), ...retries].join(', ')})`,
+    ...(result.plan ? [oneLine(describeDecision(result.plan))] : []),
     ...visibleFailures(result).flatMap(describeFailure),
     ...section('Published', rows.length === 0 ? [] : [...textTable(publishedTable(rows)), '', ...pulls(result)]),
     ...section('Build targets', targets ? textTable(targets) : []),

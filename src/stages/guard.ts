@@ -46,10 +46,12 @@ async function gatherGuardFacts(
     gatherVersions(questions, ports)
   ]);
   const gitTags = releases.gitTags ?? newest.gitTags;
+  const {preReleases} = releases;
   const silence = releases.silence ?? newest.silence;
   const relations = newest.relations ?? {};
   return {
     ...(gitTags ? {gitTags} : {}),
+    ...(preReleases ? {preReleases} : {}),
     ...(newest.branchHead ? {branchHead: newest.branchHead} : {}),
     registryTags: listed.registryTags,
     targets: {...listed.targets, ...newest.targets},
@@ -76,6 +78,7 @@ function sayWhoDecides(
 
 interface Gathered {
   readonly gitTags?: readonly string[];
+  readonly preReleases?: readonly string[];
   /** Why the API does not tell them. */
   readonly silence?: string;
   readonly targets?: GuardFacts['targets'];
@@ -97,8 +100,14 @@ async function gatherGitTags(
 ): Promise<Gathered> {
   const answers = await Promise.all(prefixes.map(prefix => github.tags(prefix)));
   const missing = answers.find(answer => !answer.known);
-  if (!missing || missing.known)
-    return {gitTags: answers.flatMap(answer => (answer.known ? answer.value : [])), notes: []};
+  if (!missing || missing.known) {
+    const marked = await github.preReleases();
+    return {
+      gitTags: answers.flatMap(answer => (answer.known ? answer.value : [])),
+      ...(marked.known ? {preReleases: marked.value} : {}),
+      notes: []
+    };
+  }
   const local = await git.tags();
   const hasOthers = local?.some(tag => tag !== refName) ?? false;
   return {...(local && hasOthers ? {gitTags: local} : {}), silence: missing.reason, notes: []};

@@ -3,6 +3,7 @@ import type {Facts} from '../context/facts.ts';
 import type {Payload} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
+import {type Checkout, looksAtCheckout} from '../context/subject.ts';
 import {missingForSigning} from '../engine/sign-command.ts';
 import type {Gate} from '../inputs/check-settings.ts';
 import {parseInputs} from '../inputs/parse.ts';
@@ -11,7 +12,7 @@ import {readRawInputs} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {createPlan} from '../plan/create-plan.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Clock, Files, GitHub, Process, Retry, Workflow} from '../ports.ts';
+import type {Clock, CommandResult, Files, GitHub, Process, Retry, Workflow} from '../ports.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
@@ -92,15 +93,31 @@ async function completeFacts(facts: Facts, payload: Payload, settings: Settings,
   return answer.known ? withDetails(facts, payload, answer.value) : withoutDetails(facts, answer.reason);
 }
 
-async function gatherFacts(payload: Payload, {env, files, clock, process}: PreparePorts): Promise<Facts> {
+async function gatherFacts(payload: Payload, ports: PreparePorts): Promise<Facts> {
+  const {env, files, clock} = ports;
   const now = clock.now();
-  const facts = readFacts({env, payload, now});
-  if (facts.commitTime !== undefined || facts.event.sha === '' || !(await files.exists('.git'))) return facts;
-  // The checkout may belong to another user than this process runs as.
-  const args = ['-c', 'safe.directory=*', 'show', '--no-patch', '--format=%cI', facts.event.sha];
-  const {exitCode, stdout} = await process.run({tool: 'git', args, timeoutMs: 10_000});
-  return exitCode === 0 ? readFacts({env, payload, now, gitCommitTime: stdout.trim()}) : facts;
+  const hasGit = await files.exists('.git');
+  const checkout = hasGit && looksAtCheckout(env.GITHUB_EVENT_NAME ?? '') ? await readCheckout(ports) : undefined;
+  const facts = readFacts({env, payload, now, checkout});
+  // What a release says of its commit is only good where git does not say it.
+  const isKnown = facts.commitTime !== undefined && facts.event.name !== 'release';
+  if (isKnown || facts.event.sha === '' || !hasGit) return facts;
+  const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', facts.event.sha], ports);
+  return exitCode === 0 ? readFacts({env, payload, now, checkout, gitCommitTime: stdout.trim()}) : facts;
 }
+
+async function readCheckout(ports: PreparePorts): Promise<Checkout | undefined> {
+  const [head, refs] = await Promise.all([
+    git(['rev-parse', '--verify', 'HEAD'], ports),
+    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], ports)
+  ]);
+  if (head.exitCode !== 0 || refs.exitCode !== 0) return undefined;
+  return {head: head.stdout.trim(), refs: refs.stdout.split('\n').filter(ref => ref !== '')};
+}
+
+/** The checkout may belong to another user than this process runs as. */
+const git = (args: readonly string[], {process}: PreparePorts): Promise<CommandResult> =>
+  process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
 
 /** Undefined when the file is there and cannot be read. */
 async function readPayload(path: string | undefined, files: Files): Promise<Payload | undefined> {

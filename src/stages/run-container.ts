@@ -41,7 +41,7 @@ export async function checkService(
     const first = {...passed, usage: await measureUsage(spec.name, runtime)};
     if (!restart) return first;
     await runtime.stop(spec.name);
-    await Promise.race([watch.current().died, clock.sleep(DIED_MS, signal)]);
+    await Promise.race([watch.current().died, clock.sleep(EVENT_MS, signal)]);
     watch.next();
     const second = await live(lives, true, ports);
     return second.passed ? first : {...second, reason: `${second.reason} after a restart`};
@@ -51,7 +51,7 @@ export async function checkService(
 }
 
 /** Longer than any event needs to arrive. */
-const DIED_MS = 5000;
+const EVENT_MS = 2000;
 
 /** Passes the probes that need no container of their own; all of them are one-shot commands. */
 export async function checkTool(
@@ -108,12 +108,17 @@ async function startWithLog(
   spec: ContainerSpec,
   again: boolean,
   {log, watched}: Eyes,
-  {runtime}: ProbePorts
+  {runtime, clock, signal}: ProbePorts
 ): Promise<StartOutcome> {
   const made = again ? {started: true as const} : await runtime.create(spec);
   if (!made.started) return made;
-  const ended = runtime.startAttached(spec.name, log.onLine);
-  return Promise.race([watched.started.then(() => ({started: true as const})), ended]);
+  const started = watched.started.then(() => ({started: true as const}));
+  const ended = runtime.startAttached(spec.name, log.onLine).then(async error => {
+    // A short life is over before the events have told of its start.
+    await clock.sleep(EVENT_MS, signal);
+    return {started: false as const, error};
+  });
+  return Promise.race([started, ended]);
 }
 
 /** Starts one-shot containers with the same options; each is ended by its removal, which no program can ignore. */

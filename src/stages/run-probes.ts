@@ -92,10 +92,10 @@ export async function runProbes({probes, bans}: Looks, running: Running, ports: 
       ]);
       step.abort();
       if (!verdict.passed) return {probe, seen, ...verdict};
+      // A command may take any time of its own, and what comes after it says nothing of how fast the service came up.
+      isStarting &&= index === 0 || isService(probe);
       if (isStarting) healthyAt = Math.max(healthyAt, verdict.at);
-      // A command may take any time of its own: what comes from here on says nothing of how fast it came up.
-      if (index === 0 || isService(probe)) isStarting &&= isService(probe);
-      else isStarting = false;
+      isStarting &&= isService(probe);
     }
     const late = await lateFailure({probes, bans}, running, dead, ports);
     return late ?? {passed: true, healthyMs: Math.max(0, healthyAt - startedAt)};

@@ -19,7 +19,7 @@ export interface Session {
 
 const STATE = 'session';
 
-/** Label of every container the run starts. */
+/** Label of every container and volume that the checks make. */
 export const SESSION_LABEL = 'io.multiarch-build.session';
 
 export const dockerConfigFolder = (session: Session): string => `${session.folder}/docker`;

@@ -44,7 +44,7 @@ export const pulledImages = async (repository: string, host?: string): Promise<r
 /** It made a session, and nothing of it is left. */
 export async function expectNoTrace(run: ActionRun, repository?: string): Promise<void> {
   expect(run.sessions).toHaveLength(1);
-  expect(await leftovers(run)).toEqual([]);
+  expect(await leftovers(run), run.log).toEqual([]);
   if (repository) expect(await pulledImages(repository, run.job.dockerHost)).toEqual([]);
 }
 

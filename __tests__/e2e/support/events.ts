@@ -43,7 +43,28 @@ export function laterPushToMain(): JobEvent {
 
 export const tagPush = (tag: string, sha?: string): JobEvent => push(at(read('push-tag'), sha), `refs/tags/${tag}`);
 
-export const pullRequest = (): JobEvent => onPullRequest(read('pull-request'));
+export const pullRequest = (action = 'synchronize'): JobEvent => onPullRequest({...read('pull-request'), action});
+
+/** The same pull request with a title and a branch of one's choice. */
+export function pullRequestFrom(branch: string, title: string): JobEvent {
+  const payload = read('pull-request');
+  const {pull_request: pr} = payload;
+  const head = (pr as {head?: object}).head;
+  return onPullRequest({...payload, pull_request: {...pr, title, head: {...head, ref: branch}} as typeof pr});
+}
+
+/** Of the scenarios: what GitHub sends for events that a push does not stand for. */
+export function recorded(
+  file: string,
+  name: string,
+  ref: string,
+  change: (payload: Payload) => Payload = same => same
+) {
+  const payload = change(
+    JSON.parse(readFileSync(new URL(`../../scenarios/events/${file}.json`, import.meta.url), 'utf8')) as Payload
+  );
+  return {name, ref, sha: pushToMain().sha, actor: payload.sender.login, payload} satisfies JobEvent;
+}
 export const forkPullRequest = (): JobEvent => onPullRequest(read('pull-request-fork'));
 
 /** Runs in the context of the base branch, where GitHub hands out secrets and a token that may write. */

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {text} from 'node:stream/consumers';
 import {afterAll} from 'vitest';
 
 /** What the stand-in knows of acme/hello; a test may change it at any time. */
@@ -11,8 +12,27 @@ export interface GitHubState {
   history?: readonly (readonly string[])[];
   /** Branch → its newest commit. */
   heads?: Readonly<Record<string, string>>;
+  /** Git tags whose release is marked as a pre-release. */
+  preReleases?: readonly string[];
+  /** Comments of every pull request, oldest first. */
+  comments?: StoredComment[];
+  /** User that the token belongs to; absent: an app's. */
+  login?: string;
+  /** What the token may do to comments: all (absent), nothing as an app's, or nothing as a user's. */
+  commenting?: 'forbidden' | 'hidden';
+  /** Further requests about comments that fail, each with such an answer. */
+  commentTroubles?: ('broken' | 'secondary-rate-limit' | 'limit-of-an-hour')[];
   trouble?: 'rate-limit' | 'secondary-rate-limit' | 'silent' | 'broken' | 'bad-token' | 'no-refs';
 }
+
+export interface StoredComment {
+  readonly id: number;
+  readonly issue: number;
+  body: string;
+  readonly user: {readonly login: string; readonly type: 'User' | 'Bot'};
+}
+
+export const JOB_BOT: StoredComment['user'] = {login: 'github-actions[bot]', type: 'Bot'};
 
 export interface GitHubApi {
   /** For GITHUB_API_URL. */
@@ -45,13 +65,15 @@ afterAll(() => {
 export async function githubApi(state: GitHubState = {}): Promise<GitHubApi> {
   const asked: string[] = [];
   const tokens = new Set<string>();
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     asked.push(`${request.method} ${request.url}`);
     tokens.add(request.headers.authorization ?? '');
     if (state.trouble === 'silent') return;
-    const {status, body, headers} = answer(new URL(request.url ?? '', `http://${request.headers.host}`), state);
+    const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+    const given = {method: request.method ?? 'GET', body: await text(request)};
+    const {status, body, headers} = answerComments(url, given, state) ?? answer(url, state);
     response.writeHead(status, {'content-type': 'application/json; charset=utf-8', ...LIMITS, ...headers});
-    response.end(JSON.stringify(body));
+    response.end(status === 204 ? undefined : JSON.stringify(body));
   });
   servers.push(server);
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -67,6 +89,57 @@ interface Answer {
 }
 
 const send = (status: number, body: unknown, headers: Answer['headers'] = {}): Answer => ({status, body, headers});
+
+/** GitHub checks the length of a text, and who may write. */
+const MAX_BODY = 65_536;
+
+function answerComments(
+  url: URL,
+  {method, body}: {readonly method: string; readonly body: string},
+  state: GitHubState
+): Answer | undefined {
+  if (url.pathname === '/user')
+    return state.login ? send(200, {login: state.login, type: 'User'}) : send(403, fixture('forbidden'));
+  const [, issue, id] = /^\/repos\/acme\/hello\/issues\/(?:(\d+)\/comments|comments\/(\d+))$/.exec(url.pathname) ?? [];
+  if (issue === undefined && id === undefined) return undefined;
+  if (state.trouble) return undefined;
+  const trouble = state.commentTroubles?.shift();
+  if (trouble === 'broken') return send(502, {message: 'Server Error'});
+  if (trouble) {
+    const seconds = trouble === 'limit-of-an-hour' ? '3600' : '1';
+    return send(403, fixture('secondary-rate-limit'), {'retry-after': seconds});
+  }
+  if (state.commenting === 'hidden') return send(404, fixture('not-found'));
+  state.comments ??= [];
+  const {comments} = state;
+  if (method === 'GET') {
+    return sendPage(url, comments.filter(one => one.issue === Number(issue)).map(toPayload));
+  }
+  if (state.commenting === 'forbidden') return send(403, fixture('forbidden'));
+  const given = method === 'DELETE' ? '' : String((JSON.parse(body) as {body?: unknown}).body ?? '');
+  if (given.length > MAX_BODY) return send(422, {message: 'Validation Failed'});
+  if (method === 'POST') {
+    const created = {id: 1000 + comments.length, issue: Number(issue), body: given, user: JOB_BOT};
+    comments.push(created);
+    return send(201, toPayload(created));
+  }
+  const found = comments.find(one => one.id === Number(id));
+  if (!found) return send(404, fixture('not-found'));
+  if (method === 'DELETE') {
+    comments.splice(comments.indexOf(found), 1);
+    return send(204, undefined);
+  }
+  found.body = given;
+  return send(200, toPayload(found));
+}
+
+const toPayload = ({id, issue, body, user}: StoredComment): Record<string, unknown> => ({
+  ...fixture('comment'),
+  id,
+  html_url: `https://github.com/acme/hello/pull/${issue}#issuecomment-${id}`,
+  body,
+  user: {...(fixture('comment').user as object), ...user}
+});
 
 function answer(url: URL, {trouble, ...state}: GitHubState): Answer {
   if (trouble === 'broken') return send(502, {message: 'Server Error'});
@@ -85,6 +158,12 @@ function answer(url: URL, {trouble, ...state}: GitHubState): Answer {
     return sendPage(
       url,
       tags.filter(tag => tag.startsWith(name)).map(tag => refOf(`tags/${tag}`))
+    );
+  }
+  if (path === '/releases') {
+    return sendPage(
+      url,
+      tags.map(tag => ({...fixture('release'), tag_name: tag, prerelease: state.preReleases?.includes(tag) ?? false}))
     );
   }
   if (kind === '/tags')

@@ -23,7 +23,16 @@ const tagsOf = ({publications}: Plan): string => publications.flatMap(({tags}) =
 const heldOf = ({publications}: Plan): string => publications.flatMap(({held}) => held.map(({name}) => name)).join(' ');
 
 describe('a release', () => {
-  const cases: readonly {name: string; ref: string; gitTags: string[]; tags: string; held: string; given?: Given}[] = [
+  const cases: readonly {
+    name: string;
+    ref: string;
+    gitTags: string[];
+    preReleases?: string[];
+    registryTags?: string[];
+    tags: string;
+    held: string;
+    given?: Given;
+  }[] = [
     {name: 'the first', ref: 'v1.0.0', gitTags: ['v1.0.0'], tags: '1.0.0 1.0 1 latest', held: ''},
     {name: 'a patch', ref: 'v1.2.4', gitTags: ['v1.2.3', 'v1.2.4'], tags: '1.2.4 1.2 1 latest', held: ''},
     {name: 'a backport to a major', ref: 'v1.4.1', gitTags: ['v1.4.0', 'v2.0.0'], tags: '1.4.1 1.4 1', held: 'latest'},
@@ -37,11 +46,37 @@ describe('a release', () => {
     {name: 'no versions', ref: 'v1.4.1', gitTags: ['nightly', 'x-9.0.0', '9'], tags: '1.4.1 1.4 1 latest', held: ''},
     {name: 'build metadata above', ref: 'v1.4.1', gitTags: ['v1.4.2+b1'], tags: '1.4.1', held: '1.4 1 latest'},
     {name: 'build metadata of its own', ref: 'v1.4.1', gitTags: ['v1.4.1+b1'], tags: '1.4.1 1.4 1 latest', held: ''},
+    {
+      name: 'marked as a pre-release',
+      ref: 'v2.0.0',
+      gitTags: ['v1.0.0', 'v2.0.0'],
+      preReleases: ['v2.0.0'],
+      tags: '2.0.0',
+      held: '2.0 2 latest'
+    },
+    {
+      name: 'one that is marked as a pre-release above',
+      ref: 'v1.4.1',
+      gitTags: ['v1.5.0', 'v1.4.1'],
+      preReleases: ['v1.5.0'],
+      registryTags: ['1.5.0', '1.4.0'],
+      tags: '1.4.1 1.4 1 latest',
+      held: ''
+    },
+    {
+      name: 'one above beside another that is marked',
+      ref: 'v1.4.1',
+      gitTags: ['v1.5.0', 'v1.6.0'],
+      preReleases: ['v1.6.0'],
+      tags: '1.4.1 1.4',
+      held: '1 latest'
+    },
     {name: 'a pre-release', ref: 'v2.0.0-rc.1', gitTags: ['v1.0.0'], tags: '2.0.0-rc.1', held: ''}
   ];
 
-  test.each(cases)('$name', async ({ref, gitTags, tags, held, given}) => {
-    const plan = await guarded(`refs/tags/${ref}`, {gitTags}, given);
+  test.each(cases)('$name', async ({ref, gitTags, preReleases, registryTags = [], tags, held, given}) => {
+    const known = {gitTags, ...(preReleases ? {preReleases} : {}), registryTags: {[REPOSITORY]: registryTags}};
+    const plan = await guarded(`refs/tags/${ref}`, known, given);
     expect(tagsOf(plan)).toBe(tags);
     expect(heldOf(plan)).toBe(held);
     expect(plan.notes).toHaveLength(held === '' ? 0 : new Set(plan.publications[0]?.held.map(one => one.reason)).size);

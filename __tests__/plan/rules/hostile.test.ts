@@ -68,7 +68,8 @@ const world = fc
     const repository = {name: title, description: title, default_branch: base, html_url: `https://x/${title}`};
     const head = {sha: title, ref: base, repo: {full_name: 'acme/hello'}};
     const pull = event.startsWith('pull') ? {pull_request: {number: 7, head, base: {ref: base}}} : {};
-    return {facts: factsOf(event, ref, {repository, base_ref: base, ...pull}), label};
+    const release = event === 'release' ? {action: 'published'} : {};
+    return {facts: factsOf(event, ref, {repository, base_ref: base, ...pull, ...release}), label};
   });
 
 /** Values as they stand between the quotes of a list input, without expressions of their own. */

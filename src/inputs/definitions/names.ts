@@ -63,6 +63,12 @@ export const PUBLISH_INPUTS = {
       '`auto` publishes, except on pull requests from forks, which are built and tested only. `true` or `false` decides it.',
     default: 'auto'
   },
+  comment: {
+    group: 'publish',
+    description:
+      'Comment on the pull request that says how to run its preview, kept up to date. `auto` writes it when a preview is published and the job has `pull-requests: write`, `on` also without a preview, `off` never.',
+    default: 'auto'
+  },
   registry: {
     group: 'publish',
     description: 'Registry that `username` and `password` belong to. Empty means Docker Hub.'

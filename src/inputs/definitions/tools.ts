@@ -4,7 +4,7 @@ export const CHECK_INPUTS = {
   smoke: {
     group: 'check',
     description:
-      'How every image is started and checked before it is published: `auto`, `off`, or YAML with `port`, `timeout`, `command`, `entrypoint`, `env` and `checks`. `auto` takes the HEALTHCHECK of the image, else `health-path` or `health-port`, else that it stays up.',
+      'How every image is started and checked before it is published: `auto`, `off`, or YAML with `checks` (`healthcheck`, `http`, `tcp`, `exec`, `run`, `log`, `no-log`), `port`, `timeout`, `restart` and options of the container (`command`, `env`, `volumes`, `memory`, `gpus`, …; see Checks). `auto` takes the HEALTHCHECK of the image, else `health-path` or `health-port`, else that it stays up.',
     fallback: 'auto'
   },
   'health-path': {

@@ -20,7 +20,9 @@ export function higherVersion(
 ): SeenVersion | undefined {
   const own = readerOf(claim)(claim.version);
   if (!own) return undefined;
+  const marked = new Set(facts.preReleases?.map(tag => versionAfter(tag, prefix)));
   return [...gitVersions(claim, facts, prefix), ...registryVersions(claim, publication, facts)]
+    .filter(({text}) => !marked.has(text))
     .filter(version => isYear(own) || !isYear(version))
     .filter(version => isInRange(version, claim.range) && compareVersions(version, own) > 0)
     .reduce<SeenVersion | undefined>(

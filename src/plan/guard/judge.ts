@@ -56,6 +56,8 @@ function judgeVersion({name}: PlannedTag, repository: string, {event, guard}: Ju
 
 function judgeHighest({claim}: PlannedTag, _repository: string, {event, guard, publication}: JudgeContext): Verdict {
   if (claim.kind !== 'highest') return WRITE;
+  if (event.preRelease || (event.kind === 'tag' && guard.preReleases?.includes(event.refName)))
+    return {kind: 'hold', reason: `the release ${event.refName} is marked as a pre-release`};
   if (!isStable(claim)) return {kind: 'hold', reason: `${claim.version} is a pre-release`};
   const higher = higherVersion(claim, publication, guard, gitTagPrefix(event, claim.version));
   if (!higher) return knowsVersions(guard, publication) ? WRITE : {kind: 'write', warning: NO_VERSIONS};

@@ -33,7 +33,8 @@ function versionTag(rule: RuleAttributes['semver'], run: RuleRun, read: Read, ki
   const text = matched(given, rule.match).replaceAll('/', '-');
   const version = read(text);
   if (!version) return {note: `"${text}" is not ${kind}`};
-  const {named, stable} = version;
+  const {named} = version;
+  const stable = version.stable && !run.facts.event.preRelease;
   const latest = {wanted: stable, claim: highestClaim(named, '')};
   if (!stable) {
     const value = run.soleExpression(rule.pattern) === 'raw' ? version.raw : named.version;

@@ -1,0 +1,128 @@
+import {describe, expect, it, test} from 'vitest';
+import type {Payload} from '../../src/context/payload.ts';
+import {type Checkout, looksAtCheckout, readSubject} from '../../src/context/subject.ts';
+import {SHA} from './support.ts';
+
+const HEAD = 'c0ffee11223344556677889900aabbccddeeff00';
+const MAIN: Checkout = {head: SHA, refs: ['refs/heads/main', 'refs/remotes/origin/main']};
+const at = (...refs: string[]): Checkout => ({head: HEAD, refs});
+
+const subjectOf = (eventName: string, payload: Payload, checkout?: Checkout) =>
+  readSubject({eventName, payload, ref: 'refs/heads/main', sha: SHA, checkout});
+
+describe('a dispatch with', () => {
+  test.each([
+    {name: 'nothing', inputs: {}, want: {ref: 'refs/heads/main', sha: SHA}},
+    {name: 'inputs of other names', inputs: {reason: 'try it'}, want: {ref: 'refs/heads/main', sha: SHA}},
+    {name: 'a version', inputs: {version: '1.2.3'}, want: {ref: 'refs/tags/1.2.3', sha: SHA}},
+    {name: 'a version with v', inputs: {version: 'v1.2.3'}, want: {ref: 'refs/tags/v1.2.3', sha: SHA}},
+    {name: 'a version with blanks', inputs: {version: ' v1.2.3\n'}, want: {ref: 'refs/tags/v1.2.3', sha: SHA}},
+    {name: 'a pre-release', inputs: {version: '2.0.0-rc.1'}, want: {ref: 'refs/tags/2.0.0-rc.1', sha: SHA}},
+    {
+      name: 'a version of another commit that is checked out',
+      inputs: {version: '1.2.3', ref: 'release'},
+      checkout: at('refs/heads/release'),
+      want: {ref: 'refs/tags/1.2.3', sha: HEAD}
+    },
+    {name: 'an empty version', inputs: {version: '', ref: ''}, want: {ref: 'refs/heads/main', sha: SHA}},
+    {name: 'the ref it runs on', inputs: {ref: 'main'}, checkout: MAIN, want: {ref: 'refs/heads/main', sha: SHA}},
+    {
+      name: 'a branch by its short name',
+      inputs: {ref: 'feat/a'},
+      checkout: at('refs/remotes/origin/feat/a'),
+      want: {ref: 'refs/heads/feat/a', sha: HEAD}
+    },
+    {
+      name: 'a tag before a branch of the same name',
+      inputs: {ref: 'v1'},
+      checkout: at('refs/heads/v1', 'refs/tags/v1'),
+      want: {ref: 'refs/tags/v1', sha: HEAD}
+    },
+    {
+      name: 'a branch of the same name as a tag, in full',
+      inputs: {ref: 'refs/heads/v1'},
+      checkout: at('refs/heads/v1', 'refs/tags/v1'),
+      want: {ref: 'refs/heads/v1', sha: HEAD}
+    },
+    {name: 'a commit', inputs: {ref: HEAD}, checkout: at(), want: {ref: '', sha: HEAD}},
+    {name: 'the commit it runs on', inputs: {ref: SHA}, checkout: MAIN, want: {ref: 'refs/heads/main', sha: SHA}},
+    {
+      name: 'a pull request',
+      inputs: {ref: 'refs/pull/7/merge'},
+      checkout: at('refs/remotes/pull/7/merge'),
+      want: {ref: 'refs/pull/7/merge', sha: HEAD}
+    }
+  ])('$name', ({inputs, checkout, want}) => {
+    expect(subjectOf('workflow_dispatch', {inputs}, checkout)).toEqual(want);
+    expect(subjectOf('repository_dispatch', {client_payload: inputs}, checkout)).toEqual(want);
+  });
+
+  test.each([
+    {name: 'what is no version', inputs: {version: '3.12'}, want: /"inputs.version" is "3.12", .* those of main\.$/},
+    {name: 'a version of Python', inputs: {version: '1.2.3rc1'}, want: /no full semantic version/},
+    {name: 'a ref that is not checked out', inputs: {ref: 'v1'}, checkout: MAIN, want: /names v1, and 8f3b1c9 is/},
+    {name: 'a ref and no checkout', inputs: {ref: 'v1'}, want: /names v1, and there is no checkout/},
+    {
+      name: 'a ref that only ends alike',
+      inputs: {ref: 'a'},
+      checkout: at('refs/remotes/origin/feat/a'),
+      want: /names a, and c0ffee1 is checked out/
+    },
+    {
+      name: 'no version, and a ref that is not checked out',
+      inputs: {version: 'x', ref: 'y'},
+      checkout: MAIN,
+      want: /is "x".*names y/
+    }
+  ])('$name, and says that it is not followed', ({inputs, checkout, want}) => {
+    const {ref, note} = subjectOf('workflow_dispatch', {inputs}, checkout);
+    expect(ref).toBe('refs/heads/main');
+    expect(note).toMatch(want);
+  });
+});
+
+describe('a workflow run', () => {
+  const run = (more: Payload): Payload => ({
+    workflow_run: {event: 'push', head_branch: 'feat/a', head_sha: HEAD, head_repository: {full_name: 'a/b'}, ...more}
+  });
+
+  test.each([
+    {name: 'of a branch', run: run({}), want: {ref: 'refs/heads/feat/a', sha: HEAD}},
+    {name: 'of a version', run: run({head_branch: 'v1.2.3'}), want: {ref: 'refs/tags/v1.2.3', sha: HEAD}},
+    {
+      name: 'of a release',
+      run: run({event: 'release', head_branch: 'autumn'}),
+      want: {ref: 'refs/tags/autumn', sha: HEAD}
+    },
+    {name: 'without a branch', run: run({head_branch: null}), want: {ref: '', sha: HEAD}},
+    {
+      name: 'of a pull request of a fork',
+      run: run({event: 'pull_request', pull_requests: []}),
+      want: {ref: '', sha: HEAD}
+    },
+    {
+      name: 'of a push to the branch of a pull request',
+      run: run({pull_requests: [{number: 7}]}),
+      want: {ref: 'refs/heads/feat/a', sha: HEAD}
+    }
+  ])('$name, checked out', ({run: payload, want}) => expect(subjectOf('workflow_run', payload, at())).toEqual(want));
+
+  it('of another commit than the one checked out', () => {
+    expect(subjectOf('workflow_run', run({}), MAIN)).toEqual({
+      ref: 'refs/heads/main',
+      sha: SHA,
+      note: 'The workflow run was of feat/a at c0ffee1, and 8f3b1c9 is checked out: the tags are those of main.'
+    });
+  });
+
+  it('says nothing without a payload', () => {
+    expect(subjectOf('workflow_run', {}, at())).toEqual({ref: 'refs/heads/main', sha: SHA});
+  });
+});
+
+describe('a checkout', () => {
+  test.each(['push', 'pull_request', 'release', 'schedule', 'merge_group'])('is not looked at on %s', name => {
+    expect(looksAtCheckout(name)).toBe(false);
+    expect(subjectOf(name, {}, at('refs/heads/other'))).toEqual({ref: 'refs/heads/main', sha: SHA});
+  });
+});

@@ -1,0 +1,244 @@
+import {describe, expect, it, test} from 'vitest';
+import {type CommentAbout, closeComment, renderClosedComment, renderComment} from '../../src/report/comment.ts';
+import {commentKey, commentMarker} from '../../src/report/comment-key.ts';
+import type {RunResult} from '../../src/report/result.ts';
+import {
+  cancelled,
+  crashed,
+  digest,
+  partial,
+  passed,
+  plan,
+  planTarget,
+  publication,
+  RUN_URL,
+  SCENARIOS,
+  success,
+  written
+} from './fixtures.ts';
+
+const HEAD = 'c0ffee11223344556677889900aabbccddeeff00';
+const PR = {name: 'pr-7', moving: true, source: 'pr', claim: {kind: 'none'}} as const;
+
+const about = (over: Partial<CommentAbout> = {}): CommentAbout => ({
+  key: 'hello-0123456789ab',
+  pullRequest: 7,
+  headSha: HEAD,
+  runId: '42',
+  ...over
+});
+
+/** Pull request 7: variants cpu (default) and gpu, two platforms, two repositories. */
+const preview = (over: Partial<RunResult> = {}): RunResult => {
+  const ofPullRequest = plan({
+    version: 'pr-7',
+    event: {name: 'pull_request', action: 'synchronize', about: 'pull request 7'},
+    publications: [publication('cpu', [PR, {...PR, name: 'pr-7-cpu'}]), publication('gpu', [{...PR, name: 'pr-7-gpu'}])]
+  });
+  return success({plan: ofPullRequest, publications: ofPullRequest.publications.map(written), ...over});
+};
+
+/** As the guard's companion fills it: what main's image had. */
+const compared = (): RunResult => {
+  const result = preview();
+  const sizes = [10_780_000, 12_340_000, 20_000_000, 0];
+  return {
+    ...result,
+    targets: result.targets.map((target, index) => ({
+      ...target,
+      measured: {...target.measured, memory: 41_200_000 + index},
+      before: {reference: 'ghcr.io/acme/hello:main', measured: {size: sizes[index] ?? 0}}
+    }))
+  };
+};
+
+const body = (result: RunResult, previous?: string): string => renderComment(result, about(), previous) ?? '';
+const good = (): string => body(preview());
+
+describe('the comment of', () => {
+  test.each([
+    {name: 'a preview', make: good},
+    {name: 'a preview compared with main', make: () => body(compared())},
+    {name: 'a failure after a good run', make: () => body({...crashed(), durationMs: 31_000}, good())},
+    {name: 'a publication in part', make: () => body(partial(), good())},
+    {name: 'a run that pushes nothing', make: () => body(SCENARIOS['fork pull request, loaded only']())},
+    {
+      name: 'a closed pull request',
+      make: () =>
+        renderClosedComment(about(), {
+          removed: ['ghcr.io/acme/hello:pr-7', 'ghcr.io/acme/hello:pr-7-gpu'],
+          left: [],
+          runUrl: RUN_URL
+        })
+    },
+    {
+      name: 'a closed pull request, of which something stays',
+      make: () =>
+        renderClosedComment(about(), {
+          removed: ['ghcr.io/acme/hello:pr-7'],
+          left: [{reference: 'acme/hello:pr-7', reason: 'the registry does not delete (405)'}],
+          runUrl: ''
+        })
+    }
+  ])('$name', async ({name, make}) => {
+    await expect(`${make()}\n`).toMatchFileSnapshot(`__snapshots__/comment/${name.replaceAll(/[ ,]+/g, '-')}.md`);
+  });
+
+  it('a preview begins with its marker, and says how to start it', () => {
+    expect(good().startsWith(commentMarker('hello-0123456789ab'))).toBe(true);
+    expect(good()).toContain(
+      'docker pull ghcr.io/acme/hello:pr-7\ndocker run --rm -p 8080:8080 ghcr.io/acme/hello:pr-7\n'
+    );
+    expect(good()).toContain(`/commit/${HEAD})`);
+    expect(good()).toContain(`[this run](${RUN_URL})`);
+  });
+
+  it('an image whose port nobody said has none in its line', () => {
+    const one = plan({
+      targets: [planTarget('', 'linux/amd64', {smoke: 'off'})],
+      publications: [publication('', [PR])]
+    });
+    const result = success({plan: one, targets: one.targets.map(passed), publications: one.publications.map(written)});
+    expect(body(result)).toContain('\ndocker run --rm ghcr.io/acme/hello:pr-7\n');
+  });
+
+  it('changes of size', () => {
+    const text = body(compared());
+    expect(text).toContain('| \\+1.2 MB, +11.1 % |');
+    expect(text).toContain('| unchanged |');
+    expect(text).toContain('| \\-8.02 MB, -40.1 % |');
+    expect(text).toContain('Change of size against `ghcr.io/acme/hello:main`.');
+  });
+});
+
+describe('a failed run', () => {
+  it('keeps what the last good one said, also over further failures', () => {
+    const first = body(crashed(), good());
+    expect(first).toContain('The preview below is still that of the last good commit.');
+    expect(first).toContain('docker pull ghcr.io/acme/hello:pr-7');
+    const second = renderComment(crashed(), about({runId: '43'}), first) ?? '';
+    expect(second.match(/^### /gm)).toHaveLength(2);
+    expect(second.replace('run:43', 'run:42')).toBe(first);
+    expect(body(preview(), second)).toBe(good());
+  });
+
+  it('finds what it keeps after an edit in a browser', () => {
+    expect(body(crashed(), good().replaceAll('\n', '\r\n'))).toBe(body(crashed(), good()));
+  });
+
+  it('says nothing where nothing was said', () => {
+    expect(renderComment(crashed(), about())).toBeUndefined();
+  });
+
+  it('says that it failed where the preview is gone', () => {
+    const closed = renderClosedComment(about(), {removed: [], left: [], runUrl: ''});
+    const text = body(crashed(), closed);
+    expect(text).toContain('### ❌');
+    expect(text).not.toContain('The preview below');
+  });
+
+  it('does not undo what a newer run said', () => {
+    const newer = renderComment(preview(), about({runId: '43'})) ?? '';
+    expect(renderComment(crashed(), about({runId: '9'}), newer)).toBeUndefined();
+    expect(renderComment(crashed(), about({runId: '43'}), newer)).toContain('### ❌');
+  });
+});
+
+it('a repeated clean-up says nothing new', () => {
+  const none = {removed: [], left: [], runUrl: RUN_URL};
+  const closed = renderClosedComment(about(), {...none, removed: ['ghcr.io/acme/hello:pr-7']});
+  expect(closeComment(about(), none, closed)).toBeUndefined();
+  // Somebody else removed what the comment still promises.
+  expect(closeComment(about(), none, good())).toContain('### 🧹 Preview removed');
+});
+
+it('a cancelled run leaves the comment as it is', () => {
+  expect(renderComment(cancelled(), about(), good())).toBeUndefined();
+});
+
+describe('however large', () => {
+  const targets = Array.from({length: 600}, (_, index) => planTarget(`v${index}`, 'linux/amd64'));
+  const many = plan({
+    targets,
+    publications: targets.map(({variant, id}) => ({
+      ...publication(variant, [{...PR, name: `pr-7-${variant}`}]),
+      targets: [id]
+    }))
+  });
+
+  test.each([
+    {
+      name: 'a preview',
+      make: () =>
+        body(success({plan: many, targets: targets.map(passed), publications: many.publications.map(written)}))
+    },
+    {
+      name: 'a failure over a large preview',
+      make: () => {
+        const large = body(
+          success({plan: many, targets: targets.map(passed), publications: many.publications.map(written)})
+        );
+        const failures = Array.from({length: 40}, (_, index) => ({
+          code: 'build-failed' as const,
+          title: `${index} ${'<💥>'.repeat(200)}`,
+          cause: '@'.repeat(5000)
+        }));
+        return body({...crashed(), failures}, large);
+      }
+    },
+    {
+      name: 'a closed pull request',
+      make: () =>
+        renderClosedComment(about(), {
+          removed: Array.from({length: 5000}, (_, index) => `ghcr.io/acme/hello:pr-7-${index}`),
+          left: [{reference: 'x', reason: 'y'.repeat(100_000)}],
+          runUrl: RUN_URL
+        })
+    }
+  ])('$name fits', ({make}) => {
+    const text = make();
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_536);
+    expect(text.length).toBeGreaterThan(500);
+    expect(text.startsWith(commentMarker('hello-0123456789ab'))).toBe(true);
+  });
+});
+
+describe('the key of a comment', () => {
+  const keyOf = (tags: readonly string[], number = 7, more: Partial<typeof PR> = {}): string =>
+    commentKey(
+      plan({
+        publications: [
+          publication(
+            '',
+            tags.map(name => ({...PR, ...more, name}))
+          )
+        ]
+      }),
+      number
+    );
+
+  it('is the same for every commit of a pull request', () => {
+    expect(keyOf(['pr-7', 'sha-1111111'])).toBe(keyOf(['pr-7', 'sha-2222222']));
+    expect(keyOf(['pr-7'])).toMatch(/^hello-[0-9a-f]{12}$/);
+  });
+
+  test.each([
+    {name: 'another pull request', one: keyOf(['pr-7']), other: keyOf(['pr-17'], 17)},
+    {name: 'another flavor', one: keyOf(['pr-7']), other: keyOf(['pr-7-alpine'])},
+    {name: 'a number that only holds it', one: keyOf(['pr-7']), other: keyOf(['pr-7', 'pr-77-7'])}
+  ])('differs for $name', ({one, other}) => expect(one).not.toBe(other));
+
+  it('is made without a tag of the pull request too', () => {
+    expect(keyOf(['edge'])).toBe(keyOf(['nightly']));
+  });
+
+  it('cannot end the marker', () => {
+    const image = `a-->${'b'.repeat(100)}`;
+    const key = commentKey(plan({publications: [{...publication('', [PR]), image}]}), 7);
+    expect(commentMarker(key)).toMatch(/^<!-- multiarch-build:a-b{1,40}-[0-9a-f]{12} -->$/);
+  });
+});
+
+it('digests stand in the comment too', () => {
+  expect(good()).toContain(`docker pull ghcr.io/acme/hello@${digest('publication hello/cpu')}`);
+});

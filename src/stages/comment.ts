@@ -1,0 +1,86 @@
+import type {Facts} from '../context/facts.ts';
+import type {Settings} from '../inputs/settings.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {CommentApi, PullRequestComment, Temporary, Told} from '../ports.ts';
+import {type RetryPolicy, withRetries} from './retry.ts';
+
+/** What is to stand in the comment, by what stands there; undefined leaves it as it is. */
+export type RenderComment = (previous: string | undefined) => string | undefined;
+
+/** Undefined: all is well. */
+export interface CommentProblem {
+  readonly level: 'notice' | 'warning';
+  readonly message: string;
+}
+
+/** Whether the run has a comment to keep: never for code that may write nothing. */
+export function wantsComment({comment}: Settings, {event, trust}: Facts, plan: Plan): boolean {
+  if (comment === 'off' || !trust.trusted || !event.pullRequest) return false;
+  if (plan.task === 'remove-preview') return true;
+  if (comment === 'on') return plan.task !== 'nothing';
+  return plan.push.push && plan.publications.some(({tags}) => tags.length > 0);
+}
+
+/** A run waits so long at most when GitHub asks it to. */
+const MAX_WAIT_MS = 60_000;
+
+/** Creates or updates the one comment that begins with the marker. Never throws: no run fails for its comment. */
+export async function keepComment(
+  api: CommentApi,
+  pullRequest: number,
+  {marker, render}: {readonly marker: string; readonly render: RenderComment},
+  comment: Settings['comment'],
+  policy: RetryPolicy
+): Promise<CommentProblem | undefined> {
+  // A try begins with the search, so that one whose answer was lost makes no second comment.
+  const told = await withRetries(() => writeComment(api, pullRequest, marker, render), isTemporary, policy);
+  if (told.ok) return undefined;
+  const {kind, reason} = told.refusal;
+  const message = `The comment on pull request ${pullRequest} was not written: ${reason}.`;
+  if (kind !== 'forbidden') return {level: 'warning', message};
+  const remedy =
+    'Give the job "permissions: pull-requests: write" for a comment with the preview, or set "comment: off".';
+  return {level: comment === 'on' ? 'warning' : 'notice', message: `${message} ${remedy}`};
+}
+
+async function writeComment(
+  api: CommentApi,
+  pullRequest: number,
+  marker: string,
+  render: RenderComment
+): Promise<Told<void>> {
+  const found = await ownComments(api, pullRequest, marker);
+  if (!found.ok) return found;
+  const [first, ...others] = found.value.toSorted((a, b) => a.id - b.id);
+  const body = render(first?.body);
+  if (body === undefined) return DONE;
+  if (!first) return api.create(pullRequest, body);
+  const updated = first.body === body ? DONE : await api.update(first.id, body);
+  // Two runs that began side by side made one each; what stays of it is no reason to tell anybody.
+  if (updated.ok) await Promise.all(others.map(({id}) => api.remove(id)));
+  return updated;
+}
+
+const DONE: Told<void> = {ok: true, value: undefined};
+
+/** Anybody can write the marker, but neither as an app nor as the user that the token belongs to. */
+async function ownComments(
+  api: CommentApi,
+  pullRequest: number,
+  marker: string
+): Promise<Told<readonly PullRequestComment[]>> {
+  const found = await api.find(pullRequest, marker);
+  if (!found.ok || found.value.every(({byBot}) => byBot)) return found;
+  const byBots = found.value.filter(({byBot}) => byBot);
+  if (byBots.length > 0) return {ok: true, value: byBots};
+  const login = await api.login();
+  if (!login.ok) return login;
+  return {ok: true, value: found.value.filter(({author}) => login.value !== '' && author === login.value)};
+}
+
+function isTemporary(outcome: {readonly value: Told<void>} | {readonly error: unknown}): Temporary | undefined {
+  if ('error' in outcome || outcome.value.ok) return undefined;
+  const {kind, reason, afterMs} = outcome.value.refusal;
+  if (kind !== 'temporary' || (afterMs ?? 0) > MAX_WAIT_MS) return undefined;
+  return {reason: `the comment: ${reason}`, waitMs: Math.max(0, afterMs ?? 0)};
+}

@@ -1,0 +1,63 @@
+import type {Facts} from '../context/facts.ts';
+import type {Settings} from '../inputs/settings.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {Clock, CommentApi, Workflow} from '../ports.ts';
+import {type CommentAbout, closeComment, type RemovedPreview, renderComment} from '../report/comment.ts';
+import {commentKey, commentMarker} from '../report/comment-key.ts';
+import type {RunResult} from '../report/result.ts';
+import {type CommentProblem, keepComment, wantsComment} from './comment.ts';
+
+export interface TellPorts {
+  readonly createCommentApi: (repository: string, token: string) => CommentApi;
+  readonly clock: Clock;
+  readonly workflow: Workflow;
+  readonly signal: AbortSignal;
+}
+
+interface Told {
+  readonly settings: Settings;
+  readonly facts: Facts;
+}
+
+/** Brings the comment of the run's pull request up to date with what the run did. */
+export const tellPullRequest = (
+  told: Told,
+  result: RunResult & {readonly plan: Plan},
+  ports: TellPorts
+): Promise<CommentProblem | undefined> =>
+  tell(told, result.plan, ports, (about, previous) => renderComment(result, about, previous));
+
+/** Takes back what the comment promised; a pull request without one gets none. */
+export const tellClosedPullRequest = (
+  told: Told,
+  plan: Plan,
+  removed: RemovedPreview,
+  ports: TellPorts
+): Promise<CommentProblem | undefined> =>
+  tell(told, plan, ports, (about, previous) =>
+    previous === undefined ? undefined : closeComment(about, removed, previous)
+  );
+
+async function tell(
+  {settings, facts}: Told,
+  plan: Plan,
+  {createCommentApi, clock, workflow, signal}: TellPorts,
+  render: (about: CommentAbout, previous: string | undefined) => string | undefined
+): Promise<CommentProblem | undefined> {
+  const {pullRequest} = facts.event;
+  if (!pullRequest || signal.aborted || !wantsComment(settings, facts, plan)) return undefined;
+  const {number, headSha} = pullRequest;
+  const about = {key: commentKey(plan, number), pullRequest: number, headSha, runId: facts.run.id};
+  return keepComment(
+    createCommentApi(facts.repository.fullName, settings.logins.githubToken),
+    number,
+    {marker: commentMarker(about.key), render: previous => render(about, previous)},
+    settings.comment,
+    {
+      retries: settings.retries,
+      clock,
+      signal,
+      onRetry: reason => workflow.info(`Tried again: ${reason}`)
+    }
+  );
+}
