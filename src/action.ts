@@ -4,6 +4,7 @@ import type {Repository} from './oci/reference.ts';
 import {isCleanup} from './plan/cleanup-plan.ts';
 import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan} from './plan/plan.ts';
+import {withTargets} from './plan/reuse.ts';
 import type {
   Clock,
   CommentApi,
@@ -34,6 +35,7 @@ import type {CommentProblem} from './stages/comment.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
+import type {ReusedPublication} from './stages/find-reusable.ts';
 import {gatesNotRun, runGates} from './stages/gates.ts';
 import {readGitHistory} from './stages/git-history.ts';
 import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
@@ -47,7 +49,8 @@ import {type PublishRequest, publish} from './stages/publish.ts';
 import {readPublished} from './stages/published-before.ts';
 import {type Retries, retryBy} from './stages/retries.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
-import {runTargets} from './stages/run-targets.ts';
+import {reuse, reusedRuns, reuseNotes} from './stages/reuse.ts';
+import {runTargets, type TargetRun} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
@@ -226,7 +229,11 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
   await examineWorkspaceFiles(first, ports);
   const logins = await equipSession(session, settings, first, {...ports, retries});
-  const provisioning = provision(settings, first, session, logins, {...ports, process, retries});
+  const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins}, retryReads(retries));
+  const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
+  const provisioning = reusing.then(reused =>
+    provision(settings, leftToBuild(first, reused), session, logins, {...ports, process, retries})
+  );
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
   builder.catch(() => {});
@@ -242,13 +249,15 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
   const guarding = guard(registry);
   // A builder that comes up after the clean-up would stay for ever.
   await Promise.allSettled([provisioning, guarding]);
-  const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
+  const [provisioned, {plan}, reused] = await Promise.all([provisioning, guarding, reusing]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
   const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
   const runtime = retryingPulls(ports.createRuntime(process), retries);
   const tools = {...ports, process, runtime, registry, retries, published};
-  const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
+  const built = await runTargets(leftToBuild(plan, reused), settings, session, provisioned, tools);
+  const {tidied} = built;
+  const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused)]);
   const failures = runs.flatMap(run => run.failures);
   const checked = {
     plan,
@@ -257,7 +266,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
-    notes: [...new Set(runs.flatMap(run => run.notes))],
+    notes: [...reuseNotes(reused), ...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
@@ -285,6 +294,14 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     outcome: publishedOutcome(written.failures)
   };
 }
+
+const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => {
+  const done = new Set(reused.flatMap(({images}) => images.map(({target}) => target.id)));
+  return withTargets(plan, ({id}) => !done.has(id));
+};
+
+const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
+  targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
 
 const publishedOutcome = (failures: readonly Failure[]): RunResult['outcome'] =>
   failures.length === 0 ? 'success' : failures.every(({code}) => code === 'cancelled') ? 'cancelled' : 'failure';

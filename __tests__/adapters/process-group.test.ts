@@ -48,13 +48,13 @@ describe('a command in a group of its own', () => {
     const stop = new AbortController();
     const running = child().run(sh(`${script}`, {timeoutMs: 500}), {signal: stop.signal});
     expect(await running).toMatchObject({exitCode: null, timedOut: true});
-    expect(isRunning('pid')).toBe(false);
+    await expect.poll(() => isRunning('pid'), {timeout: 10_000}).toBe(false);
   });
 
   it('takes with it what it left in the background', async () => {
     const result = await child().run(sh('sleep 3000 & echo $! > pid'));
     expect(result.exitCode).toBe(0);
-    expect(isRunning('pid')).toBe(false);
+    await expect.poll(() => isRunning('pid'), {timeout: 10_000}).toBe(false);
   });
 
   it('does not wait for what has left the group', async () => {

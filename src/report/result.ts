@@ -1,6 +1,7 @@
 import type {ErrorCode} from '../errors.ts';
 import type {Measure} from '../inputs/check-settings.ts';
 import type {Digest} from '../oci/digest.ts';
+import type {PackageChanges} from '../oci/sbom.ts';
 import type {Plan} from '../plan/plan.ts';
 
 /** What a run did: the only thing that report/ reads. Times are milliseconds, sizes bytes. */
@@ -49,12 +50,16 @@ export interface TargetResult {
   readonly image: string;
   readonly variant: string;
   readonly platform: string;
-  readonly status: 'passed' | 'failed' | 'cancelled' | 'not-started';
+  readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
+  /** `repo:tag` of an earlier run whose tested image this is; of status reused alone. */
+  readonly reusedFrom?: string;
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;
   readonly measured: Measured;
   /** What the tag pointed at before this run, as far as it is known. */
   readonly before?: {readonly reference: string; readonly measured: Measured};
+  /** Against that; absent unless both have an SBOM. */
+  readonly packages?: PackageChanges;
 }
 
 /** Bytes and milliseconds; absent: not known. */

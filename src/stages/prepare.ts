@@ -17,6 +17,7 @@ import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
 import {createRetries, type Retries, retryBy} from './retries.ts';
+import {readWorktree} from './worktree.ts';
 
 export interface PreparePorts {
   readonly env: Environment;
@@ -66,7 +67,11 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
     const retries = createRetries(settings.retries, ports);
     const retry = retryBy(retries.policy('GitHub API', 'Question'));
     const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken, retry);
-    const complete = await completeFacts(facts, payload, settings, github);
+    const [detailed, worktree] = await Promise.all([
+      completeFacts(facts, payload, settings, github),
+      settings.mode === 'run' && facts.trust.trusted ? readWorktree(facts.event.sha, ports) : undefined
+    ]);
+    const complete = worktree ? {...detailed, worktree} : detailed;
     const plan = createPlan(settings, complete);
     const unsigned = plan.push.push ? settings.gates.flatMap(gate => missingSignature(gate, env)) : [];
     if (unsigned.length > 0 && settings.mode === 'run') return {ok: false, failures: unsigned};

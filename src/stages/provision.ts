@@ -8,7 +8,7 @@ import {errorLine} from '../buildx/failures.ts';
 import {withCertificates} from '../buildx/registry-certificates.ts';
 import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings, ToolSettings} from '../inputs/settings.ts';
-import {formatPlatform, type Platform, parsePlatform, runsNatively} from '../oci/platform.ts';
+import {formatPlatform, parsePlatform, runsNatively} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, Process, Workflow} from '../ports.ts';
 import {findCertificates} from './certificates.ts';
@@ -21,7 +21,6 @@ import type {Session} from './session.ts';
 
 export interface Provisioned {
   readonly builder: string;
-  readonly host: Platform;
   /** Whether the engine needs emulation for a platform. */
   readonly isEmulated: (platform: string) => boolean;
 }
@@ -44,6 +43,7 @@ export async function provision(
   ports: ProvisionPorts
 ): Promise<Provisioned> {
   const {tools} = settings;
+  if (plan.targets.length === 0) return provisionTagging(settings, session, logins, ports);
   const existing = tools.builder === undefined ? undefined : startBuilder(tools.builder, ports);
   const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process)]);
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
@@ -56,7 +56,23 @@ export async function provision(
   await Promise.allSettled(steps);
   const [builder] = await Promise.all(steps);
   ports.workflow.info(`Builder ${builder} is ready; the engine is ${formatPlatform(host)}.`);
-  return {builder, host, isEmulated};
+  return {builder, isEmulated};
+}
+
+/** Where nothing is built, nothing is started: tags are written with a builder's settings alone. */
+async function provisionTagging(
+  {tools}: Settings,
+  session: Session,
+  logins: readonly RegistryLogin[],
+  ports: ProvisionPorts
+): Promise<Provisioned> {
+  const steps = [
+    checkBuildx(ports.process).then(() => tools.builder ?? createBuilder(session, tools, ports, true)),
+    logIn(logins, ports)
+  ] as const;
+  await Promise.allSettled(steps);
+  const [builder] = await Promise.all(steps);
+  return {builder, isEmulated: () => false};
 }
 
 const startBuilder = (name: string, {process, retries}: ProvisionPorts) =>
@@ -82,7 +98,12 @@ function useBuilder(
   });
 }
 
-async function createBuilder(session: Session, tools: ToolSettings, ports: ProvisionPorts): Promise<string> {
+async function createBuilder(
+  session: Session,
+  tools: ToolSettings,
+  ports: ProvisionPorts,
+  idle = false
+): Promise<string> {
   const name = session.ownBuilder ?? '';
   // Another daemon than the run's own keeps its own certificates.
   const certificates = tools.driver === 'docker-container' ? await findCertificates(ports.files) : [];
@@ -95,7 +116,7 @@ async function createBuilder(session: Session, tools: ToolSettings, ports: Provi
       // One that was made and did not start is in the way of the next.
       if (isAgain) await ports.process.run(removeBuilderCommand(name));
       isAgain = true;
-      return ports.process.run(createBuilderCommand(name, tools, configFile));
+      return ports.process.run(createBuilderCommand(name, tools, configFile, idle));
     },
     ports.retries.policy('builder', 'Builder')
   );

@@ -128,7 +128,10 @@ function sourcesOf(publication: Publication, builds: readonly TestedBuild[], com
     }
   }
   return {
-    sources: buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)),
+    // Images of an earlier run are all of one index.
+    sources: [
+      ...new Set(buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)))
+    ],
     annotations: publication.annotations.map(formatAnnotation)
   };
 }

@@ -12,6 +12,7 @@ import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
 import {knownSecrets} from './image-secrets.ts';
 import {createInspector} from './inspect-image.ts';
+import {readPackageChanges} from './package-changes.ts';
 import type {Provisioned} from './provision.ts';
 import type {PublishedBefore} from './published-before.ts';
 import {trackPulls} from './pulled-images.ts';
@@ -95,6 +96,7 @@ export async function runTargets(
     const {outcome: build, layering, warnings} = built;
     const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
     stacks.settle(target.id, image);
+    const packages = plan.push.push && hasSbom(settings) ? readPackageChanges(target, build.digest, ports) : undefined;
     // Not within a limit: what it waits for may still have to begin.
     const gathered = stack && (await stacks.gather(stack, target));
     if (gathered && !gathered.ok) {
@@ -125,6 +127,7 @@ export async function runTargets(
     });
     const {manifest, measured, before, check, failures, notes} = verified;
     const passed = failures.length === 0;
+    const changes = passed && before ? await packages?.() : undefined;
     if (check)
       ports.workflow.info(
         `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
@@ -135,7 +138,8 @@ export async function runTargets(
       build: {...build, ...(manifest ? {manifest} : {})},
       ...(check ? {check} : {}),
       measured,
-      ...(before ? {before} : {})
+      ...(before ? {before} : {}),
+      ...(changes ? {packages: changes} : {})
     };
     const figures = describeMeasured(result);
     if (figures !== '') ports.workflow.info(`${target.id}  ${figures}`);
@@ -164,6 +168,8 @@ export async function runTargets(
   );
   return {runs, tidied: pulls.tidy()};
 }
+
+const hasSbom = ({build: {sbom}}: Settings): boolean => sbom !== undefined && sbom !== 'false';
 
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});
 
