@@ -17,6 +17,8 @@ export interface RunResult {
   /** Most important first. */
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
+  /** Further tries after temporary trouble; absent: none. */
+  readonly retries?: RetryCounts;
   /** What the user should know beyond the plan's own notes. */
   readonly notes?: readonly string[];
   /** What this run could have left behind: "builder x", with why. */
@@ -25,6 +27,21 @@ export interface RunResult {
   /** Page of the workflow run; '' outside a workflow. */
   readonly runUrl: string;
 }
+
+/** What is tried again: requests to GitHub and to registries, and commands that reach the network. */
+export type RetryStep =
+  | 'login'
+  | 'builder'
+  | 'emulation'
+  | 'build'
+  | 'pull'
+  | 'read'
+  | 'upload'
+  | 'tag'
+  | 'GitHub API'
+  | 'download';
+
+export type RetryCounts = Readonly<Partial<Record<RetryStep, number>>>;
 
 export type Outcome = 'success' | 'failure' | 'cancelled';
 

@@ -13,6 +13,7 @@ import {linkPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
 import type {RunResult} from './result.ts';
+import {describeRetries} from './retries.ts';
 import {targetsTable} from './targets.ts';
 
 /** The job summary of a run, GitHub-flavoured Markdown: outcome first, then what to repair, then what there is now. */
@@ -79,8 +80,12 @@ export const renderPlanSummary = (plan: Plan): string =>
 
 const joinParts = (parts: readonly string[]): string => `${parts.filter(part => part !== '').join('\n\n')}\n`;
 
-const runFacts = ({plan, durationMs}: RunResult): string =>
-  [plan?.revision ? `Commit ${code(plan.revision.slice(0, 7))}` : '', formatDuration(durationMs)]
+const runFacts = ({plan, durationMs, retries}: RunResult): string =>
+  [
+    plan?.revision ? `Commit ${code(plan.revision.slice(0, 7))}` : '',
+    formatDuration(durationMs),
+    describeRetries(retries)
+  ]
     .filter(fact => fact !== '')
     .join(' · ');
 

@@ -33,17 +33,11 @@ const QUIET_MS = 30_000;
 export async function buildTarget(
   target: BuildTarget,
   context: BuildContext,
-  retries: number,
+  policy: RetryPolicy,
   ports: BuildPorts
 ): Promise<BuildResult> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
-  const policy: RetryPolicy = {
-    retries,
-    clock,
-    signal: ports.signal,
-    onRetry: reason => workflow.info(`${target.id}  tried again: ${reason}`)
-  };
   const dockerfile = await readDockerfile(target, ports.files);
   const {progress, result} = await withRetries(
     () => runOnce(target, {...context, declaresSourceDate: declaresSourceDate(dockerfile)}, ports),

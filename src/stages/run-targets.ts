@@ -16,6 +16,7 @@ import {readPackageChanges} from './package-changes.ts';
 import type {Provisioned} from './provision.ts';
 import type {PublishedBefore} from './published-before.ts';
 import {trackPulls} from './pulled-images.ts';
+import type {Retries} from './retries.ts';
 import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
 import {verifyTarget} from './verify.ts';
@@ -34,6 +35,7 @@ export interface TargetPorts {
   readonly registry: Registry;
   readonly published: PublishedBefore;
   readonly signal: AbortSignal;
+  readonly retries: Retries;
 }
 
 export interface TargetRun {
@@ -88,7 +90,7 @@ export async function runTargets(
         metadataFile: `${session.folder}/metadata-${index}.json`,
         localName: localImageName(session, target.id)
       };
-      const outcome = await buildTarget(target, context, settings.retries, ports);
+      const outcome = await buildTarget(target, context, ports.retries.policy('build', target.id), ports);
       // Before the limit lets the next one begin.
       if (!outcome.ok) failed = true;
       return outcome;
