@@ -302,6 +302,7 @@ export const measured = (): RunResult => {
         : {
             before: {
               reference: 'ghcr.io/acme/hello:latest',
+              created: '2026-11-18T10:30:00Z',
               measured: index === 0 ? {size: 11_680_000, layers: 9} : {size: 11_980_000, layers: 10, memory: 29_000_000}
             }
           })

@@ -42,7 +42,7 @@ const read = (
 };
 
 const size = IMAGE.config.size + IMAGE.layers.reduce((sum, layer) => sum + layer.size, 0);
-const found = (tag: string): Before => ({
+const found = (tag: string): Before & {state: 'found'} => ({
   state: 'found',
   reference: `${REPOSITORY}:${tag}`,
   image: `${REPOSITORY}@${IMAGE.digest}`,
@@ -56,6 +56,12 @@ const CASES: readonly {
   want: Before;
 }[] = [
   {name: 'the first tag that is there', has: {':main': INDEX, ':latest': INDEX}, want: found('main')},
+  {
+    name: 'with its own time, where it says one',
+    has: {':main': {...IMAGE, annotations: {'org.opencontainers.image.created': '2026-11-18T10:30:00Z'}}},
+    platforms: ['linux/amd64'],
+    want: {...found('main'), created: '2026-11-18T10:30:00Z'}
+  },
   {name: 'the next one where it is not', has: {':latest': INDEX}, want: found('latest')},
   {name: 'nothing published', has: {}, want: {state: 'absent'}},
   {name: 'a registry that does not tell', has: {':main': undefined, ':latest': INDEX}, want: {state: 'unknown'}},

@@ -1,6 +1,6 @@
 import {MEASURES, type Measure} from '../inputs/check-settings.ts';
 import {MEASURE_TITLES, measureCell} from './measures.ts';
-import type {RunResult} from './result.ts';
+import type {Before, RunResult} from './result.ts';
 import type {Table} from './table.ts';
 import {imageAndVariant} from './targets.ts';
 
@@ -24,7 +24,10 @@ export function measuresTable({targets}: RunResult): Table | undefined {
       imageAndVariant(target),
       target.platform,
       ...MEASURES.map(measure => measureCell(target, measure)),
-      target.before?.reference ?? ''
+      describeBefore(target.before)
     ])
   };
 }
+
+const describeBefore = (before: Before | undefined): string =>
+  before === undefined ? '' : [before.reference, before.created && `of ${before.created}`].filter(Boolean).join(' ');

@@ -57,9 +57,17 @@ export interface TargetResult {
   readonly check?: CheckOutcome;
   readonly measured: Measured;
   /** What the tag pointed at before this run, as far as it is known. */
-  readonly before?: {readonly reference: string; readonly measured: Measured};
+  readonly before?: Before;
   /** Against that; absent unless both have an SBOM. */
   readonly packages?: PackageChanges;
+}
+
+export interface Before {
+  /** `repo:tag`. */
+  readonly reference: string;
+  readonly measured: Measured;
+  /** ISO 8601, as the image says. */
+  readonly created?: string;
 }
 
 /** Bytes and milliseconds; absent: not known. */

@@ -1,3 +1,4 @@
+import {defined} from '../inputs/objects.ts';
 import {withDigest} from '../oci/reference.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Notice, TargetResult} from '../report/result.ts';
@@ -45,7 +46,9 @@ export async function checkBudgets(
     failures: [...verified.failures, ...failures],
     warnings: [...verified.warnings, ...warnings] satisfies readonly Notice[],
     notes,
-    ...(before.state === 'found' ? {before: {reference: before.reference, measured: before.measured}} : {})
+    ...(before.state === 'found'
+      ? {before: {reference: before.reference, measured: before.measured, ...defined({created: before.created})}}
+      : {})
   };
 }
 

@@ -3,18 +3,16 @@ import type {ImageLayer} from '../oci/history.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import {formatBytes, shorten} from '../report/format.ts';
 import {exactMeasure, formatMeasure, formatShare} from '../report/measures.ts';
-import type {Failure, Measured, Notice} from '../report/result.ts';
+import type {Before, Failure, Measured, Notice} from '../report/result.ts';
 import {imageAndVariant} from '../report/targets.ts';
 
 /** What growth is judged against. */
 export type Comparison =
-  | {
+  | (Before & {
       readonly state: 'found';
-      readonly reference: string;
-      readonly measured: Measured;
       /** Why figures of it are missing: "it ended with exit code 1". */
       readonly problem?: string;
-    }
+    })
   | {readonly state: 'absent'}
   | {readonly state: 'unknown'};
 

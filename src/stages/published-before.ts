@@ -1,3 +1,5 @@
+import {defined} from '../inputs/objects.ts';
+import {OCI} from '../oci/annotations.ts';
 import {compressedSize, imageDescriptors, type Manifest} from '../oci/descriptor.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
@@ -15,6 +17,8 @@ export type Before =
       /** `repo@digest` of the target's platform. */
       readonly image: string;
       readonly measured: Measured;
+      /** ISO 8601, as the image says. */
+      readonly created?: string;
     }
   /** None of the tags is there, or none has the platform. */
   | {readonly state: 'absent'}
@@ -106,5 +110,6 @@ async function imageOf(
 
 const measure = (image: Image, repository: string) => ({
   image: withDigest(repository, image.digest),
-  measured: {size: compressedSize(image), layers: image.layers.length}
+  measured: {size: compressedSize(image), layers: image.layers.length},
+  ...defined({created: image.annotations?.[OCI.created]})
 });
