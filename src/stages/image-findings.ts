@@ -4,6 +4,7 @@ import {describeArchitecture} from '../image/elf.ts';
 import {type FileFinding, type ForeignBinary, leaksInConfig} from '../image/judge.ts';
 import type {Layer} from '../image/overlay.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
+import {redactor} from '../inputs/redact.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Failure, Notice, SourcePlace} from '../report/result.ts';
 import {placeIn} from './build.ts';
@@ -151,13 +152,10 @@ function describeStep(layer: Layer | undefined, secrets: readonly string[]): str
   const {words, line} = layer?.step ?? {};
   if (words === undefined) return line === undefined ? undefined : `of line ${line}`;
   const [first = ''] = words.split('\n');
-  return `\`${shorten(redact(first, secrets))}\`${line === undefined ? '' : ` (line ${line})`}`;
+  return `\`${shorten(redactor(secrets)(first))}\`${line === undefined ? '' : ` (line ${line})`}`;
 }
 
 const shorten = (text: string): string => (text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text);
-
-const redact = (text: string, secrets: readonly string[]): string =>
-  secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
 
 function listed<T extends FileFinding>(
   found: readonly T[],
