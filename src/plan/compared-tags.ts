@@ -1,7 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {createPlan} from './create-plan.ts';
 import type {Plan, Publication} from './plan.ts';
+import {planOfBranch} from './plan-of-branch.ts';
 import {formatTag} from './tag-name.ts';
 
 /** Publication id → tags, the most telling first: the first of them that exists is what the images are compared with. */
@@ -30,18 +30,6 @@ export function comparedTags(plan: Plan, settings: Settings, facts: Facts): Comp
 /** Held tags belong to something newer, and an image is compared with that all the same. */
 const movingTags = ({tags, held}: Publication): readonly string[] =>
   [...tags.filter(({moving}) => moving), ...held].map(({name}) => name);
-
-/** What a push to a branch would publish; undefined where its rules cannot be worked out without the real event. */
-function planOfBranch(branch: string, settings: Settings, facts: Facts): Plan | undefined {
-  const {guard, event, ...rest} = facts;
-  const {pullRequest, action, baseRef, ...common} = event;
-  const push = {...common, name: 'push', ref: `refs/heads/${branch}`, kind: 'branch' as const, refName: branch};
-  try {
-    return createPlan(settings, {...rest, event: push});
-  } catch {
-    return undefined;
-  }
-}
 
 function latestTag({image, variant}: Publication, {images}: Settings): string {
   const settings = images.find(({name}) => name === image);

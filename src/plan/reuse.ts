@@ -1,7 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {createPlan} from './create-plan.ts';
 import type {BuildTarget, Plan, Publication} from './plan.ts';
+import {planOfBranch} from './plan-of-branch.ts';
 
 /** Whether images of an earlier run may stand in for new ones. */
 export type ReuseDecision = {readonly allowed: true} | {readonly allowed: false; readonly reason: string};
@@ -49,18 +49,6 @@ const allTags = ({tags, held}: Publication): readonly {readonly name: string; re
   ...tags,
   ...held.map(({name}) => ({name, moving: true}))
 ];
-
-/** Undefined where the rules for tags cannot be worked out without the real event. */
-function planOfBranch(branch: string, settings: Settings, facts: Facts): Plan | undefined {
-  const {guard, event, ...rest} = facts;
-  const {pullRequest, action, baseRef, ...common} = event;
-  const push = {...common, name: 'push', ref: `refs/heads/${branch}`, kind: 'branch' as const, refName: branch};
-  try {
-    return createPlan(settings, {...rest, event: push});
-  } catch {
-    return undefined;
-  }
-}
 
 /** The plan with these build targets alone: what is left to do of it. */
 export const withTargets = (plan: Plan, keep: (target: BuildTarget) => boolean): Plan => ({

@@ -65,7 +65,7 @@ export function leakFailure(
   const files = layers
     .filter(({own}) => own)
     .flatMap(layer => (layer.scan?.leaks ?? []).map((path): FileFinding => ({path: `/${path}`, layer})));
-  const places = leaksInConfig(config, secrets).map(place => shorten(redact(place, secrets)));
+  const places = leaksInConfig(config, secrets).map(place => shorten(redactor(secrets)(place)));
   const count = files.length + places.length;
   if (count === 0) return undefined;
   const first = files[0]?.path ?? places[0];
