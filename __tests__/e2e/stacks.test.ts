@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {type ActionRun, resultOf, runAction, runPost, startAction} from './support/action.ts';
 import {checkedContainers, docker, expectNoTrace, leftovers, until} from './support/engine.ts';
-import {forkPullRequest, type JobEvent, pushToMain} from './support/events.ts';
+import {forkPullRequest, type JobEvent, laterPushToMain, pushToMain} from './support/events.ts';
 import {temporaryFolder} from './support/folders.ts';
 import {ownBuilder, sharedBuilder} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
@@ -152,6 +152,64 @@ describe('a stack', () => {
     expect(failure?.title).toContain(title);
     for (const text of ['── app: not started ──', '── cache: ', ...details]) expect(failure?.details).toContain(text);
     expect(await publishedTags(repository)).toEqual([]);
+    await expectNoTrace(done, repository);
+  });
+
+  it.concurrent('has its growth judged by the published image in the same stack', async () => {
+    const repository = newRepository();
+    const compose = 'services: {app: {build: .}, cache: {image: "busybox:1.36", init: true, command: [sleep, "60"]}}';
+    const config = `${webConfig(repository)}budgets: {startup: "+9999%", memory: "+9999%"}\n`;
+    const files = {Dockerfile: WEB, 'compose.yaml': compose, '.github/multiarch.yml': config};
+    const first = await run(files);
+    expect(first.exitCode, first.log).toBe(0);
+    const newer = {...files, Dockerfile: `${WEB}\nENV NEWER=1\n`};
+    const next = step(newer, 'linux/amd64', laterPushToMain());
+    const second = await runAction({...next, inputs: {...next.inputs, guard: 'off'}});
+    expect(second.exitCode, second.log).toBe(0);
+    const {warnings, targets} = resultOf(second);
+    expect(warnings).toEqual([]);
+    expect(targets[0]?.before?.measured.startup).toBeGreaterThan(0);
+    expect(targets[0]?.before?.measured.memory).toBeGreaterThan(0);
+    await expectNoTrace(second, repository);
+  });
+
+  it.concurrent('bounds the service under test like an image alone, and by what the file says', async () => {
+    const repository = newRepository();
+    const compose = `services:
+  app:
+    build: .
+    mem_reservation: 8m
+    deploy: {resources: {limits: {memory: 64m}}}
+`;
+    const read = (name: string) => `cat /sys/fs/cgroup/${name} /sys/fs/cgroup/*/${name} 2>/dev/null; true`;
+    const checks = `checks:
+        - exec: {command: [cat, /proc/self/status], output: 'CapBnd:.*4eb'}
+        - exec: {command: [sh, -c, "${read('pids.max')}"], output: '4096'}
+        - exec: {command: [sh, -c, "${read('memory.max')}; ${read('memory.limit_in_bytes')}"], output: '67108864'}
+        - run: {command: [cat, /proc/self/status], output: 'CapBnd:.*4eb'}
+`;
+    const config = `images:
+  web:
+    repositories: [${repository}]
+    smoke:
+      timeout: 20s
+      compose: {file: compose.yaml, service: app}
+      ${checks}`;
+    const done = await run({Dockerfile: WEB, 'compose.yaml': compose, '.github/multiarch.yml': config});
+    expect(done.exitCode, done.log).toBe(0);
+    expect(resultOf(done).targets[0]?.measured.startup).toBeGreaterThan(0);
+    await expectNoTrace(done, repository);
+  });
+
+  it.concurrent('fails where it is to have GPUs and there are none', async () => {
+    const repository = newRepository();
+    const config = webConfig(repository, 'gpus: all, ');
+    const files = {Dockerfile: WEB, 'compose.yaml': 'services: {app: {build: .}}', '.github/multiarch.yml': config};
+    const done = await run(files);
+    expect(done.exitCode, done.log).toBe(1);
+    expect(resultOf(done).failures).toMatchObject([
+      {title: 'could not be started', cause: 'It is to have GPUs, and the engine has none to give.'}
+    ]);
     await expectNoTrace(done, repository);
   });
 

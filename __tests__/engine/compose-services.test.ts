@@ -5,6 +5,7 @@ import {
   describeState,
   parseServices,
   readiness,
+  readListing,
   type ServiceState
 } from '../../src/engine/compose-services.ts';
 import {cli} from '../contract/cli.ts';
@@ -22,6 +23,27 @@ test.each([
   {name: 'nothing', text: '\n', want: []}
 ])('reads the services of a project: $name', ({text, want}) => {
   expect(parseServices(text)).toEqual(want);
+});
+
+test.each([
+  {name: 'all of them', answer: [0, LINES, ''], want: {known: true, states: STATES}},
+  {
+    name: 'none, while they are up',
+    answer: [0, '\n', ''],
+    want: {known: false, states: [], words: 'docker compose ps lists no containers'}
+  },
+  {
+    name: 'an error',
+    answer: [1, '', 'Cannot connect to the Docker daemon\n'],
+    want: {known: false, states: [], words: 'Cannot connect to the Docker daemon'}
+  },
+  {
+    name: 'no end of it',
+    answer: [null, LINES, ''],
+    want: {known: false, states: [], words: 'docker compose ps does not answer'}
+  }
+] as const)('takes for an answer of compose: $name', ({answer: [exitCode, stdout, stderr], want}) => {
+  expect(readListing(exitCode, stdout, stderr)).toEqual(want);
 });
 
 const state = (service: string, of: Partial<ServiceState>): ServiceState => ({

@@ -1,4 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
+import {boundsOf} from '../../src/engine/compose-bounds.ts';
 import {hasHealthcheck, parseProject} from '../../src/engine/compose-project.ts';
 import {type StackPart, stackProject} from '../../src/engine/compose-stack.ts';
 import {cli} from '../contract/cli.ts';
@@ -14,7 +15,15 @@ const part: StackPart = {
     api: {reference: 'localhost:5000/api@sha256:2', platform: 'linux/arm64', hasHealthcheck: true}
   },
   readOnlyBinds: false,
-  subject: {service: 'web', containerName: 'stack-7-1-web', publish: [8000, 9100], container, health: {intervalMs: 500}}
+  subject: {
+    service: 'web',
+    containerName: 'stack-7-1-web',
+    publish: [8000, 9100],
+    container,
+    bounds: boundsOf({}, container, {memory: undefined, user: ''}),
+    gpus: undefined,
+    health: {intervalMs: 500}
+  }
 };
 const made = stackProject(project, part);
 
@@ -90,15 +99,30 @@ describe('a project for a check', () => {
   });
 
   it('takes over what the smoke test says, dollars and all, and leaves those that compose has doubled', () => {
-    const own = {...container, env: {PRICE: '$5'}, command: ['serve', '$HOME'], memory: 1000, readOnly: true};
+    const own = {...container, env: {PRICE: '$5'}, command: ['serve', '$HOME'], readOnly: true};
     const {services} = stackProject(project, {...part, subject: {...part.subject, container: own}});
     expect(services.web).toMatchObject({
       environment: {API: 'http://api:8000', PRICE: '$$5'},
       command: ['serve', '$$HOME'],
-      mem_limit: '1000',
       read_only: true
     });
     expect(made.services.web?.environment).toMatchObject({PRICE: '$$5', INHERITED: null});
+  });
+
+  it('bounds the service under test, and leaves the others what the file gives them', () => {
+    expect(made.services.web).toMatchObject({pids_limit: 4096, cap_drop: ['ALL'], logging: {driver: 'json-file'}});
+    for (const other of [made.services.api, made.services.db]) {
+      expect(other).toEqual(expect.not.objectContaining({pids_limit: expect.anything(), cap_drop: expect.anything()}));
+    }
+  });
+
+  it('has the GPUs of the smoke test instead of those of the file', () => {
+    const own = {...project, services: {...project.services, web: {...project.services.web, gpus: [{count: -1}]}}};
+    const of = (gpus: StackPart['subject']['gpus']) =>
+      stackProject(own, {...part, subject: {...part.subject, gpus}}).services.web;
+    expect(of('runtime')).toMatchObject({gpus: [], deploy: {resources: {reservations: {devices: [{count: 'all'}]}}}});
+    expect(of('none')).toMatchObject({gpus: []});
+    expect(of(undefined)).toMatchObject({gpus: [{count: -1}]});
   });
 
   it.each([

@@ -24,6 +24,30 @@ export interface ComposeService extends Other {
   readonly environment?: Readonly<Record<string, string | null>>;
   readonly healthcheck?: ComposeHealthcheck;
   readonly depends_on?: Readonly<Record<string, {readonly condition?: string}>>;
+  readonly user?: string;
+  readonly privileged?: boolean;
+  readonly cap_add?: readonly string[] | null;
+  readonly cap_drop?: readonly string[] | null;
+  /** Sizes are bytes, as text. */
+  readonly mem_limit?: string;
+  readonly mem_reservation?: string;
+  readonly cpus?: number | string;
+  readonly pids_limit?: number;
+  readonly deploy?: ComposeDeploy;
+}
+
+export interface ComposeDeploy extends Other {
+  readonly resources?: {
+    readonly limits?: {readonly memory?: string; readonly cpus?: number | string; readonly pids?: number};
+    readonly reservations?: {readonly memory?: string; readonly devices?: readonly ComposeDevices[]};
+  };
+}
+
+/** Devices that a driver of the engine gives. */
+export interface ComposeDevices extends Other {
+  readonly driver?: string;
+  readonly capabilities?: readonly string[];
+  readonly device_ids?: readonly string[];
 }
 
 export interface ComposePort extends Other {

@@ -27,6 +27,18 @@ export function parseServices(stdout: string): readonly ServiceState[] {
     }));
 }
 
+/** What compose tells of the services, when it tells anything: none at all are no answer while a stack is up. */
+export type Listing =
+  | {readonly known: true; readonly states: readonly ServiceState[]}
+  | {readonly known: false; readonly states: readonly []; readonly words: string};
+
+export function readListing(exitCode: number | null, stdout: string, stderr: string): Listing {
+  const unknown = (words: string): Listing => ({known: false, states: [], words});
+  if (exitCode !== 0) return unknown(stderr.trim() || 'docker compose ps does not answer');
+  const states = parseServices(stdout);
+  return states.length === 0 ? unknown('docker compose ps lists no containers') : {known: true, states};
+}
+
 /** Containers of `docker compose run`. */
 const ONE_OFF = 'com.docker.compose.oneoff=True';
 

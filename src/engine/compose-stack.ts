@@ -1,5 +1,7 @@
 import type {ContainerOptions} from '../inputs/check-settings.ts';
 import type {HealthOverride} from '../ports.ts';
+import type {ServiceBounds} from './compose-bounds.ts';
+import {deployOf, type GpuGrant} from './compose-deploy.ts';
 import {
   type ComposeHealthcheck,
   type ComposeMount,
@@ -36,6 +38,8 @@ export interface StackSubject {
   /** TCP ports that are published, whether the file does it or not. */
   readonly publish: readonly number[];
   readonly container: ContainerOptions;
+  readonly bounds: ServiceBounds;
+  readonly gpus: GpuGrant;
   /** Of all images of this run. */
   readonly health: HealthOverride;
 }
@@ -124,19 +128,18 @@ function healthcheck(
 const readOnlyBind = (mount: ComposeMount): ComposeMount =>
   mount.type === 'bind' ? {...mount, read_only: true} : mount;
 
-/**
- * The service under test is one container, of a name that is known before it starts. Its restart policy is not used: it
- * must not die, and would get another host port each time.
- */
-function subject({deploy, environment}: ComposeService, {containerName, container}: StackSubject) {
-  const {replicas, restart_policy, ...deployed} = (deploy ?? {}) as Record<string, unknown>;
+/** The service under test is one container, of a name that is known before it starts. */
+function subject(service: ComposeService, {containerName, container, bounds, gpus}: StackSubject) {
   const env = mapValues(container.env, literal);
   return {
     container_name: containerName,
     scale: 1,
     restart: 'no',
-    ...(deploy === undefined ? {} : {deploy: deployed}),
-    environment: {...environment, ...env},
+    ...deployOf(service, gpus),
+    // The short form of newer versions.
+    ...(service.gpus === undefined || gpus === undefined ? {} : {gpus: []}),
+    environment: {...service.environment, ...env},
+    ...bounds,
     ...containerOptions(container)
   };
 }
@@ -148,12 +151,8 @@ const containerOptions = (container: ContainerOptions): Readonly<Record<string, 
   ...(container.user === undefined ? {} : {user: literal(container.user)}),
   ...(container.readOnly ? {read_only: true} : {}),
   ...(container.tmpfs.length === 0 ? {} : {tmpfs: container.tmpfs.map(literal)}),
-  ...(container.memory === undefined ? {} : {mem_limit: String(container.memory)}),
-  ...(container.cpus === undefined ? {} : {cpus: container.cpus}),
   ...(container.shmSize === undefined ? {} : {shm_size: String(container.shmSize)}),
-  ...(container.pids === undefined ? {} : {pids_limit: container.pids}),
-  ...(container.extraHosts.length === 0 ? {} : {extra_hosts: container.extraHosts.map(literal)}),
-  ...(container.capAdd === undefined ? {} : {cap_add: container.capAdd})
+  ...(container.extraHosts.length === 0 ? {} : {extra_hosts: container.extraHosts.map(literal)})
 });
 
 /** Compose replaces variables in what it reads; what it printed itself has its dollars doubled already. */

@@ -1,4 +1,5 @@
 import type {Command, ContainerSpec, Mount} from '../ports.ts';
+import {LOG_LIMITS} from './bounds.ts';
 
 const SHORT_MS = 60_000;
 /** Registries of the field serve large images slowly. */
@@ -39,9 +40,6 @@ const serviceArgs = (spec: ContainerSpec): readonly string[] => [
   ...programArgs(spec)
 ];
 
-/** A log that floods must not fill the disk. */
-const LOG_LIMITS = ['--log-driver', 'json-file', '--log-opt', 'max-size=16m', '--log-opt', 'max-file=2'];
-
 function containerArgs(spec: ContainerSpec): readonly string[] {
   return [
     ...['--name', spec.name, '--platform', spec.platform],
@@ -55,7 +53,8 @@ function containerArgs(spec: ContainerSpec): readonly string[] {
     ...each('--memory-swap', spec.memory),
     ...each('--cpus', spec.cpus),
     ...each('--shm-size', spec.shmSize),
-    ...LOG_LIMITS,
+    ...['--log-driver', LOG_LIMITS.driver],
+    ...pairs('--log-opt', LOG_LIMITS.options),
     ...each('--user', spec.user),
     ...(spec.readOnly ? ['--read-only'] : []),
     ...spec.tmpfs.flatMap(one => ['--tmpfs', one]),

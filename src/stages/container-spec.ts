@@ -1,3 +1,4 @@
+import {DEFAULT_PIDS, memoryShare} from '../engine/bounds.ts';
 import {capabilitiesFor} from '../engine/capabilities.ts';
 import type {ContainerOptions} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
@@ -17,10 +18,6 @@ export interface Image {
   readonly session: Session;
 }
 
-const PIDS = 4096;
-/** The rest is for what runs beside: the builder, other checks. */
-const MEMORY_SHARE = 0.75;
-
 /** A container of an image: what was asked for, and bounds for everything else. */
 export async function containerSpec(
   target: BuildTarget,
@@ -36,7 +33,7 @@ export async function containerSpec(
     readEnvFile(options.envFile, ports),
     options.memory === undefined ? ports.runtime.engine() : undefined
   ]);
-  const memory = options.memory ?? (facts && Math.floor(facts.memory * MEMORY_SHARE));
+  const memory = options.memory ?? (facts && memoryShare(facts.memory));
   const envFile = envText === undefined ? undefined : `${session.folder}/env/${name}`;
   // A copy of what was looked at: other checks may write to the workspace.
   if (envFile !== undefined) await ports.files.writePrivate(envFile, envText ?? '');
@@ -51,7 +48,7 @@ export async function containerSpec(
     tmpfs,
     mounts,
     extraHosts,
-    pids: options.pids ?? PIDS,
+    pids: options.pids ?? DEFAULT_PIDS,
     capabilities: capabilitiesFor(options.capAdd, user ?? config.user),
     ...(envFile === undefined ? {} : {envFile}),
     ...(entrypoint === undefined ? {} : {entrypoint}),

@@ -3,8 +3,9 @@ import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerRuntime} from '../ports.ts';
 import type {Failure} from '../report/result.ts';
 import {explain, type Suspect} from './explain.ts';
+import {listServices} from './list-services.ts';
 import type {NotPassed} from './run-probes.ts';
-import {listServices, type Round, type RoundPorts, type StackTrouble} from './stack-round.ts';
+import type {Round, RoundPorts, StackTrouble} from './stack-round.ts';
 
 /** Of each service but the one it is about. */
 const OTHER_LINES = 30;
@@ -26,7 +27,7 @@ export async function explainStack(
   const suspect: Suspect = {...known, probes, spec: {...known.spec, name: round.containerName}};
   if (trouble.kind === 'checks') {
     const failure = await explain(target, trouble.outcome, suspect, runtime);
-    return withLogs(failure, await listServices(round, ports), stack.service, runtime);
+    return withLogs(failure, (await listServices(round.source, ports.process)).states, stack.service, runtime);
   }
   const {states, reason} = trouble;
   const isWanted = (service: string): boolean =>
@@ -50,10 +51,10 @@ function outcomeOf({reason, words}: ServiceTrouble, {probes, limitMs}: Round): O
     : {...failed, reason: `not healthy in ${limitMs / 1000} s`};
 }
 
-const noCulprit = ({id}: BuildTarget, {words}: ServiceTrouble): Failure => ({
+const noCulprit = ({id}: BuildTarget, {reason, words}: ServiceTrouble): Failure => ({
   code: 'check-failed',
   target: id,
-  title: `the stack could not be started${words === '' ? '' : `: ${lastLine(words)}`}`,
+  title: `${reason === 'unknown' ? 'it is not known how the services of the stack are' : 'the stack could not be started'}${words === '' ? '' : `: ${lastLine(words)}`}`,
   remedy: "Read compose's words below.",
   details: words
 });

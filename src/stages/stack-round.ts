@@ -1,9 +1,10 @@
-import {type ComposeSource, runServiceCommand, servicesCommand, upCommand} from '../engine/compose-command.ts';
-import {parseServices, readiness, type ServiceState} from '../engine/compose-services.ts';
+import {type ComposeSource, runServiceCommand, upCommand} from '../engine/compose-command.ts';
+import {type Listing, readiness, type ServiceState} from '../engine/compose-services.ts';
 import {followLogCommand} from '../engine/container-command.ts';
 import type {Probes} from '../engine/probes.ts';
 import type {Executed, Process} from '../ports.ts';
 import type {Measured} from '../report/result.ts';
+import {awaitListing, listServices} from './list-services.ts';
 import {measureUsage} from './measure-usage.ts';
 import type {RunOnce} from './pass-probe.ts';
 import type {Stack} from './read-stack.ts';
@@ -37,7 +38,7 @@ export type RoundOutcome =
 export type StackTrouble =
   /** The checks of the service under test. */
   | {readonly kind: 'checks'; readonly outcome: CheckedOutcome & {readonly passed: false}}
-  /** Services that failed, or were not ready in time; `words` are compose's own, when it gave up itself. */
+  /** Services that failed, or were not ready in time; `words` are compose's own, when it did not do what it was asked. */
   | {
       readonly kind: 'services';
       readonly reason: Reason;
@@ -45,32 +46,33 @@ export type StackTrouble =
       readonly words: string;
     };
 
-export type Reason = 'not-started' | 'failed' | 'not-ready' | 'failed-later';
+export type Reason = 'not-started' | 'failed' | 'not-ready' | 'failed-later' | 'unknown';
 
 const POLL_MS = 300;
+/** For compose to tell how the services are when the checks have passed. */
+const LAST_LOOK_MS = 10_000;
 
 /** Starts all services, waits for those that the checks need, and checks the one under test. */
 export async function runRound(round: Round, ports: RoundPorts): Promise<RoundOutcome> {
   const {containerName, probes} = round;
-  const {clock, process} = ports;
+  const {process} = ports;
   const stop = new AbortController();
   const watched = watchContainer(containerName, ports.runtime, stop.signal).current();
   const log = followLog(round, watched, stop.signal, process);
-  const started = clock.elapsed();
   try {
     const trouble = await startServices(round, ports);
     ports.signal.throwIfAborted();
     if (trouble) return {passed: false, trouble};
     const running = {name: containerName, watched, log, runOnce: runOnceBy(round, ports)};
     const outcome = await runProbes(probes, running, ports);
-    const startupMs = clock.elapsed() - started;
     ports.signal.throwIfAborted();
     const {flapped, outOfMemory} = watched.seen;
     if (!outcome.passed) return {passed: false, trouble: {kind: 'checks', outcome: {...outcome, outOfMemory}}};
-    const [usage, states] = await Promise.all([measureUsage(containerName, ports.runtime), listServices(round, ports)]);
-    if (!wantedOf(round, states).some(isFailed))
-      return {passed: true, measured: {startup: startupMs, ...usage}, flapped};
-    return {passed: false, trouble: {kind: 'services', reason: 'failed-later', states, words: ''}};
+    const [usage, late] = await Promise.all([measureUsage(containerName, ports.runtime), lateTrouble(round, ports)]);
+    ports.signal.throwIfAborted();
+    return late
+      ? {passed: false, trouble: late}
+      : {passed: true, measured: {startup: outcome.healthyMs, ...usage}, flapped};
   } finally {
     stop.abort();
   }
@@ -114,15 +116,18 @@ async function startServices(round: Round, ports: RoundPorts): Promise<StackTrou
   // Compose itself waits without end for what depends on a service that never gets healthy.
   void clock.sleep(round.limitMs, stop).then(() => over.abort());
   const trouble = async (reason: Reason, words = ''): Promise<StackTrouble> => {
-    const states = await listServices(round, ports);
-    return {kind: 'services', reason, states, words};
+    const listing = await listServices(round.source, process);
+    const isUnknown = reason === 'not-ready' && !listing.known;
+    return isUnknown ? unknown(listing) : {kind: 'services', reason, states: listing.states, words};
   };
   try {
     const {exitCode, stderr} = await process.run(upCommand(round.source), {signal: stop});
     if (over.signal.aborted) return await trouble('not-ready');
     if (exitCode !== 0) return await trouble('not-started', stderr);
     while (!signal.aborted) {
-      const states = await listServices(round, ports);
+      const listing = await awaitListing(round.source, stop, ports);
+      if (!listing.known) return unknown(listing);
+      const {states} = listing;
       const wanted = wantedOf(round, states);
       if (wanted.some(isFailed)) return {kind: 'services', reason: 'failed', states, words: ''};
       // The checks find out best why it is not there any more.
@@ -137,15 +142,28 @@ async function startServices(round: Round, ports: RoundPorts): Promise<StackTrou
   }
 }
 
-const isFailed = (state: ServiceState): boolean => readiness(state) === 'failed';
-
-export async function listServices(
-  {source}: Pick<Round, 'source'>,
-  {process}: Pick<RoundPorts, 'process'>
-): Promise<readonly ServiceState[]> {
-  const {exitCode, stdout} = await process.run(servicesCommand(source));
-  return exitCode === 0 ? parseServices(stdout) : [];
+/** What another service did while this one was checked. */
+async function lateTrouble(round: Round, ports: RoundPorts): Promise<StackTrouble | undefined> {
+  const over = new AbortController();
+  const stop = AbortSignal.any([over.signal, ports.signal]);
+  void ports.clock.sleep(LAST_LOOK_MS, stop).then(() => over.abort());
+  const listing = await awaitListing(round.source, stop, ports);
+  over.abort();
+  if (!listing.known) return unknown(listing);
+  const {states} = listing;
+  return wantedOf(round, states).some(isFailed)
+    ? {kind: 'services', reason: 'failed-later', states, words: ''}
+    : undefined;
 }
+
+const unknown = ({states, words}: Listing & {readonly known: false}): StackTrouble => ({
+  kind: 'services',
+  reason: 'unknown',
+  states,
+  words
+});
+
+const isFailed = (state: ServiceState): boolean => readiness(state) === 'failed';
 
 /** Those the checks wait for: the service under test is looked at by the checks themselves. */
 const wantedOf = ({stack}: Round, states: readonly ServiceState[]): readonly ServiceState[] =>

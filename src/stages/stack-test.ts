@@ -1,4 +1,5 @@
 import {chooseGpu} from '../engine/choose-gpu.ts';
+import {boundsOf, memoryOf} from '../engine/compose-bounds.ts';
 import {type ComposeSource, downCommand, removeServicesCommand, removeStackCommand} from '../engine/compose-command.ts';
 import {type ComposeService, hasHealthcheck} from '../engine/compose-project.ts';
 import {type StackPart, stackProject} from '../engine/compose-stack.ts';
@@ -9,7 +10,7 @@ import type {Process} from '../ports.ts';
 import type {Failure} from '../report/result.ts';
 import {explainStack, type Known} from './explain-stack.ts';
 import type {Stack} from './read-stack.ts';
-import {localImageName, SESSION_LABEL, stackFolder} from './session.ts';
+import {localImageName, SESSION_LABEL, stackFolder, stackName} from './session.ts';
 import {FLAPPED, healthOverride, notRun, type Subject, type Tested} from './smoke-test.ts';
 import {bringImages} from './stack-images.ts';
 import {type Round, runRound, type StackTrouble} from './stack-round.ts';
@@ -31,7 +32,8 @@ export async function stackTest(
   ports: VerifyPorts
 ): Promise<Tested> {
   const {session, emulated, reference, config: image} = subject;
-  const choice = chooseGpu(asked, (await ports.runtime.engine())?.gpus);
+  const engine = await ports.runtime.engine();
+  const choice = chooseGpu(asked, engine?.gpus);
   if (!choice.run) return notRun(target, choice.reason, emulated);
   const {smoke} = choice;
   const service = stack.project.services[stack.service] ?? {};
@@ -42,12 +44,15 @@ export async function stackTest(
     return failed(target, hiddenPorts(stack, service));
   const own = {reference, config: image, platform: target.platform};
   const images = await bringImages(stack, own, others, id => localImageName(session, id), ports);
-  const source = {...stack.source, file: `${stackFolder(session, target.id)}/compose.json`};
+  // The published image is checked in the same stack, while this one is still being removed.
+  const name = stackName(session, target.id);
+  const source = {...stack.source, name, file: `${stackFolder(session, target.id)}/compose.json`};
+  const bounds = boundsOf(service, smoke.container, {memory: engine?.memory, user: image.user});
   const start = async (number: number): Promise<Round> => {
     // Another name each time: the engine would tell the events of the earlier container again.
-    const containerName = `${source.name}-${number}-${stack.service}`;
+    const containerName = `${name}-${number}-${stack.service}`;
     const part: StackPart = {
-      name: source.name,
+      name,
       labels: {[SESSION_LABEL]: session.id},
       images,
       readOnlyBinds: !session.trusted,
@@ -56,18 +61,24 @@ export async function stackTest(
         containerName,
         publish: decision.publish,
         container: smoke.container,
+        bounds,
+        gpus: smoke.container.gpus && (choice.gpus ?? 'none'),
         health: healthOverride(emulated)
       }
     };
     await ports.files.writePrivate(source.file, JSON.stringify(stackProject(stack.project, part)));
     return {stack, source, containerName, limitMs: limitFor(smoke.timeoutMs, emulated), probes: decision};
   };
+  const ofFile = memoryOf(service);
   const known: Known = {
-    asked: smoke.container,
+    asked: {...(ofFile === undefined ? {} : {memory: ofFile}), ...smoke.container},
     config,
     spec: {
-      pids: smoke.container.pids ?? Number.MAX_SAFE_INTEGER,
-      readOnly: smoke.container.readOnly || service.read_only === true
+      // Less than one is no limit.
+      pids: bounds.pids_limit > 0 ? bounds.pids_limit : Number.MAX_SAFE_INTEGER,
+      readOnly: smoke.container.readOnly || service.read_only === true,
+      ...(bounds.mem_limit === undefined ? {} : {memory: Number(bounds.mem_limit)}),
+      ...(choice.gpus === undefined ? {} : {gpus: choice.gpus})
     }
   };
   const explain = (round: Round, trouble: StackTrouble): Promise<Failure> =>
