@@ -27,6 +27,10 @@ const CHECKS: Readonly<Record<string, Failing>> = {
     smoke: {timeout, checks: [{http: '/moved'}]},
     want: ['status 302 instead of 2xx, a redirect to /login, which is not followed', '"status: 302"']
   },
+  broken: {
+    smoke: {timeout, checks: [{http: '/broken'}]},
+    want: ['not healthy in 8 s (GET :8000/broken)', 'the connection broke off in the middle of the body']
+  },
   'slow-body': {
     smoke: {timeout, checks: [{http: {path: '/endless', body: 'end'}}]},
     want: ['status 200, and the body as far as it was read does not match /end/: xxx']
@@ -46,6 +50,10 @@ const CHECKS: Readonly<Record<string, Failing>> = {
   exec: {
     smoke: {checks: [{exec: {command: ['sh', '-c', 'echo no database; exit 2'], within: '4s'}}]},
     want: ['not successful in 4 s', 'Its last result: exit code 2 instead of 0', '"within"', 'no database']
+  },
+  'exec-output': {
+    smoke: {checks: [{exec: {command: 'echo version 1', output: '^version 2$', within: '4s'}}]},
+    want: ['not successful in 4 s', 'exit code 0, and its output does not match /^version 2$/', 'version 1']
   },
   'exec-missing': {
     smoke: {checks: [{exec: 'pg_isready -q'}]},

@@ -4,7 +4,6 @@ import {followLogCommand} from '../engine/container-command.ts';
 import type {Probes} from '../engine/probes.ts';
 import type {Executed, Process} from '../ports.ts';
 import type {Measured} from '../report/result.ts';
-import {measureUsage} from './measure-usage.ts';
 import type {RunOnce} from './pass-probe.ts';
 import type {Stack} from './read-stack.ts';
 import type {CheckedOutcome} from './run-container.ts';
@@ -67,9 +66,9 @@ export async function runRound(round: Round, ports: RoundPorts): Promise<RoundOu
     ports.signal.throwIfAborted();
     const {flapped, outOfMemory} = watched.seen;
     if (!outcome.passed) return {passed: false, trouble: {kind: 'checks', outcome: {...outcome, outOfMemory}}};
-    const [usage, states] = await Promise.all([measureUsage(containerName, ports.runtime), listServices(round, ports)]);
+    const states = await listServices(round, ports);
     if (!wantedOf(round, states).some(isFailed))
-      return {passed: true, measured: {startup: startupMs, ...usage}, flapped};
+      return {passed: true, measured: {startup: startupMs, ...outcome.usage}, flapped};
     return {passed: false, trouble: {kind: 'services', reason: 'failed-later', states, words: ''}};
   } finally {
     stop.abort();

@@ -28,6 +28,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, b'begin ')
             time.sleep(2)
             self.wfile.write(b'end')
+        elif self.path == '/broken':
+            self.answer(200, b'begin', Content_Length='100')
         elif self.path == '/endless':
             self.answer(200)
             while True:
@@ -98,6 +100,13 @@ def once():
 
 def stubborn():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    serve()
+
+def parting():
+    def part(*_):
+        print('Traceback (most recent call last): told to go', flush=True)
+        os._exit(0)
+    signal.signal(signal.SIGTERM, part)
     serve()
 
 def daemon():
