@@ -1,9 +1,10 @@
 import type {Environment} from './context/read-facts.ts';
-import type {Separators, Settings} from './inputs/settings.ts';
+import type {Separators} from './inputs/settings.ts';
 import type {Repository} from './oci/reference.ts';
 import {isCleanup} from './plan/cleanup-plan.ts';
 import {comparedTags} from './plan/compared-tags.ts';
 import type {Plan} from './plan/plan.ts';
+import {withTargets} from './plan/reuse.ts';
 import type {
   Clock,
   CommentApi,
@@ -15,6 +16,7 @@ import type {
   Process,
   Registry,
   RegistryAccess,
+  Retry,
   Tcp,
   Workflow
 } from './ports.ts';
@@ -33,6 +35,7 @@ import type {CommentProblem} from './stages/comment.ts';
 import type {TestedBuild} from './stages/compare-tag.ts';
 import {confineToWorkspace} from './stages/confine.ts';
 import {failureOf, takenFailures} from './stages/failure.ts';
+import type {ReusedPublication} from './stages/find-reusable.ts';
 import {gatesNotRun, runGates} from './stages/gates.ts';
 import {readGitHistory} from './stages/git-history.ts';
 import {type GuardedPlan, guardPlan, versionsThere} from './stages/guard.ts';
@@ -44,9 +47,10 @@ import {type Prepared, prepare} from './stages/prepare.ts';
 import {provision} from './stages/provision.ts';
 import {type PublishRequest, publish} from './stages/publish.ts';
 import {readPublished} from './stages/published-before.ts';
-import type {RetryPolicy} from './stages/retry.ts';
+import {type Retries, retryBy} from './stages/retries.ts';
 import {retryingPulls, retryingRegistry} from './stages/retrying.ts';
-import {runTargets} from './stages/run-targets.ts';
+import {reuse, reusedRuns, reuseNotes} from './stages/reuse.ts';
+import {runTargets, type TargetRun} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
@@ -70,13 +74,13 @@ export interface ActionPorts {
   /** Children with this environment; they end when `signal` aborts. */
   readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
   readonly createRuntime: (process: Process) => ContainerRuntime;
-  readonly createRegistry: (access: RegistryAccess) => Registry;
+  readonly createRegistry: (access: RegistryAccess, retry: Retry) => Registry;
   /** Back ends by registry, all with the same logins. */
   readonly createPackageStores: (
     access: Omit<RegistryAccess, 'buildx'>
   ) => Promise<(repository: Repository) => PackageStore>;
   /** The API of a repository, `owner/name`. */
-  readonly createGitHub: (repository: string, token: string) => GitHub;
+  readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
 }
 
@@ -94,7 +98,7 @@ export async function runAction(given: ActionPorts): Promise<void> {
   }
   if (isCleanup(prepared.settings, prepared.facts)) {
     const {settings, facts} = prepared;
-    const own = {policy: retryPolicy(settings, ports), dockerConfig: userDockerConfig(ports.env)};
+    const own = {policy: prepared.retries.policy('read', 'Request'), dockerConfig: userDockerConfig(ports.env)};
     const {cleanUpRegistries} = await import('./stages/registry-cleanup/clean-up-registries.ts');
     const cleaned = await cleanUpRegistries(settings, facts, {...ports, ...own});
     const warnings = [...prepared.warnings, ...cleaned.warnings];
@@ -106,6 +110,7 @@ export async function runAction(given: ActionPorts): Promise<void> {
     redactResult(
       {
         ...outcome,
+        retries: prepared.retries.counts(),
         plan,
         warnings: [...prepared.warnings, ...plan.warnings.map(message => ({message})), ...warnings],
         durationMs: clock.elapsed() - started,
@@ -169,18 +174,17 @@ const previewPlan = (prepared: Prepared & {ok: true}, ports: ActionPorts): Promi
     prepared,
     ports
   )(
-    ports.createRegistry({
-      dockerConfig: userDockerConfig(ports.env),
-      logins: planLogins(prepared.settings, prepared.plan, undefined)
-    })
+    ports.createRegistry(
+      {
+        dockerConfig: userDockerConfig(ports.env),
+        logins: planLogins(prepared.settings, prepared.plan, undefined)
+      },
+      retryReads(prepared.retries)
+    )
   );
 
-const retryPolicy = ({retries}: Settings, {clock, signal, workflow}: ActionPorts): RetryPolicy => ({
-  retries,
-  clock,
-  signal,
-  onRetry: reason => workflow.info(`Tried again: ${reason}`)
-});
+const retryReads = (retries: Retries, signal?: AbortSignal): Retry =>
+  retryBy(retries.policy('read', 'Request', signal));
 
 type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
@@ -197,7 +201,7 @@ async function runPipeline(
   ports: ActionPorts,
   toResult: (outcome: Outcome) => PlannedResult
 ): Promise<PipelineEnd> {
-  const session = openSession(prepared.settings, prepared.plan, ports);
+  const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports)
   );
@@ -219,33 +223,41 @@ const close = (session: Session, ports: ActionPorts): Promise<readonly string[]>
   cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
 async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: ActionPorts): Promise<Outcome> {
-  const {settings, plan: first} = prepared;
+  const {settings, plan: first, retries} = prepared;
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
   await examineWorkspaceFiles(first, ports);
-  const logins = await equipSession(session, settings, first, ports);
-  const provisioning = provision(settings, first, session, logins, {...ports, process});
+  const logins = await equipSession(session, settings, first, {...ports, retries});
+  const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins}, retryReads(retries));
+  const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
+  const provisioning = reusing.then(reused =>
+    provision(settings, leftToBuild(first, reused), session, logins, {...ports, process, retries})
+  );
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
   builder.catch(() => {});
-  const policy = retryPolicy(settings, ports);
-  const createRegistry = (by: Process): Registry =>
+  const access = {dockerConfig: dockerConfigFolder(session), logins};
+  const createRegistry = (by: Process, signal = ports.signal): Registry =>
     retryingRegistry(
-      ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins, buildx: {process: by, builder}}),
-      policy
+      ports.createRegistry({...access, buildx: {process: by, builder}}, retryReads(retries, signal)),
+      retries,
+      signal
     );
   const registry = createRegistry(process);
   const guard = createGuard(prepared, ports);
   const guarding = guard(registry);
   // A builder that comes up after the clean-up would stay for ever.
   await Promise.allSettled([provisioning, guarding]);
-  const [provisioned, {plan}] = await Promise.all([provisioning, guarding]);
+  const [provisioned, {plan}, reused] = await Promise.all([provisioning, guarding, reusing]);
   if (plan.taken.length > 0) return refused(plan);
   announce(plan, ports.workflow);
   const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
-  const tools = {...ports, process, runtime: retryingPulls(ports.createRuntime(process), policy), registry, published};
-  const {runs, tidied} = await runTargets(plan, settings, session, provisioned, tools);
+  const runtime = retryingPulls(ports.createRuntime(process), retries);
+  const tools = {...ports, process, runtime, registry, retries, published};
+  const built = await runTargets(leftToBuild(plan, reused), settings, session, provisioned, tools);
+  const {tidied} = built;
+  const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused)]);
   const failures = runs.flatMap(run => run.failures);
   const checked = {
     plan,
@@ -254,7 +266,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
-    notes: [...new Set(runs.flatMap(run => run.notes))],
+    notes: [...reuseNotes(reused), ...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) {
@@ -271,7 +283,7 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     return {...checked, gates: gated.results, failures: gated.failures, outcome};
   }
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
-  const lasting = createRegistry(ports.createProcess(env));
+  const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
   const signing = planSigning(plan.gates, gating, tools);
   const [written] = await Promise.all([publishGuarded(tested, guard, lasting, signing?.approve), tidied]);
   return {
@@ -282,6 +294,14 @@ async function runSession(prepared: Prepared & {ok: true}, session: Session, por
     outcome: publishedOutcome(written.failures)
   };
 }
+
+const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => {
+  const done = new Set(reused.flatMap(({images}) => images.map(({target}) => target.id)));
+  return withTargets(plan, ({id}) => !done.has(id));
+};
+
+const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
+  targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
 
 const publishedOutcome = (failures: readonly Failure[]): RunResult['outcome'] =>
   failures.length === 0 ? 'success' : failures.every(({code}) => code === 'cancelled') ? 'cancelled' : 'failure';

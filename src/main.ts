@@ -30,14 +30,15 @@ const ports: ActionPorts = {
   clock: systemClock,
   createProcess: (env, signal) => createProcess({env, cwd: process.cwd(), ...(signal ? {signal} : {})}),
   createRuntime: child => createDockerRuntime(child, diskFiles),
-  createRegistry: ({dockerConfig, logins, buildx}) =>
-    createRegistry(createRegistryReader(diskFiles, dockerConfig, logins), buildx),
+  createRegistry: ({dockerConfig, logins, buildx}, retry) =>
+    createRegistry(createRegistryReader(diskFiles, dockerConfig, logins, retry), buildx),
   createPackageStores: async access => {
     const {createPackageStores} = await import('./adapters/packages/stores.ts');
     const hosts = {githubApi: process.env.GITHUB_API_URL ?? '', dockerHub: 'https://hub.docker.com'};
     return createPackageStores({...access, ...hosts, files: diskFiles});
   },
-  createGitHub: (repository, token) => createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token}),
+  createGitHub: (repository, token, retry) =>
+    createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),
   createCommentApi: (repository, token) =>
     createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
 };

@@ -76,6 +76,12 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Why another try makes sense, and how many milliseconds it must wait at least. */
+export type Temporary = string | {readonly reason: string; readonly waitMs: number};
+
+/** Tries again what rejects for a temporary reason, as often as the run may; rejects as the last try did. */
+export type Retry = <T>(attempt: () => Promise<T>, temporary: (error: unknown) => Temporary | undefined) => Promise<T>;
+
 export interface Files {
   /** Undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
@@ -94,7 +100,7 @@ export interface Files {
 export interface Http {
   /** One request without following redirects. Rejects when no whole answer comes; a body that never ends is cut. */
   request(url: string, options: HttpRequest): Promise<HttpAnswer>;
-  /** The body of a download, redirects followed. Rejects for a status other than 200. */
+  /** The body of a download, redirects followed. Rejects for a status other than 200, and says whether another try makes sense. */
   download(url: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
@@ -128,8 +134,11 @@ export interface Tcp {
 
 /** Reads manifests and writes tags of registries. */
 export interface Registry {
-  /** Throws ActionError when the reference is not there or not readable. */
-  manifest(reference: string): Promise<Manifest>;
+  /**
+   * Throws ActionError when the reference is not there or not readable.
+   * @param written a moment ago, and perhaps not seen everywhere yet; goes without saying for a digest
+   */
+  manifest(reference: string, written?: boolean): Promise<Manifest>;
   /** The same for what may not be there; undefined when nobody tells. Never throws. */
   find(reference: string): Promise<Manifest | 'absent' | undefined>;
   /** The steps that made the layers of an image, in their order; none when they cannot be told. Never throws. */

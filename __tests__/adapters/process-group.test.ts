@@ -40,7 +40,7 @@ describe('a command in a group of its own', () => {
     const script = 'sleep 3000 & echo $! > pid; (sleep 3000 & echo $! > deep; wait) & echo begun; wait';
     const result = await child().run(sh(script, {timeoutMs: 500}));
     expect(result).toMatchObject({exitCode: null, timedOut: true, stdout: 'begun\n'});
-    expect([isRunning('pid'), isRunning('deep')]).toEqual([false, false]);
+    await expect.poll(() => [isRunning('pid'), isRunning('deep')], {timeout: 10_000}).toEqual([false, false]);
   });
 
   it('ends hard where its grandchildren ignore the soft end', async () => {
@@ -48,13 +48,13 @@ describe('a command in a group of its own', () => {
     const stop = new AbortController();
     const running = child().run(sh(`${script}`, {timeoutMs: 500}), {signal: stop.signal});
     expect(await running).toMatchObject({exitCode: null, timedOut: true});
-    expect(isRunning('pid')).toBe(false);
+    await expect.poll(() => isRunning('pid'), {timeout: 10_000}).toBe(false);
   });
 
   it('takes with it what it left in the background', async () => {
     const result = await child().run(sh('sleep 3000 & echo $! > pid'));
     expect(result.exitCode).toBe(0);
-    expect(isRunning('pid')).toBe(false);
+    await expect.poll(() => isRunning('pid'), {timeout: 10_000}).toBe(false);
   });
 
   it('does not wait for what has left the group', async () => {

@@ -8,7 +8,7 @@ import {type Given, planOf, settingsOf, target} from '../plan/support.ts';
 const push = pushOf('refs/heads/main');
 const fork = factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull-request-fork'));
 
-async function commandOf(given: Given, facts = push): Promise<Command> {
+async function commandOf(given: Given, facts = push, declaresSourceDate = false): Promise<Command> {
   const plan = await planOf(facts, given);
   const context: BuildContext = {
     builder: 'b1',
@@ -16,7 +16,8 @@ async function commandOf(given: Given, facts = push): Promise<Command> {
     options: (await settingsOf(given)).build,
     metadataFile: '/tmp/metadata.json',
     localName: 'local:hello',
-    secretVariables: {}
+    secretVariables: {},
+    declaresSourceDate
   };
   return buildCommand(target(plan, 'hello/linux/amd64'), context);
 }
@@ -78,17 +79,30 @@ describe('buildCommand', () => {
     expect(valuesOf(await commandOf(given), '--ssh')).toEqual(['default']);
   });
 
+  const rewrites = (epoch: string) => `,source-date-epoch=${epoch},rewrite-timestamp=true`;
+  const OF_COMMIT = '1763713798';
+
   test.each([
-    {name: 'empty: no variable', input: '', want: undefined},
-    {name: 'seconds', input: '1700000000', want: '1700000000'},
-    {name: 'zero', input: '0', want: '0'},
-    {name: 'the commit', input: 'commit', want: '1763713798'}
-  ])('source-date-epoch $name', async ({input, want}) => {
-    const {env} = await commandOf(
-      {'source-date-epoch': input},
-      factsOf('push', 'refs/heads/main', payloadOf('push-main'))
-    );
-    expect(env?.SOURCE_DATE_EPOCH).toBe(want);
+    {name: 'empty: layers of the commit, and nothing that steps would see', input: '', output: rewrites(OF_COMMIT)},
+    {name: 'commit: the same, and that of the job is hidden', input: 'commit', want: '', output: rewrites(OF_COMMIT)},
+    {name: 'commit, for steps that ask', input: '', asks: true, want: OF_COMMIT, output: rewrites(OF_COMMIT)},
+    {name: 'seconds', input: '1700000000', want: '1700000000', output: rewrites('1700000000')},
+    {name: 'zero', input: '0', want: '0', output: rewrites('0')},
+    {name: 'off', input: 'off', asks: true, want: '', output: ''},
+    {name: 'a build argument', input: '', args: 'SOURCE_DATE_EPOCH=5', output: ',rewrite-timestamp=true'}
+  ])('source-date-epoch $name', async ({input, args = '', asks = false, want, output}) => {
+    const given = {'source-date-epoch': input, 'build-args': args};
+    const command = await commandOf(given, factsOf('push', 'refs/heads/main', payloadOf('push-main')), asks);
+    expect(command.env?.SOURCE_DATE_EPOCH).toBe(want);
+    expect(valuesOf(command, '--output')).toEqual([
+      `type=image,name=ghcr.io/acme/hello,push-by-digest=true,name-canonical=true,push=true${output}`
+    ]);
+  });
+
+  it('leaves the time of the build where the commit is not known', async () => {
+    const command = await commandOf({}, factsOf('push', 'refs/heads/main'));
+    expect(command.env).not.toHaveProperty('SOURCE_DATE_EPOCH');
+    expect(valuesOf(command, '--output').join()).not.toMatch(/epoch|rewrite/);
   });
 
   test.each([

@@ -6,6 +6,8 @@ import {createRegistryReader} from '../../src/adapters/registry-http.ts';
 import {ActionError} from '../../src/errors.ts';
 import {parseReference} from '../../src/oci/reference.ts';
 import type {Command, CommandResult, Files, Process} from '../../src/ports.ts';
+import {createRetries, retryBy} from '../../src/stages/retries.ts';
+import {manualClock} from '../stages/support.ts';
 import {cli} from './cli.ts';
 
 const INDEX_DIGEST = 'sha256:be4d36510d7a6643c22a787dde447fc1f6211ef661f2f60fad28d3c848a31cbd';
@@ -16,9 +18,14 @@ describe('reading a registry', () => {
   let server: Server;
   let host = '';
   let asked: string[] = [];
+  /** Statuses of the next answers; 0 cuts the connection. */
+  let trouble: number[] = [];
   beforeAll(async () => {
     server = createServer(({url = '', headers}, answer) => {
       asked.push(`${url} ${headers.authorization ?? ''}`.trim());
+      const status = trouble.shift();
+      if (status === 0) return answer.destroy();
+      if (status !== undefined) return answer.writeHead(status, {'retry-after': '4'}).end();
       const index = () => answer.writeHead(200).end(cli('registry/index.json'));
       const refuse = (challenge: string) => answer.writeHead(401, {'www-authenticate': challenge}).end();
       if (url.startsWith('/token')) return answer.end(JSON.stringify({token: 'tkn'}));
@@ -44,6 +51,7 @@ describe('reading a registry', () => {
   afterAll(() => server.close());
   beforeEach(() => {
     asked = [];
+    trouble = [];
   });
 
   const filesWith = (auths: object): Files =>
@@ -115,6 +123,46 @@ describe('reading a registry', () => {
     {name: 'a login of another registry', path: 'basic/app:1', auths: {'127.0.0.1': {auth: 'eDp5'}}}
   ])('cannot tell of $name', async ({path, auths}) => {
     expect(await read(path, reader(auths))).toBeUndefined();
+  });
+
+  describe('that fails for a while', () => {
+    const patient = () => {
+      const lines: string[] = [];
+      const clock = manualClock();
+      const signal = new AbortController().signal;
+      const made = createRetries(2, {clock, signal, workflow: {info: line => lines.push(line)}});
+      const retry = retryBy(made.policy('read', 'Request'));
+      return {lines, clock, reader: createRegistryReader(filesWith({}), '/docker', [], retry)};
+    };
+
+    it.each([
+      {name: '503', trouble: [503], words: /answers 503$/},
+      {name: '429', trouble: [429], words: /answers 429$/},
+      {name: 'a token service that answers 500', trouble: [500], words: /answers 500$/, path: 'token/app:1'},
+      {name: 'two resets', trouble: [0, 0], words: /: /}
+    ])('asks again after $name', async ({trouble: given, words, path = 'open/app:1'}) => {
+      const {lines, reader: one} = patient();
+      await one.manifest(parseReference(`${host}/${path}`));
+      trouble = [...given];
+      expect(await one.manifest(parseReference(`${host}/${path}`))).toBe(cli('registry/index.json'));
+      expect(lines).toHaveLength(given.length);
+      expect(lines[0]).toMatch(words);
+    });
+
+    it('waits as long as it is told', async () => {
+      const {clock, reader: one} = patient();
+      trouble = [429];
+      await one.manifest(parseReference(`${host}/open/app:1`));
+      expect(clock.sleeps[0]).toBeGreaterThan(4000);
+    });
+
+    it('says so in the end, and that was that', async () => {
+      trouble = [503, 503, 503];
+      const {lines, reader: one} = patient();
+      const asking = one.manifest(parseReference(`${host}/open/app:1`));
+      await expect(asking).rejects.toMatchObject({message: `${host} answers 503`, code: 'registry-failed'});
+      expect(lines).toHaveLength(2);
+    });
   });
 
   it('cannot tell where nobody answers', async () => {

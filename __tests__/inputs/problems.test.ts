@@ -42,7 +42,7 @@ const CASES: readonly {given: Given; want: string}[] = [
   },
   {
     given: {'source-date-epoch': 'today'},
-    want: 'source-date-epoch: "today" is not a time (want commit, or seconds since 1970).'
+    want: 'source-date-epoch: "today" is not a time (want commit, off, or seconds since 1970).'
   },
   {
     given: {'tag-format': '{tag}'},

@@ -33,6 +33,12 @@ describe('standardLabels', () => {
     {name: "the job's SOURCE_DATE_EPOCH over the commit", env: '1000', want: '1970-01-01T00:16:40.000Z'},
     {name: 'the input over both', env: '1000', asked: '2000', want: '1970-01-01T00:33:20.000Z'},
     {name: 'commit, as the input says', env: '1000', asked: 'commit', want: '2025-11-21T08:29:58.000Z'},
+    {
+      name: 'off, which is about bytes: the label says the commit',
+      env: '',
+      asked: 'off',
+      want: '2025-11-21T08:29:58.000Z'
+    },
     {name: 'what is no number of seconds does not count', env: 'now', want: '2025-11-21T08:29:58.000Z'}
   ])('$name', ({env, asked, want}) => {
     const facts = factsOf('push', 'refs/heads/main', payloadOf('push-main'), {SOURCE_DATE_EPOCH: env});

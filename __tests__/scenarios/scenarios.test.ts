@@ -27,9 +27,11 @@ describe('every scenario', () => {
     expect(builds).toHaveLength(plan.targets.length);
     for (const [index, {args}] of builds.entries()) {
       const repository = plan.targets[index]?.repository;
+      const epoch = plan.sourceDateEpoch;
+      const time = epoch === undefined ? '' : `,source-date-epoch=${epoch},rewrite-timestamp=true`;
       expect(args[args.indexOf('--output') + 1]).toBe(
         plan.push.push
-          ? `type=image,name=${repository},push-by-digest=true,name-canonical=true,push=true`
+          ? `type=image,name=${repository},push-by-digest=true,name-canonical=true,push=true${time}`
           : 'type=docker'
       );
       expect(args.includes('--tag')).toBe(!plan.push.push);

@@ -6,7 +6,9 @@ import {afterAll, beforeAll, describe, expect, it, test} from 'vitest';
 import {diskFiles} from '../../src/adapters/files.ts';
 import {createProcess} from '../../src/adapters/process.ts';
 import type {Workflow} from '../../src/ports.ts';
+import type {RetryCounts} from '../../src/report/result.ts';
 import {type BuildResult, buildTarget} from '../../src/stages/build.ts';
+import {createRetries} from '../../src/stages/retries.ts';
 import {pushOf} from '../context/support.ts';
 import {planOf, settingsOf, target} from '../plan/support.ts';
 import {manualClock} from './support.ts';
@@ -20,6 +22,7 @@ interface Replayed {
   /** Title and lines of the group at the end. */
   readonly log: readonly string[];
   readonly runs: number;
+  readonly counts: RetryCounts;
 }
 
 describe('buildTarget', () => {
@@ -63,15 +66,22 @@ describe('buildTarget', () => {
           ? new Promise<void>(resolve => signal?.addEventListener('abort', () => resolve()))
           : Promise.resolve()
     };
-    const result = await buildTarget(target(plan, 'hello/linux/amd64'), context, retries, {
-      process: {run: (command, options) => child.run({...command, tool: `${fixtures}bin/${command.tool}`}, options)},
-      files: diskFiles,
-      workflow,
-      clock,
-      signal: new AbortController().signal
-    });
+    const signal = new AbortController().signal;
+    const retrying = createRetries(retries, {clock, workflow, signal});
+    const result = await buildTarget(
+      target(plan, 'hello/linux/amd64'),
+      context,
+      retrying.policy('build', 'hello/linux/amd64'),
+      {
+        process: {run: (command, options) => child.run({...command, tool: `${fixtures}bin/${command.tool}`}, options)},
+        files: diskFiles,
+        workflow,
+        clock,
+        signal
+      }
+    );
     const runs = (await readFile(count, 'utf8')).trim().split('\n').length;
-    return {result, live, log: grouped, runs};
+    return {result, live, log: grouped, runs, counts: retrying.counts()};
   }
 
   it('has the digest, the counted steps and the warnings of a good build', async () => {
@@ -115,19 +125,22 @@ describe('buildTarget', () => {
     {log: 'format', want: {code: 'no-emulation'}, details: /exec format error/},
     {log: 'push-401', want: {code: 'push-failed'}, details: /401 Unauthorized/}
   ])('explains the failure of $log', async ({log, want, details}) => {
-    const {result, log: shown, runs} = await replay(`builds/${log}.jsonl`, 1, {retries: 2});
+    const {result, log: shown, runs, counts} = await replay(`builds/${log}.jsonl`, 1, {retries: 2});
     expect(result).toMatchObject({ok: false, failure: {target: 'hello/linux/amd64', ...want}});
     expect(!result.ok && result.failure.title).toMatch(/^failed to build: \S/);
     expect(!result.ok && result.failure.details).toMatch(details);
     expect(shown[0]).toBe('hello/linux/amd64: failed to build');
     expect(runs).toBe(1);
+    expect(counts).toEqual({});
   });
 
   it('tries again after a failure of the network, and says so', async () => {
-    const {result, live, runs} = await replay('errors/push-503.txt', 1, {retries: 2});
+    const {result, live, runs, counts} = await replay('errors/push-503.txt', 1, {retries: 2});
     expect(runs).toBe(3);
+    expect(counts).toEqual({build: 2});
     expect(result).toMatchObject({ok: false, failure: {code: 'registry-failed', cause: 'The registry failed.'}});
-    expect(live.filter(line => line.includes('tried again: failed to push'))).toHaveLength(2);
+    const told = /^hello\/linux\/amd64 {2}tried again in \d\.\d s \((\d) of 2\): failed to push .*503/;
+    expect(live.flatMap(line => told.exec(line)?.[1] ?? [])).toEqual(['1', '2']);
   });
 
   it('fails when a build that ended well wrote no digest', async () => {

@@ -1,3 +1,13 @@
+import type {Retry, Temporary} from '../ports.ts';
+import {
+  causesOf,
+  isBroken,
+  isLimited as isLimitedAnswer,
+  isTimeout,
+  toTemporary,
+  troubleOfAnswer
+} from './temporary.ts';
+
 export interface GitHubOptions {
   /** `https://api.github.com`, or a GitHub Enterprise Server's. */
   readonly apiUrl: string;
@@ -5,9 +15,13 @@ export interface GitHubOptions {
   readonly repository: string;
   /** '' asks as anybody may. */
   readonly token: string;
+  /** Absent: whoever asks tries again. */
+  readonly retry?: Retry;
 }
 
 export const TIMEOUT_MS = 5000;
+/** A run must not wait long for what it can decide without. */
+const MAX_WAIT_MS = 10_000;
 const JSON_TYPE = 'application/vnd.github+json';
 
 export interface ApiAnswer {
@@ -24,7 +38,12 @@ export interface Asking {
 export type Ask = (path: string, asking?: Asking) => Promise<ApiAnswer>;
 
 /** Octokit for a repository. Rejects for every answer that is not a success. */
-export async function createAsk({apiUrl, repository, token}: GitHubOptions): Promise<Ask> {
+export async function createAsk({
+  apiUrl,
+  repository,
+  token,
+  retry = attempt => attempt()
+}: GitHubOptions): Promise<Ask> {
   const {GitHub} = await import('@actions/github/lib/utils');
   const baseUrl = apiUrl.replace(/\/+$/, '');
   const {origin} = new URL(baseUrl);
@@ -34,11 +53,15 @@ export async function createAsk({apiUrl, repository, token}: GitHubOptions): Pro
     const url = path === '' || path.startsWith('/') ? `${baseUrl}/repos/${repository}${path}` : path;
     // The token goes to GitHub, whatever an answer names as its next page.
     if (new URL(url).origin !== origin) throw new Error(`${url} is not of ${origin}`);
-    const {data, headers} = await octokit.request(`${method} ${url}`, {
-      ...body,
-      headers: {accept: JSON_TYPE},
-      request: {signal: AbortSignal.timeout(TIMEOUT_MS)}
-    });
+    const {data, headers} = await retry(
+      () =>
+        octokit.request(`${method} ${url}`, {
+          ...body,
+          headers: {accept: JSON_TYPE},
+          request: {signal: AbortSignal.timeout(TIMEOUT_MS)}
+        }),
+      temporaryReason
+    );
     return {data, headers};
   };
 }
@@ -68,11 +91,22 @@ export const messageOf = (error: unknown): string => String((error as RequestErr
 export const statusOf = (error: unknown): number | undefined =>
   (error as RequestError).response === undefined ? undefined : (error as RequestError).status;
 
-export const isLimited = (error: unknown): boolean =>
-  [403, 429].includes(statusOf(error) ?? 0) &&
-  (statusOf(error) === 429 ||
-    headersOf(error)['retry-after'] !== undefined ||
-    String(headersOf(error)['x-ratelimit-remaining']) === '0');
+/** As fetch gives an answer. */
+const answerOf = (error: unknown) => ({
+  status: statusOf(error) ?? 0,
+  headers: new Headers(
+    Object.entries(headersOf(error)).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]]
+    )
+  )
+});
+
+export const isLimited = (error: unknown): boolean => isLimitedAnswer(answerOf(error));
+
+function temporaryReason(error: unknown): Temporary | undefined {
+  const trouble = troubleOfAnswer(answerOf(error), MAX_WAIT_MS) ?? {temporary: isBroken(error)};
+  return toTemporary(`GitHub's API: ${reasonOf(error, '')}`, trouble);
+}
 
 /** Milliseconds that a limited answer asks to wait; undefined when it does not say. */
 export function limitMs(error: unknown, now: number): number | undefined {
@@ -91,22 +125,9 @@ export function reasonOf(error: unknown, permission: string): string {
   if (status === 403 || status === 404) return `it answers ${status}: "github-token" needs "${permission}"`;
   if (status !== undefined) return `it answers ${status}`;
   const causes = causesOf(error);
-  if (causes.some(({name}) => name === 'TimeoutError')) return `no answer in ${TIMEOUT_MS / 1000} s`;
+  if (isTimeout(error)) return `no answer in ${TIMEOUT_MS / 1000} s`;
   const {code, message} = causes.at(-1) ?? {};
   return message || code || 'no answer';
-}
-
-interface Cause {
-  readonly name?: string;
-  readonly message?: string;
-  readonly code?: string;
-  readonly cause?: unknown;
-}
-
-/** The error, and what it says that it comes from: "fetch failed" alone tells nothing. */
-function causesOf(error: unknown): readonly Cause[] {
-  if (typeof error !== 'object' || error === null) return [];
-  return [error as Cause, ...causesOf((error as Cause).cause)];
 }
 
 function waitOf(headers: ApiAnswer['headers']): string {

@@ -7,8 +7,8 @@ import {type Ask, askPage, createAsk, type GitHubOptions, isLimited, reasonOf, s
 const MAX_PAGES = 200;
 
 /**
- * GitHub's REST API by octokit, which is loaded by the first question. Nothing is tried again: a run must not wait for
- * what it can decide without. Once nobody has answered, nobody is asked any more.
+ * GitHub's REST API by octokit, which is loaded by the first question. Once nobody has answered, nobody is asked any
+ * more.
  */
 export function createGitHub(options: GitHubOptions): GitHub {
   let asker: Promise<Ask> | undefined;

@@ -1,6 +1,8 @@
 import {type IncomingMessage, request as start} from 'node:http';
 import {brotliDecompressSync, constants, gunzipSync, inflateSync} from 'node:zlib';
+import {ActionError} from '../errors.ts';
 import type {Http, HttpAnswer} from '../ports.ts';
+import {isBroken, type Trouble, troubleOfAnswer} from './temporary.ts';
 
 const DOWNLOAD_MS = 300_000;
 /** A small answer may unpack to a very large one. */
@@ -40,11 +42,18 @@ export const nodeHttp: Http = {
 
   download: async (url, signal) => {
     const limit = AbortSignal.timeout(DOWNLOAD_MS);
-    const answer = await fetch(url, {redirect: 'follow', signal: AbortSignal.any([signal, limit])});
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-    return new Uint8Array(await answer.arrayBuffer());
+    try {
+      const answer = await fetch(url, {redirect: 'follow', signal: AbortSignal.any([signal, limit])});
+      if (!answer.ok) throw failed(`${url} answered ${answer.status}`, troubleOfAnswer(answer));
+      return new Uint8Array(await answer.arrayBuffer());
+    } catch (error) {
+      throw isBroken(error) ? failed((error as Error).message, {temporary: true}) : error;
+    }
   }
 };
+
+const failed = (message: string, trouble: Trouble | undefined): ActionError =>
+  new ActionError({code: 'registry-failed', message, cause: trouble});
 
 function toAnswer({statusCode = 0, headers}: IncomingMessage, body: Buffer, cut: boolean): HttpAnswer {
   return {

@@ -4,6 +4,13 @@ import type {Files} from '../ports.ts';
 
 const TIMEOUT_MS = 15_000;
 
+/** A redirect to another host, as to the storage of blobs, goes without the login: fetch itself takes it away. */
+export type Get = (url: string, headers: Readonly<Record<string, string>>, limit?: AbortSignal) => Promise<Response>;
+
+/** One GET, not tried again. */
+export const getOnce: Get = (url, headers, limit = AbortSignal.timeout(TIMEOUT_MS)) =>
+  fetch(url, {headers, signal: limit});
+
 /**
  * The Authorization header that answers a challenge (`WWW-Authenticate`); undefined where no login does.
  * @param basic base64 of `user:password`
@@ -13,10 +20,11 @@ export async function authorize(
   challenge: string,
   path: string,
   basic: string | undefined,
-  actions = 'pull'
+  actions = 'pull',
+  get: Get = getOnce
 ): Promise<string | undefined> {
   if (/^basic\b/i.test(challenge)) return basic && `Basic ${basic}`;
-  const token = await fetchToken(challenge, `repository:${path}:${actions}`, basic);
+  const token = await fetchToken(challenge, `repository:${path}:${actions}`, basic, get);
   return token && `Bearer ${token}`;
 }
 
@@ -27,7 +35,12 @@ export function baseUrl(registry: string): string {
 }
 
 /** The token service of a `WWW-Authenticate: Bearer realm=…` (distribution's token authentication). */
-async function fetchToken(challenge: string, scope: string, basic: string | undefined): Promise<string | undefined> {
+async function fetchToken(
+  challenge: string,
+  scope: string,
+  basic: string | undefined,
+  get: Get
+): Promise<string | undefined> {
   const field = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
   const realm = field('realm');
   if (!realm) return undefined;
@@ -37,10 +50,7 @@ async function fetchToken(challenge: string, scope: string, basic: string | unde
   const service = field('service');
   if (service) url.searchParams.set('service', service);
   url.searchParams.set('scope', scope);
-  const answer = await fetch(url, {
-    headers: basic ? {authorization: `Basic ${basic}`} : {},
-    signal: AbortSignal.timeout(TIMEOUT_MS)
-  });
+  const answer = await get(url.href, basic ? {authorization: `Basic ${basic}`} : {});
   if (answer.status !== 200) return undefined;
   const {token, access_token: accessToken} = (await answer.json()) as {token?: string; access_token?: string};
   return token ?? accessToken;

@@ -1,9 +1,10 @@
+import {ActionError} from '../errors.ts';
 import type {RegistryLogin} from '../inputs/settings.ts';
 import type {Reference, Repository} from '../oci/reference.ts';
-import type {Files} from '../ports.ts';
-import {authorize, baseUrl, readLogins} from './registry-auth.ts';
+import type {Files, Retry} from '../ports.ts';
+import {authorize, baseUrl, type Get, getOnce, readLogins} from './registry-auth.ts';
+import {causesOf, isBroken, type Trouble, toTemporary, troubleOfAnswer} from './temporary.ts';
 
-const TIMEOUT_MS = 15_000;
 /** For a whole layer. */
 const DOWNLOAD_MS = 1_800_000;
 const MANIFEST = [
@@ -18,7 +19,10 @@ const PAGE_SIZE = 1000;
 
 /** Reads of a registry by its own protocol (OCI distribution spec): a hundredth of what a child process costs. */
 export interface RegistryReader {
-  /** The manifest's own bytes; undefined where this reader cannot tell, for whatever reason. */
+  /**
+   * The manifest's own bytes; undefined where this reader cannot tell, for whatever reason.
+   * Everything here throws ActionError when a registry that answers at all fails, or wants to be left alone for a while.
+   */
   manifest(reference: Reference): Promise<string | undefined>;
   /** The same, with a reference that is not there told apart from one that cannot be read. */
   find(reference: Reference): Promise<string | 'absent' | undefined>;
@@ -40,13 +44,14 @@ type Where = Pick<Repository, 'registry' | 'path'>;
 export function createRegistryReader(
   files: Files,
   dockerConfig: string,
-  logins: readonly RegistryLogin[] = []
+  logins: readonly RegistryLogin[] = [],
+  retry: Retry = attempt => attempt()
 ): RegistryReader {
   let known: Promise<ReadonlyMap<string, string>> | undefined;
   const send = createSender(async registry => {
     known ??= readLogins(files, dockerConfig, logins);
     return (await known).get(registry);
-  });
+  }, createGet(retry));
 
   const find: RegistryReader['find'] = async reference => {
     const answer = await send(reference, `manifests/${reference.identifier}`, MANIFEST);
@@ -114,7 +119,7 @@ function nextPage(answer: Response, {path}: Where): string | undefined {
 type Send = (where: Where, path: string, accept: string, limit?: AbortSignal) => Promise<Response | undefined>;
 
 /** Requests of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
-function createSender(loginOf: (registry: string) => Promise<string | undefined>): Send {
+function createSender(loginOf: (registry: string) => Promise<string | undefined>, get: Get): Send {
   const authorizations = new Map<string, Promise<string | undefined>>();
   /** Registries that cannot be reached from here, asked once. */
   const silent = new Set<string>();
@@ -125,7 +130,7 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
     if (silent.has(registry)) return undefined;
     try {
       const used = authorizations.get(key);
-      const first = await request(url, accept, await used, limit);
+      const first = await get(url, headersOf(accept, await used), limit);
       const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
       if (challenge === null) return first;
       await first.body?.cancel();
@@ -133,24 +138,55 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
       if (authorizations.get(key) === used) {
         authorizations.set(
           key,
-          loginOf(registry).then(basic => authorize(challenge, repository, basic))
+          loginOf(registry).then(basic => authorize(challenge, repository, basic, 'pull', get))
         );
       }
       const authorization = await authorizations.get(key);
-      return authorization ? await request(url, accept, authorization, limit) : undefined;
-    } catch {
-      // buildx tells what is wrong better.
+      return authorization ? await get(url, headersOf(accept, authorization), limit) : undefined;
+    } catch (error) {
       authorizations.delete(key);
+      if (error instanceof ActionError) throw error;
+      // buildx tells what is wrong better.
       silent.add(registry);
       return undefined;
     }
   };
 }
 
-/** A redirect to another host, as to the storage of blobs, goes without the login: fetch itself takes it away. */
-const request = (
-  url: string,
-  accept: string,
-  authorization: string | undefined,
-  limit: AbortSignal = AbortSignal.timeout(TIMEOUT_MS)
-): Promise<Response> => fetch(url, {headers: {accept, ...(authorization ? {authorization} : {})}, signal: limit});
+const headersOf = (accept: string, authorization: string | undefined): Record<string, string> => ({
+  accept,
+  ...(authorization ? {authorization} : {})
+});
+
+/** GETs that are tried again while their trouble is temporary. */
+function createGet(retry: Retry): Get {
+  /** Hosts that have answered: a connection to one of them that breaks is trouble, and no firewall. */
+  const reached = new Set<string>();
+  return async (url, headers, limit) => {
+    const {host} = new URL(url);
+    return retry(
+      async () => {
+        const answer = await getOnce(url, headers, limit);
+        reached.add(host);
+        const trouble = troubleOfAnswer(answer);
+        if (!trouble) return answer;
+        await answer.body?.cancel();
+        throw new ActionError({
+          code: 'registry-failed',
+          message: `${host} answers ${answer.status}`,
+          remedy: 'It was tried again as often as "retries" allows. Run the job again later.',
+          cause: {tried: trouble} satisfies Tried
+        });
+      },
+      error => {
+        if (error instanceof ActionError) return toTemporary(error.message, (error.cause as Tried).tried);
+        return reached.has(host) && isBroken(error) ? `${host}: ${causesOf(error).at(-1)?.message}` : undefined;
+      }
+    );
+  };
+}
+
+/** Temporary trouble that whoever gets the error need not try again: that is done. */
+interface Tried {
+  readonly tried: Trouble;
+}

@@ -1,5 +1,6 @@
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
 import {createIndexCommand, inspectConfigCommand, inspectRawCommand, printIndexCommand} from '../buildx/imagetools.ts';
+import type {TagTarget} from '../context/facts.ts';
 import {ActionError} from '../errors.ts';
 import {digestOf, imageDescriptors, type Manifest, parseManifest} from '../oci/descriptor.ts';
 import {layersOf} from '../oci/history.ts';
@@ -53,15 +54,15 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
         return [];
       }
     },
-    blob: (reference, signal) => reader.stream(parseReference(reference), signal),
-    tags: repository => reader.tags(parseRepository(repository)),
+    blob: (reference, signal) => reader.stream(parseReference(reference), signal).catch(() => undefined),
+    tags: repository => reader.tags(parseRepository(repository)).catch(() => undefined),
     async target(reference) {
       try {
         const parsed = parseReference(reference);
-        const found = await reader.find(parsed);
-        if (found === 'absent') return {state: 'absent'};
-        const origin = found === undefined ? undefined : await readOrigin(found, parsed, reader);
-        if (origin) return {state: 'found', ...origin};
+        const byHttp = await readTarget(parsed, reader).catch((error: unknown) => {
+          if (!buildx) throw error;
+        });
+        if (byHttp) return byHttp;
         const result = await run(builder => inspectConfigCommand(builder, reference));
         if (result.exitCode === 0) return {state: 'found', ...originOf(labelsIn(result.stdout))};
         if (NOT_THERE.test(result.stderr)) return {state: 'absent'};
@@ -86,6 +87,14 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
       if (result.exitCode !== 0) throw registryError(`Writing ${request.tags.join(', ')} failed`, result);
     }
   };
+}
+
+/** Undefined where HTTP gives no more. */
+async function readTarget(reference: Reference, reader: RegistryReader): Promise<TagTarget | undefined> {
+  const found = await reader.find(reference);
+  if (found === 'absent') return {state: 'absent'};
+  const origin = found === undefined ? undefined : await readOrigin(found, reference, reader);
+  return origin && {state: 'found', ...origin};
 }
 
 /** Undefined for what is no manifest, or not the one that was asked for. */

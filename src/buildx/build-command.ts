@@ -1,11 +1,12 @@
 import type {BuildSettings, LeveledAnnotation} from '../inputs/settings.ts';
+import {FINGERPRINT} from '../plan/fingerprint.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {Command} from '../ports.ts';
 
 /** What a build command needs besides its target. */
 export interface BuildContext {
   readonly builder: string;
-  readonly plan: Pick<Plan, 'push' | 'created'>;
+  readonly plan: Pick<Plan, 'push' | 'sourceDateEpoch'>;
   readonly options: BuildSettings;
   /** Values of the variables that `secret-envs` names. */
   readonly secretVariables: Readonly<Record<string, string>>;
@@ -13,6 +14,8 @@ export interface BuildContext {
   readonly metadataFile: string;
   /** Name of the image in the engine, for a build that is only loaded. */
   readonly localName: string;
+  /** The Dockerfile has an `ARG SOURCE_DATE_EPOCH`. */
+  readonly declaresSourceDate?: boolean;
 }
 
 /** Prefix of the variables that carry secret values to buildx: never in argv, never on disk. */
@@ -22,7 +25,7 @@ const SECRET_ENV = 'MULTIARCH_BUILD_SECRET_';
 export function buildCommand(target: BuildTarget, context: BuildContext): Command {
   const {options, plan} = context;
   const secrets = plan.push.trusted ? secretArgs(options, context.secretVariables) : {args: [], env: {}};
-  const epoch = sourceDateEpoch(options, plan);
+  const epoch = epochOfSteps(context);
   return {
     tool: 'docker',
     args: [
@@ -35,7 +38,7 @@ export function buildCommand(target: BuildTarget, context: BuildContext): Comman
       ...each('--build-arg', target.buildArgs),
       ...each('--build-context', target.buildContexts),
       ...each('--label', Object.entries(target.labels).map(pair)),
-      ...each('--annotation', exportedAnnotations(target.annotations, plan)),
+      ...each('--annotation', exportedAnnotations(target, plan)),
       ...secrets.args,
       ...(plan.push.trusted ? each('--ssh', options.ssh) : []),
       ...flag('--network', options.network),
@@ -64,7 +67,7 @@ export function buildCommand(target: BuildTarget, context: BuildContext): Comman
 }
 
 /** Pushed by digest alone, so that no tag can see it yet; or loaded, which takes neither index nor attestation. */
-function outputArgs({repository}: BuildTarget, {plan, options, localName}: BuildContext): readonly string[] {
+function outputArgs(target: BuildTarget, {plan, options, localName}: BuildContext): readonly string[] {
   if (!plan.push.push) {
     return ['--provenance=false', '--sbom=false', '--tag', localName, '--output', 'type=docker'];
   }
@@ -72,15 +75,16 @@ function outputArgs({repository}: BuildTarget, {plan, options, localName}: Build
     ...joined('--provenance', options.provenance),
     ...joined('--sbom', options.sbom),
     '--output',
-    `type=image,name=${repository},push-by-digest=true,name-canonical=true,push=true`
+    `type=image,name=${target.repository},push-by-digest=true,name-canonical=true,push=true${timeOptions(target, plan)}`
   ];
 }
 
 /** A loaded image has no index and no descriptor to annotate. */
-const exportedAnnotations = (
-  annotations: readonly LeveledAnnotation[],
-  {push}: BuildContext['plan']
-): readonly string[] => (push.push ? annotations.map(formatAnnotation) : []);
+function exportedAnnotations({annotations, fingerprint}: BuildTarget, {push}: BuildContext['plan']): readonly string[] {
+  if (!push.push) return [];
+  const own = fingerprint === undefined ? [] : [`manifest:${FINGERPRINT}=${fingerprint}`];
+  return [...annotations.map(formatAnnotation), ...own];
+}
 
 export const formatAnnotation = ({level, key, value}: LeveledAnnotation): string => `${level}:${key}=${value}`;
 
@@ -113,8 +117,21 @@ function split(entry: string): {id: string; value: string} {
   return {id: entry.slice(0, index), value: entry.slice(index + 1)};
 }
 
-function sourceDateEpoch({sourceDateEpoch: asked}: BuildSettings, {created}: BuildContext['plan']): string | undefined {
-  return asked === 'commit' ? String(Math.floor(Date.parse(created) / 1000)) : asked;
+/**
+ * Layers are rewritten at their export, and no step knows of it: BuildKit makes SOURCE_DATE_EPOCH part of every WORKDIR,
+ * so that each new commit would build everything after one again. A time among the build arguments is the user's.
+ */
+function timeOptions({buildArgs}: BuildTarget, {sourceDateEpoch}: BuildContext['plan']): string {
+  if (buildArgs.some(arg => /^SOURCE_DATE_EPOCH(?:=|$)/.test(arg))) return ',rewrite-timestamp=true';
+  return sourceDateEpoch === undefined ? '' : `,source-date-epoch=${sourceDateEpoch},rewrite-timestamp=true`;
+}
+
+/** SOURCE_DATE_EPOCH as the steps see it; '' hides that of the job, undefined leaves it. */
+function epochOfSteps({options, plan, declaresSourceDate}: BuildContext): string | undefined {
+  const {sourceDateEpoch: asked} = options;
+  const isFixed = asked !== undefined && asked !== 'commit' && asked !== 'off';
+  if (isFixed || (declaresSourceDate && plan.sourceDateEpoch !== undefined)) return plan.sourceDateEpoch;
+  return asked === undefined ? undefined : '';
 }
 
 const pair = ([key, value]: [string, string]): string => `${key}=${value}`;

@@ -3,8 +3,16 @@ import type {Command} from '../ports.ts';
 
 const BOOT_TIMEOUT_MS = 300_000;
 
-/** `docker buildx create` of the run's own builder, booted. */
-export function createBuilderCommand(name: string, tools: ToolSettings, configFile: string | undefined): Command {
+/**
+ * `docker buildx create` of the run's own builder, booted.
+ * @param idle it is not: good enough for registries, which buildx reaches by the builder's settings alone
+ */
+export function createBuilderCommand(
+  name: string,
+  tools: ToolSettings,
+  configFile: string | undefined,
+  idle = false
+): Command {
   const image = tools.buildkitImage === undefined ? [] : [`image=${tools.buildkitImage}`];
   return {
     tool: 'docker',
@@ -12,7 +20,7 @@ export function createBuilderCommand(name: string, tools: ToolSettings, configFi
       ...['buildx', 'create', '--name', name, '--driver', tools.driver],
       ...(configFile === undefined ? [] : ['--buildkitd-config', configFile]),
       ...[...image, ...tools.driverOpts].flatMap(option => ['--driver-opt', option]),
-      '--bootstrap',
+      ...(idle ? [] : ['--bootstrap']),
       ...(tools.endpoint === undefined ? [] : [tools.endpoint])
     ],
     timeoutMs: BOOT_TIMEOUT_MS

@@ -7,6 +7,8 @@ export interface FailureKind {
   readonly remedy: string;
   /** The same command may well succeed a moment later. */
   readonly temporary: boolean;
+  /** A manifest is not there: for one that was pushed a moment ago, that is temporary too. */
+  readonly absent?: boolean;
 }
 
 interface Pattern extends FailureKind {
@@ -117,13 +119,13 @@ const PATTERNS: readonly Pattern[] = [
   ),
   passing(/429 Too Many Requests|toomanyrequests/i, 'The registry limits the rate of requests.'),
   passing(
-    /\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|unexpected status[^\n]* 50[0234]/i,
+    /\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|(unexpected (http )?status|failed with status)[^\n]* 5(0[02-9]|[1-9]\d)\b/i,
     'The registry failed.'
   ),
   // Two builds that upload the same layer at the same time; the second try finds it there.
   passing(/blob unknown to registry|blob upload (unknown|invalid)/i, 'The registry lost an upload.'),
   passing(
-    /connection reset|unexpected EOF|\bEOF$|TLS handshake timeout|i\/o timeout|connection timed out|server misbehaving|context deadline exceeded|broken pipe|http2: [^\n]*(GOAWAY|closed)/im,
+    /connection reset|unexpected EOF|\bEOF$|TLS handshake timeout|i\/o timeout|connection timed out|server misbehaving|context deadline exceeded|broken pipe|http2: [^\n]*(GOAWAY|closed)|Client\.Timeout|request canceled while waiting|server closed idle connection|use of closed network connection|transport connection broken|stream error: |temporary failure in name resolution|short read: expected/im,
     'The connection to the registry broke.'
   ),
   lasting(
@@ -133,16 +135,31 @@ const PATTERNS: readonly Pattern[] = [
     'Check its name and port. A registry on the runner itself needs driver-opts: network=host, and "http = true" in "buildkitd-config-inline".'
   ),
   lasting(
+    /certificate signed by unknown authority|failed to verify certificate|certificate is not trusted/i,
+    'registry-failed',
+    'The certificate of the registry is of an authority that is not known here.',
+    'Add its CA to the store of the machine, and put it into /etc/docker/certs.d/HOST:PORT/ca.crt for the engine and the builder of the run. An existing builder needs it in its own buildkitd.toml.'
+  ),
+  lasting(
     /server gave HTTP response to HTTPS client/i,
     'registry-failed',
     'The registry speaks plain HTTP.',
     'Name it in "buildkitd-config-inline": [registry."HOST:PORT"] http = true'
   ),
+  {
+    ...lasting(
+      /: not found|manifest unknown/i,
+      'dockerfile-error',
+      'A base image or a named reference is not in its registry.',
+      'Check the spelling of FROM lines and their tags.'
+    ),
+    absent: true
+  },
   lasting(
-    /: not found|manifest unknown|name unknown/i,
+    /name unknown/i,
     'dockerfile-error',
-    'A base image or a named reference is not in its registry.',
-    'Check the spelling of FROM lines and their tags.'
+    'A repository is not in its registry.',
+    'Check its spelling. Some registries want a repository to be made before the first push.'
   )
 ];
 
@@ -150,8 +167,8 @@ const PATTERNS: readonly Pattern[] = [
 export function classifyFailure(stderr: string): FailureKind | undefined {
   const found = PATTERNS.find(({words}) => words.test(stderr));
   if (!found) return undefined;
-  const {code, cause, remedy, temporary} = found;
-  return {code, cause, remedy, temporary};
+  const {words: _words, ...kind} = found;
+  return kind;
 }
 
 /** What a RUN command printed that tells more than its exit code. */

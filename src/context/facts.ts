@@ -10,11 +10,16 @@ export interface Facts {
   readonly commitTime?: string;
   /** The job's SOURCE_DATE_EPOCH as ISO 8601: what images say of their age. */
   readonly sourceDate?: string;
+  /** Whether the workspace is the commit and nothing else; absent: nobody has looked. */
+  readonly worktree?: Worktree;
   /** What could not be learnt, as sentences. */
   readonly notes?: readonly string[];
   /** Absent before anyone was asked, and where the guard has nothing to decide. */
   readonly guard?: GuardFacts;
 }
+
+/** The reason is a clause. */
+export type Worktree = {readonly clean: true} | {readonly clean: false; readonly reason: string};
 
 export interface EventFacts {
   /** `push`, `pull_request`, `release`, … */

@@ -89,8 +89,8 @@ function parseSize(text: string): string {
 }
 
 function parseEpoch(text: string): string {
-  if (!/^(?:commit|\d{1,12})$/.test(text))
-    throw new Error(`"${text}" is not a time (want commit, or seconds since 1970)`);
+  if (!/^(?:commit|off|\d{1,12})$/.test(text))
+    throw new Error(`"${text}" is not a time (want commit, off, or seconds since 1970)`);
   return text;
 }
 

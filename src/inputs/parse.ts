@@ -11,7 +11,7 @@ import {type Finding, type Problem, placeAt} from './problems.ts';
 import {parseComment, parsePush, readCache} from './publish.ts';
 import type {RawInputs} from './raw.ts';
 import {optional, type Scope} from './scope.ts';
-import {MODES, type Settings} from './settings.ts';
+import {MODES, REUSES, type Settings} from './settings.ts';
 import {settle} from './settle.ts';
 import {type InputLayer, readInputLayer} from './source.ts';
 import {loadTemplates, type TemplateEngine} from './templates/engine.ts';
@@ -114,6 +114,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     retries: optional(scope, 'retries', value => parseInteger(value, {min: 0, max: 10})) ?? 0,
     names: readNames(scope, {inputs, config, variables, templates}),
     push: optional(scope, 'push', parsePush) ?? 'auto',
+    reuse: optional(scope, 'reuse', value => parseChoice(value, REUSES)) ?? 'auto',
     comment: optional(scope, 'comment', parseComment) ?? 'auto',
     logins: {
       logins: readLogins(scope, yaml.auths, request.secretsAvailable ?? true),

@@ -19,6 +19,8 @@ export interface Settings {
   readonly retries: number;
   readonly names: NameSettings;
   readonly push: 'auto' | 'true' | 'false';
+  /** Whether tested images of the same commit are tagged instead of built again. */
+  readonly reuse: Reuse;
   readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
@@ -29,6 +31,8 @@ export interface Settings {
   readonly retention?: RetentionSettings;
 }
 
+export const REUSES = ['auto', 'never'] as const;
+export type Reuse = (typeof REUSES)[number];
 export type CommentSetting = 'auto' | 'on' | 'off';
 
 export const MODES = ['run', 'plan', 'cleanup'] as const;
@@ -157,7 +161,7 @@ export interface BuildSettings {
   /** Value of `--provenance`; absent: buildx's default. */
   readonly provenance?: string;
   readonly sbom?: string;
-  /** Seconds since 1970, or 'commit'. */
+  /** Seconds since 1970, 'commit' or 'off'; absent: the job's SOURCE_DATE_EPOCH, else the commit's time. */
   readonly sourceDateEpoch?: string;
 }
 

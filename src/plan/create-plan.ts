@@ -7,10 +7,12 @@ import {planCache} from './cache.ts';
 import {decideTask, describeSubject} from './decide.ts';
 import {unlessDisabled} from './disabled.ts';
 import {type Expand, expandEntries, expander, expandLabels} from './expand.ts';
+import {fingerprint} from './fingerprint.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
 import {selectTargets} from './select.ts';
+import {sourceDateEpoch, sourceDateNotes} from './source-date.ts';
 import {formatTag, roomFor, toTagName} from './tag-name.ts';
 import {computeTags, type EventTags} from './tags.ts';
 
@@ -28,6 +30,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const task = decision.task === 'publish' && !push.push ? 'check' : decision.task;
   const eventTags = task === 'nothing' ? NO_TAGS : computeTags(facts, settings.names);
   const created = createdTime(facts, settings.build.sourceDateEpoch);
+  const epoch = sourceDateEpoch(facts, settings.build.sourceDateEpoch);
   const expand = expander(settings.names, facts);
   const ownLabels = expandLabels(settings.names.labels, expand);
   const labels = sortedLabels({...standardLabels(facts, eventTags.version, created), ...ownLabels.labels});
@@ -48,6 +51,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     version: eventTags.version,
     revision: event.sha,
     created,
+    ...(epoch === undefined ? {} : {sourceDateEpoch: epoch}),
     task,
     event: {
       name: event.name,
@@ -66,6 +70,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
       ...eventTags.notes,
       ...ownLabels.notes,
       ...leftOut,
+      ...sourceDateNotes(facts, settings.build.sourceDateEpoch),
       ...pushNotes(push, settings.push)
     ],
     warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
@@ -92,7 +97,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
   const cache = planCache(settings.cache, key, facts, push.push);
   const own = expandLabels(variant.labels, expand).labels;
   const labels = Object.keys(own).length === 0 ? run.labels : sortedLabels({...run.labels, ...own});
-  return {
+  const target: BuildTarget = {
     id: [publicationId(image, variant), formatPlatform(platform)].join('/'),
     image: image.name,
     variant: variant.name,
@@ -114,6 +119,8 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     smoke: variant.smoke,
     budgets: variant.budgets
   };
+  const print = fingerprint(target, settings, facts, sourceDateEpoch(facts, settings.build.sourceDateEpoch));
+  return print === undefined ? target : {...target, fingerprint: print};
 }
 
 function planPublication(

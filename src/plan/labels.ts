@@ -28,8 +28,8 @@ export const sortedLabels = (labels: Labels): Labels =>
  * that two builds of a commit are alike; the clock's where nothing is known.
  */
 export function createdTime({commitTime, now, sourceDate}: Facts, asked?: string): string {
-  if (asked !== undefined && asked !== 'commit') return new Date(Number(asked) * 1000).toISOString();
-  return (asked === undefined ? sourceDate : undefined) ?? commitTime ?? now;
+  if (asked !== undefined && asked !== 'commit' && asked !== 'off') return new Date(Number(asked) * 1000).toISOString();
+  return (asked === 'commit' ? undefined : sourceDate) ?? commitTime ?? now;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

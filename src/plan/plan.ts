@@ -1,6 +1,7 @@
 import type {Budgets, Gate, SmokeSettings} from '../inputs/check-settings.ts';
 import type {LeveledAnnotation} from '../inputs/settings.ts';
 import type {Labels} from '../oci/annotations.ts';
+import type {Digest} from '../oci/digest.ts';
 import type {Task} from './decide.ts';
 
 /** What a run will do: a pure value, printable as JSON, without secrets. */
@@ -12,6 +13,8 @@ export interface Plan {
   readonly revision: string;
   /** ISO 8601, the commit's time where it is known. */
   readonly created: string;
+  /** Seconds since 1970, the time that images and their files carry; absent: that of the build. */
+  readonly sourceDateEpoch?: string;
   /** What the run is for; with `nothing` there are no targets. */
   readonly task: Task;
   readonly event: PlannedEvent;
@@ -69,6 +72,8 @@ export interface BuildTarget {
   readonly cacheTo: readonly string[];
   readonly smoke: SmokeSettings;
   readonly budgets: Budgets;
+  /** Of all that decides the image; absent: the commit alone does not. */
+  readonly fingerprint?: Digest;
 }
 
 /** The tags of one image × variant: every tag points at one index over the targets' manifests. */

@@ -1,7 +1,7 @@
 import {count, listWords} from './format.ts';
 import {countTags, publishedRows} from './published.ts';
 import type {Outcome, RunResult} from './result.ts';
-import {isChecked, wasStarted} from './targets.ts';
+import {hasPassed, isChecked, wasStarted} from './targets.ts';
 
 /** The outcome in one sentence of plain text, without a full stop. */
 export const headline = (result: RunResult): string => HEADLINE[result.outcome](result);
@@ -64,7 +64,7 @@ function whyFailed({targets, plan, gates}: RunResult): string {
   if (!wasStarted(targets)) return 'no build was started';
   const failed = targets.filter(({status}) => status === 'failed').length;
   if (failed > 0) return `${failed} of ${count(targets.length, 'build target')} failed`;
-  if (targets.some(({status}) => status !== 'passed')) return 'the run failed before every build target had passed';
+  if (targets.some(target => !hasPassed(target))) return 'the run failed before every build target had passed';
   const closed = new Set(gates.filter(({status}) => status === 'failed').map(({gate}) => gate)).size;
   if (closed > 0)
     return `every build target passed, ${closed} of ${count(plan?.gates.length ?? closed, 'gate')} did not`;
@@ -74,6 +74,6 @@ function whyFailed({targets, plan, gates}: RunResult): string {
 }
 
 const passed = ({targets}: RunResult): string =>
-  `${targets.filter(({status}) => status === 'passed').length} of ${count(targets.length, 'build target')} had passed`;
+  `${targets.filter(hasPassed).length} of ${count(targets.length, 'build target')} had passed`;
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

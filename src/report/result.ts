@@ -1,6 +1,7 @@
 import type {ErrorCode} from '../errors.ts';
 import type {Measure} from '../inputs/check-settings.ts';
 import type {Digest} from '../oci/digest.ts';
+import type {PackageChanges} from '../oci/sbom.ts';
 import type {Plan} from '../plan/plan.ts';
 
 /** What a run did: the only thing that report/ reads. Times are milliseconds, sizes bytes. */
@@ -16,6 +17,8 @@ export interface RunResult {
   /** Most important first. */
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
+  /** Further tries after temporary trouble; absent: none. */
+  readonly retries?: RetryCounts;
   /** What the user should know beyond the plan's own notes. */
   readonly notes?: readonly string[];
   /** What this run could have left behind: "builder x", with why. */
@@ -25,6 +28,21 @@ export interface RunResult {
   readonly runUrl: string;
 }
 
+/** What is tried again: requests to GitHub and to registries, and commands that reach the network. */
+export type RetryStep =
+  | 'login'
+  | 'builder'
+  | 'emulation'
+  | 'build'
+  | 'pull'
+  | 'read'
+  | 'upload'
+  | 'tag'
+  | 'GitHub API'
+  | 'download';
+
+export type RetryCounts = Readonly<Partial<Record<RetryStep, number>>>;
+
 export type Outcome = 'success' | 'failure' | 'cancelled';
 
 export interface TargetResult {
@@ -32,12 +50,16 @@ export interface TargetResult {
   readonly image: string;
   readonly variant: string;
   readonly platform: string;
-  readonly status: 'passed' | 'failed' | 'cancelled' | 'not-started';
+  readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
+  /** `repo:tag` of an earlier run whose tested image this is; of status reused alone. */
+  readonly reusedFrom?: string;
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;
   readonly measured: Measured;
   /** What the tag pointed at before this run, as far as it is known. */
   readonly before?: {readonly reference: string; readonly measured: Measured};
+  /** Against that; absent unless both have an SBOM. */
+  readonly packages?: PackageChanges;
 }
 
 /** Bytes and milliseconds; absent: not known. */

@@ -8,10 +8,12 @@ import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
 import {measuresTable} from './measures-table.ts';
+import {packageGroups} from './packages.ts';
 import {linkPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
 import type {RunResult} from './result.ts';
+import {describeRetries} from './retries.ts';
 import {targetsTable} from './targets.ts';
 
 /** The job summary of a run, GitHub-flavoured Markdown: outcome first, then what to repair, then what there is now. */
@@ -26,6 +28,7 @@ export const renderSummary = (result: RunResult): string =>
       publishedSection(result, limits),
       targetsSection(result, limits),
       measuresSection(result, limits),
+      ...packageSections(result, limits),
       gatesSection(result, limits),
       listSection(
         '⚠️ Warnings',
@@ -77,8 +80,12 @@ export const renderPlanSummary = (plan: Plan): string =>
 
 const joinParts = (parts: readonly string[]): string => `${parts.filter(part => part !== '').join('\n\n')}\n`;
 
-const runFacts = ({plan, durationMs}: RunResult): string =>
-  [plan?.revision ? `Commit ${code(plan.revision.slice(0, 7))}` : '', formatDuration(durationMs)]
+const runFacts = ({plan, durationMs, retries}: RunResult): string =>
+  [
+    plan?.revision ? `Commit ${code(plan.revision.slice(0, 7))}` : '',
+    formatDuration(durationMs),
+    describeRetries(retries)
+  ]
     .filter(fact => fact !== '')
     .join(' · ');
 
@@ -119,6 +126,12 @@ function gatesSection(result: RunResult, limits: Limits): string {
     .filter(part => part !== '')
     .join('\n\n');
 }
+
+/** Folded: it may be long, and is only of interest to whoever asks what is new. */
+const packageSections = (result: RunResult, limits: Limits): readonly string[] =>
+  packageGroups(result)
+    .slice(0, limits.items)
+    .map(({title, lines}) => fold(title, fence(lines.slice(0, limits.items))));
 
 const tableSection = (title: string, table: ReturnType<typeof targetsTable>, limits: Limits): string =>
   table && table.rows.length > 0 ? `### ${title}\n\n${markdownTable(table, limits.items)}` : '';

@@ -51,12 +51,16 @@ function healthyAfter({check, measured: {startup}}: TargetResult): string {
 const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> = {
   passed: ({check}) =>
     check?.notRun ? `⚠️ ${check.summary}` : `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
+  reused: ({reusedFrom = ''}) => `✅ tested in an earlier run (${reusedFrom.replace(/^.*:/, '')})`,
   failed: ({build, check}) => `❌ ${build ? (check?.summary ?? 'check failed') : 'build failed'}`,
   cancelled: () => '⚠️ cancelled',
   'not-started': () => 'not started'
 };
 
 export const describeStatus = (target: TargetResult): string => STATUS[target.status](target);
+
+/** In this run, or in the one that its image is of. */
+export const hasPassed = ({status}: TargetResult): boolean => status === 'passed' || status === 'reused';
 
 /** False for a build that was not tried out. */
 export const isChecked = (check: TargetResult['check']): check is NonNullable<TargetResult['check']> =>

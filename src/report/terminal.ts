@@ -10,6 +10,7 @@ import {formatPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
 import {publishedRows, publishedTable, pullLines} from './published.ts';
 import type {RunResult} from './result.ts';
+import {describeRetries} from './retries.ts';
 import {targetsTable} from './targets.ts';
 import {section, textTable, withoutCommands} from './text.ts';
 
@@ -23,11 +24,12 @@ export function renderTerminal(result: RunResult): string {
   const measures = measuresTable(result);
   const gates = gatesTable(result);
   const verify = verifyLines(result);
+  const retries = [describeRetries(result.retries)].filter(text => text !== '');
   const warnings = groupNotices(result.warnings).map(({place, message}) =>
     oneLine([...(place ? [formatPlace(place)] : []), message].join(': '))
   );
   return toText([
-    `${ICON[result.outcome]} ${oneLine(headline(result))} (${formatDuration(result.durationMs)})`,
+    `${ICON[result.outcome]} ${oneLine(headline(result))} (${[formatDuration(result.durationMs), ...retries].join(', ')})`,
     ...(result.plan ? [oneLine(describeDecision(result.plan))] : []),
     ...visibleFailures(result).flatMap(describeFailure),
     ...section('Published', rows.length === 0 ? [] : [...textTable(publishedTable(rows)), '', ...pulls(result)]),

@@ -5,6 +5,7 @@ import {type BuildStep, createProgressReader, isWork, type ProgressReader} from 
 import type {Layering} from '../buildx/provenance.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget} from '../plan/plan.ts';
+import {declaresSourceDate} from '../plan/source-date.ts';
 import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
 import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
 import {type RetryPolicy, withRetries} from './retry.ts';
@@ -32,19 +33,14 @@ const QUIET_MS = 30_000;
 export async function buildTarget(
   target: BuildTarget,
   context: BuildContext,
-  retries: number,
+  policy: RetryPolicy,
   ports: BuildPorts
 ): Promise<BuildResult> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
-  const policy: RetryPolicy = {
-    retries,
-    clock,
-    signal: ports.signal,
-    onRetry: reason => workflow.info(`${target.id}  tried again: ${reason}`)
-  };
+  const dockerfile = await readDockerfile(target, ports.files);
   const {progress, result} = await withRetries(
-    () => runOnce(target, context, ports),
+    () => runOnce(target, {...context, declaresSourceDate: declaresSourceDate(dockerfile)}, ports),
     outcome => ('value' in outcome ? temporaryReason(outcome.value.progress, outcome.value.result) : undefined),
     policy
   );
@@ -69,6 +65,12 @@ export async function buildTarget(
       ...placeIn(target, line === undefined ? undefined : {line})
     }))
   };
+}
+
+/** '' where it is not in the workspace, or cannot be read: buildx tells that better. */
+async function readDockerfile(target: BuildTarget, files: Files): Promise<string> {
+  const path = dockerfilePath(target);
+  return (path === undefined ? undefined : await files.read(path).catch(() => undefined)) ?? '';
 }
 
 interface Attempt {

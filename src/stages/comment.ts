@@ -1,8 +1,8 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {CommentApi, PullRequestComment, Told} from '../ports.ts';
-import {type RetryPolicy, type Temporary, withRetries} from './retry.ts';
+import type {CommentApi, PullRequestComment, Temporary, Told} from '../ports.ts';
+import {type RetryPolicy, withRetries} from './retry.ts';
 
 /** What is to stand in the comment, by what stands there; undefined leaves it as it is. */
 export type RenderComment = (previous: string | undefined) => string | undefined;

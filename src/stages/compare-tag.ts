@@ -1,10 +1,11 @@
+import type {FailureKind} from '../buildx/failures.ts';
 import {ActionError, toActionError} from '../errors.ts';
 import {OCI} from '../oci/annotations.ts';
 import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
-import type {BuildTarget} from '../plan/plan.ts';
+import type {BuildTarget, Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports.ts';
 import type {Failure} from '../report/result.ts';
 
@@ -17,24 +18,34 @@ export interface TestedBuild {
   readonly manifest: Digest;
 }
 
+/** In the order of the publication. */
+export const buildsOf = ({targets}: Publication, builds: readonly TestedBuild[]): readonly TestedBuild[] =>
+  targets.flatMap(id => builds.filter(({target}) => target.id === id));
+
 export interface ComparedTag {
   readonly manifest?: Manifest;
   /** It is what another run of the same commit built. */
   readonly ofTwin?: boolean;
   readonly problem?: Failure;
+  /** Why the registry does not tell what the tag points at; absent where it does, or says that there is none. */
+  readonly silence?: string;
 }
 
 /** Whether a tag points at the tested images, or at those of another run of the same commit. */
 export async function compareTag(
   repository: string,
   tag: string,
-  expected: readonly TestedBuild[],
+  {expected, mayBeMissing}: {readonly expected: readonly TestedBuild[]; readonly mayBeMissing: boolean},
   registry: Registry
 ): Promise<ComparedTag> {
   const reference = withTag(repository, tag);
-  const answer = await registry.manifest(reference).catch((error: unknown) => toActionError(error));
+  const answer = await registry.manifest(reference, !mayBeMissing).catch((error: unknown) => toActionError(error));
   if (answer instanceof ActionError) {
-    return {problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message}};
+    const {absent} = (answer.cause ?? {}) as Partial<FailureKind>;
+    return {
+      problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message},
+      ...(absent ? {} : {silence: answer.message})
+    };
   }
   const found = imagesOf(answer);
   if (holding(found, expected) === 'exactly') return {manifest: answer};

@@ -11,6 +11,7 @@ import {type Platform, parsePlatform} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Files} from '../ports.ts';
 import type {ProvisionPorts} from './provision.ts';
+import {retryingCommand} from './retrying.ts';
 
 /** Only for platforms that images are started on, that the host cannot run, and that nothing emulates yet. */
 export async function registerEmulators(
@@ -26,7 +27,10 @@ export async function registerEmulators(
   const missing = missingEmulators(host, started, handlers);
   if (missing.length === 0) return;
   ports.workflow.info(`Registering emulators for ${missing.join(', ')} by ${image}.`);
-  const {exitCode, stderr} = await ports.process.run(installEmulatorsCommand(image, missing));
+  const {exitCode, stderr} = await retryingCommand(
+    () => ports.process.run(installEmulatorsCommand(image, missing)),
+    ports.retries.policy('emulation', image)
+  );
   ports.signal.throwIfAborted();
   if (exitCode === 0 && (await areThere(host, started, foreign, ports.files))) return;
   throw new ActionError({

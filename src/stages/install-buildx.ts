@@ -1,5 +1,7 @@
 import {ActionError} from '../errors.ts';
 import type {Files, Http, Workflow} from '../ports.ts';
+import type {Retries} from './retries.ts';
+import {retryingDownload} from './retrying.ts';
 
 const RELEASES = 'https://github.com/docker/buildx/releases/download';
 
@@ -9,6 +11,7 @@ export interface InstallPorts {
   readonly workflow: Workflow;
   readonly machine: Machine;
   readonly signal: AbortSignal;
+  readonly retries: Retries;
 }
 
 /** What this process runs on, in Node's words. */
@@ -23,10 +26,11 @@ export interface Machine {
 export async function installBuildx(
   version: string,
   configFolder: string,
-  {files, http, workflow, machine, signal}: InstallPorts
+  {files, http, workflow, machine, signal, retries}: InstallPorts
 ): Promise<void> {
   const url = buildxUrl(version, machine.platform, machine.arch);
-  const binary = await http.download(url, signal).catch((error: Error) => {
+  const download = retryingDownload(() => http.download(url, signal), retries.policy('download', url));
+  const binary = await download.catch((error: Error) => {
     throw new ActionError({
       code: 'no-buildx',
       message: `buildx could not be fetched from ${url}: ${error.message}`,

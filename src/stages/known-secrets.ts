@@ -6,18 +6,23 @@ import type {Settings} from '../inputs/settings.ts';
 const NAMES = /^(?!INPUT_|STATE_).*(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|PRIVATE_KEY|API_?KEY|ACCESS_KEY)$/i;
 const MIN_LENGTH = 8;
 
-/** Everything in settings and environment that must never be printed. */
-export const secretsOf = ({logins, build, gates}: Settings, env: Environment): readonly string[] =>
+/** What the settings name as secret. */
+export const secretsOfSettings = ({logins, build, gates}: Settings, env: Environment): readonly string[] =>
   [
     logins.githubToken,
     ...asLogin('x-access-token', logins.githubToken),
     ...logins.logins.flatMap(({username, password}) => [password, ...asLogin(username, password)]),
     ...build.secrets.map(secret => secret.slice(secret.indexOf('=') + 1)),
-    ...gates.flatMap(gate => (gate.kind === 'cosign' ? signSecrets(gate, env) : [])),
-    ...Object.entries(env).flatMap(([name, value = '']) =>
-      NAMES.test(name) && value.trim().length >= MIN_LENGTH ? [value] : []
-    )
+    ...gates.flatMap(gate => (gate.kind === 'cosign' ? signSecrets(gate, env) : []))
   ].filter(secret => secret.trim() !== '');
+
+/** Everything in settings and environment that must never be printed. */
+export const secretsOf = (settings: Settings, env: Environment): readonly string[] => [
+  ...secretsOfSettings(settings, env),
+  ...Object.entries(env).flatMap(([name, value = '']) =>
+    NAMES.test(name) && value.trim().length >= MIN_LENGTH ? [value] : []
+  )
+];
 
 /** Values of an env-file that are secret by their names. */
 export const secretsOfEnvFile = (text: string): readonly string[] =>

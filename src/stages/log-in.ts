@@ -5,7 +5,7 @@ import type {RegistryLogin, Settings} from '../inputs/settings.ts';
 import {DOCKER_HUB} from '../oci/reference.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {ProvisionPorts} from './provision.ts';
-import {withRetries} from './retry.ts';
+import {retryingCommand} from './retrying.ts';
 
 const GHCR = 'ghcr.io';
 
@@ -27,10 +27,10 @@ export function planLogins(
 }
 
 /** One after the other: each login rewrites config.json. */
-export async function logIn(logins: readonly RegistryLogin[], retries: number, ports: ProvisionPorts): Promise<void> {
+export async function logIn(logins: readonly RegistryLogin[], ports: ProvisionPorts): Promise<void> {
   for (const {registry, username, password} of logins) {
     const host = registry === DOCKER_HUB ? [] : [registry];
-    const {exitCode, stderr} = await withRetries(
+    const {exitCode, stderr} = await retryingCommand(
       () =>
         ports.process.run({
           tool: 'docker',
@@ -38,16 +38,7 @@ export async function logIn(logins: readonly RegistryLogin[], retries: number, p
           input: password,
           timeoutMs: 60_000
         }),
-      outcome =>
-        'value' in outcome && outcome.value.exitCode !== 0 && classifyFailure(outcome.value.stderr)?.temporary
-          ? errorLine(outcome.value.stderr)
-          : undefined,
-      {
-        retries,
-        clock: ports.clock,
-        signal: ports.signal,
-        onRetry: reason => ports.workflow.info(`Login to ${registry} is tried again: ${reason}`)
-      }
+      ports.retries.policy('login', `Login to ${registry}`)
     );
     if (exitCode === 0) ports.workflow.info(`Logged in to ${registry} as ${username}.`);
     else {

@@ -5,6 +5,7 @@ import type {Plan} from '../plan/plan.ts';
 import type {Files, Http, Workflow} from '../ports.ts';
 import {installBuildx, type Machine} from './install-buildx.ts';
 import {planLogins} from './log-in.ts';
+import type {Retries} from './retries.ts';
 import {builderName, dockerConfigFolder, type Session, saveSession} from './session.ts';
 
 export interface OpenPorts {
@@ -14,6 +15,7 @@ export interface OpenPorts {
   readonly http: Http;
   readonly machine: Machine;
   readonly signal: AbortSignal;
+  readonly retries: Retries;
   /** Folder for temporary files of the job. */
   readonly temp: string;
   /** Random text for names. */

@@ -12,10 +12,12 @@ import {readRawInputs} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {createPlan} from '../plan/create-plan.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Clock, CommandResult, Files, GitHub, Process, Workflow} from '../ports.ts';
+import type {Clock, CommandResult, Files, GitHub, Process, Retry, Workflow} from '../ports.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
+import {createRetries, type Retries, retryBy} from './retries.ts';
+import {readWorktree} from './worktree.ts';
 
 export interface PreparePorts {
   readonly env: Environment;
@@ -23,7 +25,8 @@ export interface PreparePorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly process: Process;
-  readonly createGitHub: (repository: string, token: string) => GitHub;
+  readonly signal: AbortSignal;
+  readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
 }
 
 export type Prepared =
@@ -33,6 +36,7 @@ export type Prepared =
       readonly facts: Facts;
       readonly plan: Plan;
       readonly github: GitHub;
+      readonly retries: Retries;
       readonly warnings: readonly Notice[];
     }
   | {readonly ok: false; readonly failures: readonly Failure[]};
@@ -60,8 +64,14 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   // GitHub gives untrusted runs no secrets, and their builds none.
   if (facts.trust.trusted && variables.missing.length > 0) return {ok: false, failures: variables.missing.map(notSet)};
   try {
-    const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken);
-    const complete = await completeFacts(facts, payload, settings, github);
+    const retries = createRetries(settings.retries, ports);
+    const retry = retryBy(retries.policy('GitHub API', 'Question'));
+    const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken, retry);
+    const [detailed, worktree] = await Promise.all([
+      completeFacts(facts, payload, settings, github),
+      settings.mode === 'run' && facts.trust.trusted ? readWorktree(facts.event.sha, ports) : undefined
+    ]);
+    const complete = worktree ? {...detailed, worktree} : detailed;
     const plan = createPlan(settings, complete);
     const unsigned = plan.push.push ? settings.gates.flatMap(gate => missingSignature(gate, env)) : [];
     if (unsigned.length > 0 && settings.mode === 'run') return {ok: false, failures: unsigned};
@@ -71,6 +81,7 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
       facts: complete,
       plan,
       github,
+      retries,
       warnings: parsed.warnings.map(({input, message}) => ({message: `${input}: ${message}`}))
     };
   } catch (error) {

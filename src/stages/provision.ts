@@ -1,18 +1,26 @@
-import {createBuilderCommand, inspectBuilderCommand, parseDriver} from '../buildx/builder-command.ts';
+import {
+  createBuilderCommand,
+  inspectBuilderCommand,
+  parseDriver,
+  removeBuilderCommand
+} from '../buildx/builder-command.ts';
 import {errorLine} from '../buildx/failures.ts';
+import {withCertificates} from '../buildx/registry-certificates.ts';
 import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings, ToolSettings} from '../inputs/settings.ts';
-import {formatPlatform, type Platform, parsePlatform, runsNatively} from '../oci/platform.ts';
+import {formatPlatform, parsePlatform, runsNatively} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Files, Process, Workflow} from '../ports.ts';
+import {findCertificates} from './certificates.ts';
 import {checkBuildx, checkEngine} from './check-tools.ts';
 import {registerEmulators} from './emulators.ts';
 import {logIn} from './log-in.ts';
+import type {Retries} from './retries.ts';
+import {retryingCommand} from './retrying.ts';
 import type {Session} from './session.ts';
 
 export interface Provisioned {
   readonly builder: string;
-  readonly host: Platform;
   /** Whether the engine needs emulation for a platform. */
   readonly isEmulated: (platform: string) => boolean;
 }
@@ -23,6 +31,7 @@ export interface ProvisionPorts {
   readonly workflow: Workflow;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly retries: Retries;
 }
 
 /** Makes the machine ready: engine and buildx looked at, then builder, logins and emulators side by side. */
@@ -34,20 +43,40 @@ export async function provision(
   ports: ProvisionPorts
 ): Promise<Provisioned> {
   const {tools} = settings;
-  const existing = tools.builder === undefined ? undefined : ports.process.run(inspectBuilderCommand(tools.builder));
+  if (plan.targets.length === 0) return provisionTagging(settings, session, logins, ports);
+  const existing = tools.builder === undefined ? undefined : startBuilder(tools.builder, ports);
   const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process)]);
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
   const steps = [
     existing ? useBuilder(tools, await existing) : createBuilder(session, tools, ports),
-    logIn(logins, settings.retries, ports),
+    logIn(logins, ports),
     registerEmulators(host, plan, tools.binfmtImage, ports)
   ] as const;
   // A builder that comes up after the clean-up of a failed login would stay for ever.
   await Promise.allSettled(steps);
   const [builder] = await Promise.all(steps);
   ports.workflow.info(`Builder ${builder} is ready; the engine is ${formatPlatform(host)}.`);
-  return {builder, host, isEmulated};
+  return {builder, isEmulated};
 }
+
+/** Where nothing is built, nothing is started: tags are written with a builder's settings alone. */
+async function provisionTagging(
+  {tools}: Settings,
+  session: Session,
+  logins: readonly RegistryLogin[],
+  ports: ProvisionPorts
+): Promise<Provisioned> {
+  const steps = [
+    checkBuildx(ports.process).then(() => tools.builder ?? createBuilder(session, tools, ports, true)),
+    logIn(logins, ports)
+  ] as const;
+  await Promise.allSettled(steps);
+  const [builder] = await Promise.all(steps);
+  return {builder, isEmulated: () => false};
+}
+
+const startBuilder = (name: string, {process, retries}: ProvisionPorts) =>
+  retryingCommand(() => process.run(inspectBuilderCommand(name)), retries.policy('builder', `Builder ${name}`));
 
 function useBuilder(
   tools: ToolSettings,
@@ -69,11 +98,28 @@ function useBuilder(
   });
 }
 
-async function createBuilder(session: Session, tools: ToolSettings, ports: ProvisionPorts): Promise<string> {
+async function createBuilder(
+  session: Session,
+  tools: ToolSettings,
+  ports: ProvisionPorts,
+  idle = false
+): Promise<string> {
   const name = session.ownBuilder ?? '';
-  const configFile = tools.buildkitdConfig === undefined ? undefined : `${session.folder}/buildkitd.toml`;
-  if (configFile && tools.buildkitdConfig) await ports.files.writePrivate(configFile, tools.buildkitdConfig);
-  const {exitCode, stderr, timedOut} = await ports.process.run(createBuilderCommand(name, tools, configFile));
+  // Another daemon than the run's own keeps its own certificates.
+  const certificates = tools.driver === 'docker-container' ? await findCertificates(ports.files) : [];
+  const config = withCertificates(tools.buildkitdConfig, certificates);
+  const configFile = config === undefined ? undefined : `${session.folder}/buildkitd.toml`;
+  if (configFile && config) await ports.files.writePrivate(configFile, config);
+  let isAgain = false;
+  const {exitCode, stderr, timedOut} = await retryingCommand(
+    async () => {
+      // One that was made and did not start is in the way of the next.
+      if (isAgain) await ports.process.run(removeBuilderCommand(name));
+      isAgain = true;
+      return ports.process.run(createBuilderCommand(name, tools, configFile, idle));
+    },
+    ports.retries.policy('builder', 'Builder')
+  );
   if (exitCode === 0) return name;
   ports.signal.throwIfAborted();
   throw new ActionError({

@@ -3,10 +3,11 @@ import {ActionError, toActionError} from '../errors.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports.ts';
-import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
-import {type ComparedTag, compareTag, findImages, type HeldImages, type TestedBuild} from './compare-tag.ts';
+import type {Failure, Notice, PublicationResult} from '../report/result.ts';
+import {buildsOf, findImages, type TestedBuild} from './compare-tag.ts';
 import {notPublished} from './not-published.ts';
-import {referenceOf, type Sources, type UploadedIndex, uploadIndexes} from './upload.ts';
+import {type Complete, type ReadBack, readBack} from './read-back.ts';
+import {causeOf, referenceOf, type Sources, type UploadedIndex, uploadIndexes} from './upload.ts';
 
 export interface PublishPorts {
   readonly registry: Registry;
@@ -27,22 +28,20 @@ export interface PublishRequest {
   readonly approve?: (references: readonly string[]) => Promise<readonly Failure[]>;
 }
 
-/** Version tags (`repo:tag`) that hold the tested images already. */
-type Complete = ReadonlyMap<string, HeldImages>;
-
 /**
- * Points the tags at the tested digests: the tags that never move in every publication first, then the moving ones,
- * so that whoever sees `latest` move finds its version there. A version tag that holds them already stays as it is, and
- * the other tags follow it. Then reads every tag back.
+ * Points the tags at the tested digests. Where there is more than one repository, every index is uploaded to each of
+ * them before the first tag: one that cannot be written to keeps all. Then the tags that never move in every
+ * publication, then the moving ones, so that whoever sees `latest` move finds its version there. A version tag that
+ * holds the images already stays as it is, and the other tags follow it. Then reads every tag back.
  */
 export async function publish(request: PublishRequest, ports: PublishPorts): Promise<Published> {
   const {publications, builds, existing} = request;
   const complete = await findComplete(request, ports.registry);
-  const uploaded = request.approve ? await approveIndexes(request, request.approve, complete, ports) : NOT_UPLOADED;
+  const uploaded = isUploadedFirst(request) ? await uploadAndApprove(request, complete, ports) : NOT_UPLOADED;
   if (!uploaded.ok) {
     return {publications: publications.map(notPublished), failures: uploaded.failures, warnings: []};
   }
-  const failures: Failure[] = [];
+  const unwritten: Unwritten[] = [];
   for (const moving of [false, true]) {
     const written = await Promise.all(
       publications.map(publication =>
@@ -54,23 +53,23 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
         )
       )
     );
-    failures.push(...written.filter(failure => failure !== undefined));
-    if (failures.length > 0) break;
+    unwritten.push(...written.flat());
+    if (unwritten.length > 0) break;
   }
   const read = await Promise.all(
-    publications.map(publication => readBack(publication, {builds, complete, mayBeMissing: failures.length > 0}, ports))
+    publications.map(publication =>
+      readBack(publication, {builds, complete, mayBeMissing: unwritten.length > 0}, ports)
+    )
   );
   return {
     publications: read.map(({result}) => result),
-    failures: [...failures, ...read.flatMap(({problems}) => problems)],
+    failures: [...unwritten.map(one => tellUnwritten(one, read)), ...read.flatMap(({problems}) => problems)],
     warnings: [
       ...existing.filter(reference => !complete.has(reference)).map(otherContent),
       ...read.flatMap(({warnings}) => warnings)
     ]
   };
 }
-
-const TWIN = ' was written again by another run of the same commit, with images of its own.';
 
 const otherContent = (reference: string): Notice => ({
   message: `${reference} was there already, of the same commit but with other content, and is written over. "source-date-epoch: commit" and pinned base images make a build repeatable.`
@@ -93,17 +92,20 @@ async function findComplete({publications, builds, existing}: PublishRequest, re
 const references = ({repositories}: Publication, tags: readonly PlannedTag[]): readonly string[] =>
   repositories.flatMap(repository => tags.map(({name}) => withTag(repository, name)));
 
-/** Without an approval, tags are written from the builds at once. */
+/** Tags of the one repository that the builds went to are written from them at once. */
 const NOT_UPLOADED = {ok: true, indexes: []} as const;
 
-async function approveIndexes(
-  {publications, builds}: PublishRequest,
-  approve: NonNullable<PublishRequest['approve']>,
+const isUploadedFirst = ({publications, approve}: PublishRequest): boolean =>
+  approve !== undefined ||
+  new Set(publications.flatMap(({repositories, tags}) => (tags.length > 0 ? repositories : []))).size > 1;
+
+async function uploadAndApprove(
+  {publications, builds, approve}: PublishRequest,
   complete: Complete,
   {registry}: PublishPorts
 ) {
   const uploaded = await uploadIndexes(publications, one => sourcesOf(one, builds, complete), registry);
-  if (!uploaded.ok) return uploaded;
+  if (!uploaded.ok || !approve) return uploaded;
   const kept = publications.flatMap(({repositories, tags}) =>
     repositories.flatMap(repository => tags.flatMap(({name}) => heldReference(repository, name, complete)))
   );
@@ -126,7 +128,10 @@ function sourcesOf(publication: Publication, builds: readonly TestedBuild[], com
     }
   }
   return {
-    sources: buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)),
+    // Images of an earlier run are all of one index.
+    sources: [
+      ...new Set(buildsOf(publication, builds).map(({target, digest}) => withDigest(target.repository, digest)))
+    ],
     annotations: publication.annotations.map(formatAnnotation)
   };
 }
@@ -136,15 +141,21 @@ interface ToWrite extends PublishRequest {
   readonly uploaded: readonly UploadedIndex[];
 }
 
-/** From the index that was approved in each repository, byte for byte; else from the builds. */
+/** Tags of one publication that could not all be written, and why. */
+interface Unwritten {
+  readonly publication: string;
+  readonly error: ActionError;
+}
+
+/** From the index that was uploaded to each repository, byte for byte; else from the builds. */
 async function writeTags(
   publication: Publication,
   tags: readonly PlannedTag[],
   {builds, complete, uploaded}: ToWrite,
   {registry}: PublishPorts
-): Promise<Failure | undefined> {
+): Promise<readonly Unwritten[]> {
   const missing = references(publication, tags).filter(reference => !complete.has(reference));
-  if (missing.length === 0) return undefined;
+  if (missing.length === 0) return [];
   const own = uploaded.filter(one => one.publication === publication.id);
   const requests =
     own.length === 0
@@ -159,76 +170,18 @@ async function writeTags(
       .filter(request => request.tags.length > 0)
       .map(request => registry.tag(request).catch((error: unknown) => toActionError(error)))
   );
-  const failed = written.find(one => one instanceof ActionError);
-  if (!failed) return undefined;
-  const {message, remedy, details} = failed;
+  return written.flatMap(one => (one instanceof ActionError ? [{publication: publication.id, error: one}] : []));
+}
+
+/** With what became of every tag of the publication, as the registries tell it. */
+function tellUnwritten({publication, error}: Unwritten, read: readonly ReadBack[]): Failure {
+  const own = read.filter(({result}) => result.id === publication);
   return {
     code: 'publish-failed',
-    target: publication.id,
-    title: message,
-    remedy: remedy ?? 'Run the job again: it writes the tags that are missing.',
-    ...(details ? {details} : {})
+    target: publication,
+    title: error.message,
+    ...causeOf(error),
+    remedy: error.remedy ?? 'Run the job again: it writes the tags that are missing.',
+    details: [...(error.details ? [error.details.trimEnd()] : []), ...own.flatMap(({told}) => told)].join('\n')
   };
-}
-
-const buildsOf = ({targets}: Publication, builds: readonly TestedBuild[]): readonly TestedBuild[] =>
-  targets.flatMap(id => builds.filter(({target}) => target.id === id));
-
-interface ToReadBack {
-  readonly builds: readonly TestedBuild[];
-  readonly complete: Complete;
-  /** Something could not be written, and that is told already. */
-  readonly mayBeMissing: boolean;
-}
-
-interface ReadBack {
-  readonly result: PublicationResult;
-  readonly problems: readonly Failure[];
-  readonly warnings: readonly Notice[];
-}
-
-/**
- * A tag counts as written only when the registry answers with the tested manifests for the planned platforms. Those of
- * another run of the same commit will do: it tested them just as well, and came a moment later.
- */
-async function readBack(
-  publication: Publication,
-  {builds, complete, mayBeMissing}: ToReadBack,
-  {registry}: PublishPorts
-): Promise<ReadBack> {
-  const {id, image, variant, tags} = publication;
-  const expected = buildsOf(publication, builds);
-  const read = await Promise.all(
-    publication.repositories.map(async repository => {
-      const seen = await Promise.all(
-        tags.map(async ({name}) => {
-          const held = complete.get(withTag(repository, name));
-          const compared: ComparedTag = held ?? (await compareTag(repository, name, expected, registry));
-          return {name, ...compared};
-        })
-      );
-      return {repository, seen};
-    })
-  );
-  const repositories: PublishedRepository[] = read.map(({repository, seen}) => {
-    const right = seen.filter(({problem}) => problem === undefined);
-    const digest = (right.find(({ofTwin}) => !ofTwin) ?? right[0])?.manifest?.digest;
-    return {
-      repository,
-      ...(digest ? {digest} : {}),
-      platforms: right.length > 0 ? expected.map(({target}) => target.platform) : [],
-      tags: right.map(({name}) => name),
-      missing: seen.filter(({problem}) => problem !== undefined).map(({name}) => name)
-    };
-  });
-  const warnings = read.flatMap(({repository, seen}) =>
-    seen.filter(({ofTwin}) => ofTwin).map(({name}) => ({target: id, message: `${withTag(repository, name)}${TWIN}`}))
-  );
-  const problems = mayBeMissing
-    ? []
-    : read.flatMap(({seen}) => seen.flatMap(({problem}) => (problem ? [problem] : [])));
-  const missing = repositories.flatMap(repository => repository.missing).length;
-  const written = repositories.flatMap(repository => repository.tags).length;
-  const status = missing === 0 ? 'published' : written === 0 ? 'not-published' : 'partial';
-  return {result: {id, image, variant, status, repositories}, problems, warnings};
 }

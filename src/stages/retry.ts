@@ -1,18 +1,15 @@
-import type {Clock} from '../ports.ts';
+import type {Clock, Temporary} from '../ports.ts';
 
 export interface RetryPolicy {
   /** Further tries after the first. */
   readonly retries: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Told before each further try. */
-  readonly onRetry: (reason: string, delayMs: number) => void;
+  /** Told before each further try, the first of which is 1. */
+  readonly onRetry: (reason: string, delayMs: number, tries: number) => void;
 }
 
 const FIRST_DELAY_MS = 1000;
-
-/** Why another try makes sense, and how many milliseconds it must wait at least. */
-export type Temporary = string | {readonly reason: string; readonly waitMs: number};
 
 /**
  * Tries again while `isTemporary` gives a reason, each time after twice the time and a random part, so that the jobs
@@ -35,7 +32,7 @@ export async function withRetries<T>(
     }
     const {reason, waitMs} = typeof temporary === 'string' ? {reason: temporary, waitMs: 0} : temporary;
     const delayMs = waitMs + FIRST_DELAY_MS * 2 ** tries * (0.5 + Math.random());
-    onRetry(reason, delayMs);
+    onRetry(reason, delayMs, tries + 1);
     await clock.sleep(delayMs, signal);
   }
 }

@@ -1,20 +1,36 @@
-import type {FailureKind} from '../buildx/failures.ts';
+import {classifyFailure, errorLine, type FailureKind} from '../buildx/failures.ts';
 import {ActionError} from '../errors.ts';
-import type {ContainerRuntime, PackageStore, Registry} from '../ports.ts';
-import {type RetryPolicy, type Temporary, withRetries} from './retry.ts';
+import type {CommandResult, ContainerRuntime, PackageStore, Registry, Temporary} from '../ports.ts';
+import type {Retries} from './retries.ts';
+import {type RetryPolicy, withRetries} from './retry.ts';
 
-/** The same registry, whose reads and writes are tried again after a temporary failure. */
-export const retryingRegistry = (registry: Registry, policy: RetryPolicy): Registry => ({
+/**
+ * The same registry, whose reads and writes are tried again after a temporary failure.
+ * @param signal instead of the run's own
+ */
+export const retryingRegistry = (registry: Registry, retries: Retries, signal?: AbortSignal): Registry => ({
   ...registry,
-  manifest: reference => withRetries(() => registry.manifest(reference), temporaryError, policy),
-  upload: (repository, sources) => withRetries(() => registry.upload(repository, sources), temporaryError, policy),
-  tag: request => withRetries(() => registry.tag(request), temporaryError, policy)
+  manifest: (reference, written = isDigest(reference)) =>
+    withRetries(
+      () => registry.manifest(reference),
+      written ? notThereYet : temporaryError,
+      retries.policy('read', reference, signal)
+    ),
+  upload: (repository, sources) =>
+    withRetries(() => registry.upload(repository, sources), notThereYet, retries.policy('upload', repository, signal)),
+  tag: request =>
+    withRetries(() => registry.tag(request), notThereYet, retries.policy('tag', request.tags.join(', '), signal))
 });
 
 /** The same engine, whose pulls are tried again after a temporary failure. */
-export const retryingPulls = (runtime: ContainerRuntime, policy: RetryPolicy): ContainerRuntime => ({
+export const retryingPulls = (runtime: ContainerRuntime, retries: Retries): ContainerRuntime => ({
   ...runtime,
-  pull: (reference, platform) => withRetries(() => runtime.pull(reference, platform), temporaryError, policy)
+  pull: (reference, platform) =>
+    withRetries(
+      () => runtime.pull(reference, platform),
+      isDigest(reference) ? notThereYet : temporaryError,
+      retries.policy('pull', reference)
+    )
 });
 
 /** The same store, whose requests are tried again after a temporary failure, and not before the time that they were told. */
@@ -31,8 +47,36 @@ export function retryingStore(store: PackageStore, policy: RetryPolicy): Package
   };
 }
 
-function temporaryError(outcome: {readonly value: unknown} | {readonly error: unknown}): Temporary | undefined {
-  if (!('error' in outcome) || !(outcome.error instanceof ActionError)) return undefined;
-  const {temporary, waitMs = 0} = (outcome.error.cause ?? {}) as Partial<FailureKind> & {waitMs?: number};
-  return temporary ? {reason: outcome.error.message, waitMs} : undefined;
+export const retryingDownload = <T>(download: () => Promise<T>, policy: RetryPolicy): Promise<T> =>
+  withRetries(download, temporaryError, policy);
+
+/** A command that ended by a temporary failure of the network, as its words say. */
+export const retryingCommand = (run: () => Promise<CommandResult>, policy: RetryPolicy): Promise<CommandResult> =>
+  withRetries(
+    run,
+    outcome => {
+      if (!('value' in outcome) || outcome.value.exitCode === 0) return undefined;
+      const {stderr} = outcome.value;
+      return classifyFailure(stderr)?.temporary ? errorLine(stderr) : undefined;
+    },
+    policy
+  );
+
+type Ended = {readonly value: unknown} | {readonly error: unknown};
+
+function temporaryError(outcome: Ended): Temporary | undefined {
+  const {temporary, waitMs = 0} = troubleOf(outcome);
+  return temporary ? {reason: reasonOf(outcome), waitMs} : undefined;
 }
+
+/** What was pushed a moment ago may not have come to the part of a registry that is asked next. */
+const notThereYet = (outcome: Ended): Temporary | undefined =>
+  troubleOf(outcome).absent ? reasonOf(outcome) : temporaryError(outcome);
+
+const troubleOf = (outcome: Ended): Partial<FailureKind> & {readonly waitMs?: number} =>
+  'error' in outcome && outcome.error instanceof ActionError ? ((outcome.error.cause ?? {}) as object) : {};
+
+const reasonOf = (outcome: Ended): string => ('error' in outcome ? (outcome.error as Error).message : '');
+
+/** Every digest that a run asks for was pushed by it, or is in an index that is there. */
+const isDigest = (reference: string): boolean => reference.includes('@');

@@ -12,9 +12,11 @@ import type {TestedBuild} from './compare-tag.ts';
 import {failureOf} from './failure.ts';
 import {knownSecrets} from './image-secrets.ts';
 import {createInspector} from './inspect-image.ts';
+import {readPackageChanges} from './package-changes.ts';
 import type {Provisioned} from './provision.ts';
 import type {PublishedBefore} from './published-before.ts';
 import {trackPulls} from './pulled-images.ts';
+import type {Retries} from './retries.ts';
 import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
 import {verifyTarget} from './verify.ts';
@@ -33,6 +35,7 @@ export interface TargetPorts {
   readonly registry: Registry;
   readonly published: PublishedBefore;
   readonly signal: AbortSignal;
+  readonly retries: Retries;
 }
 
 export interface TargetRun {
@@ -66,7 +69,12 @@ export async function runTargets(
   const pulls = trackPulls(session, ports);
   const stacks = createStacks(plan, settings, session, ports);
   const secretVariables = readSecretVariables(settings.build, ports.env).found;
-  const secrets = await knownSecrets(settings, plan.push.trusted, secretVariables, ports.files);
+  const secrets = await knownSecrets(
+    settings,
+    plan.push.trusted,
+    {env: ports.env, variables: secretVariables},
+    ports.files
+  );
   const inspector = createInspector(secrets, ports);
   let failed = false;
 
@@ -82,7 +90,7 @@ export async function runTargets(
         metadataFile: `${session.folder}/metadata-${index}.json`,
         localName: localImageName(session, target.id)
       };
-      const outcome = await buildTarget(target, context, settings.retries, ports);
+      const outcome = await buildTarget(target, context, ports.retries.policy('build', target.id), ports);
       // Before the limit lets the next one begin.
       if (!outcome.ok) failed = true;
       return outcome;
@@ -93,6 +101,7 @@ export async function runTargets(
     const {outcome: build, layering, warnings} = built;
     const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
     stacks.settle(target.id, image);
+    const packages = plan.push.push && hasSbom(settings) ? readPackageChanges(target, build.digest, ports) : undefined;
     // Not within a limit: what it waits for may still have to begin.
     const gathered = stack && (await stacks.gather(stack, target));
     if (gathered && !gathered.ok) {
@@ -123,6 +132,7 @@ export async function runTargets(
     });
     const {manifest, measured, before, check, failures, notes} = verified;
     const passed = failures.length === 0;
+    const changes = passed && before ? await packages?.() : undefined;
     if (check)
       ports.workflow.info(
         `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
@@ -133,7 +143,8 @@ export async function runTargets(
       build: {...build, ...(manifest ? {manifest} : {})},
       ...(check ? {check} : {}),
       measured,
-      ...(before ? {before} : {})
+      ...(before ? {before} : {}),
+      ...(changes ? {packages: changes} : {})
     };
     const figures = describeMeasured(result);
     if (figures !== '') ports.workflow.info(`${target.id}  ${figures}`);
@@ -162,6 +173,8 @@ export async function runTargets(
   );
   return {runs, tidied: pulls.tidy()};
 }
+
+const hasSbom = ({build: {sbom}}: Settings): boolean => sbom !== undefined && sbom !== 'false';
 
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});
 

@@ -1,4 +1,5 @@
-import {toActionError} from '../errors.ts';
+import type {FailureKind} from '../buildx/failures.ts';
+import {type ActionError, toActionError} from '../errors.ts';
 import type {Digest} from '../oci/digest.ts';
 import {withDigest} from '../oci/reference.ts';
 import type {Publication} from '../plan/plan.ts';
@@ -46,14 +47,22 @@ export async function uploadIndexes(
 }
 
 function uploadFailure({id}: Publication, repository: string, error: unknown): Failure {
-  const {message, remedy, details} = toActionError(error);
+  const failed = toActionError(error);
+  const {message, remedy, details} = failed;
   return {
     code: 'publish-failed',
     target: id,
     title: `the index of ${id} cannot be uploaded to ${repository}: ${message}`,
+    ...causeOf(failed),
     remedy: remedy ?? 'No tag was written. Run the job again.',
     ...(details ? {details} : {})
   };
+}
+
+/** What the words of the registry mean, where they are known. */
+export function causeOf({cause}: ActionError): Pick<Failure, 'cause'> {
+  const {cause: text} = (cause ?? {}) as Partial<FailureKind>;
+  return text === undefined ? {} : {cause: text};
 }
 
 export const referenceOf = ({repository, digest}: UploadedIndex): string => withDigest(repository, digest);

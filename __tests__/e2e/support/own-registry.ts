@@ -13,7 +13,16 @@ afterAll(() => {
 });
 
 /** A registry of the test's own that does not delete, as distribution is without further settings. Gives host:port. */
-export async function registryWithoutDelete(): Promise<string> {
+export const registryWithoutDelete = (): Promise<string> => startRegistry('');
+
+export interface Listening {
+  readonly address?: string;
+  /** Paths. */
+  readonly tls?: {readonly certificate: string; readonly key: string};
+}
+
+/** @param more lines of distribution's configuration */
+export async function startRegistry(more: string, {address = '127.0.0.1', tls}: Listening = {}): Promise<string> {
   const folder = temporaryFolder();
   const data = join(folder, 'data');
   mkdirSync(data);
@@ -24,15 +33,15 @@ export async function registryWithoutDelete(): Promise<string> {
     `version: 0.1
 log: {level: error, accesslog: {disabled: true}}
 storage: {filesystem: {rootdirectory: ${JSON.stringify(data)}}}
-http: {addr: "127.0.0.1:${port}"}
-`
+http: {addr: "${address}:${port}"${tls ? `, tls: ${JSON.stringify(tls)}` : ''}}
+${more}`
   );
   started.push(spawn('docker-registry', ['serve', config], {stdio: 'ignore'}));
-  const host = `localhost:${port}`;
+  const host = `${address === '127.0.0.1' ? 'localhost' : address}:${port}`;
   for (let tries = 0; tries < 100; tries++) {
     if (
       await fetch(`http://${host}/v2/`).then(
-        ({ok}) => ok,
+        ({status}) => [200, 401].includes(status) || (tls !== undefined && status === 400),
         () => false
       )
     )

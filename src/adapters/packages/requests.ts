@@ -1,4 +1,5 @@
 import {ActionError} from '../../errors.ts';
+import {isLimited, type Trouble, troubleOfAnswer, waitOf} from '../temporary.ts';
 
 export interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -13,8 +14,6 @@ export interface Reply {
 }
 
 const TIMEOUT_MS = 30_000;
-/** A longer wait than this is not worth a runner. */
-const MAX_WAIT_MS = 120_000;
 
 /**
  * Sends one request and reads the whole answer.
@@ -33,40 +32,17 @@ export async function send(url: string, {method = 'GET', headers = {}, body}: Re
     .catch((error: unknown) => {
       throw failed(`${host} does not answer: ${reasonOf(error)}`, {temporary: true});
     });
-  if (isLimited(reply)) throw limited(host, reply);
-  if (reply.status >= 500) throw failed(`${host} answers ${reply.status} to ${method}`, {temporary: true});
+  const trouble = troubleOfAnswer(reply);
+  if (trouble && isLimited(reply)) throw limited(host, reply.headers, trouble);
+  if (trouble || reply.status >= 500)
+    throw failed(`${host} answers ${reply.status} to ${method}`, trouble ?? {temporary: false});
   return reply;
 }
 
-const isLimited = ({status, headers}: Reply): boolean =>
-  status === 429 || (status === 403 && (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0'));
-
-function limited(host: string, {headers}: Reply): ActionError {
+function limited(host: string, headers: Headers, trouble: Trouble): ActionError {
   const waitMs = waitOf(headers);
   const until = waitMs === undefined ? '' : ` for the next ${Math.ceil(waitMs / 1000)} s`;
-  return failed(`${host} limits the rate of requests${until}`, {
-    temporary: waitMs === undefined || waitMs <= MAX_WAIT_MS,
-    ...(waitMs === undefined ? {} : {waitMs})
-  });
-}
-
-/** `Retry-After` in seconds or as a date; else the second of Docker Hub's `X-Retry-After` or of GitHub's reset. */
-function waitOf(headers: Headers): number | undefined {
-  const after = headers.get('retry-after');
-  if (after !== null) {
-    const seconds = Number(after);
-    const wait = Number.isNaN(seconds) ? Date.parse(after) - Date.now() : seconds * 1000;
-    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-  }
-  const reset = Number(headers.get('x-retry-after') ?? headers.get('x-ratelimit-reset'));
-  return reset > 0 ? Math.max(0, reset * 1000 - Date.now()) : undefined;
-}
-
-/** What a try after this one has to go by. */
-export interface Trouble {
-  readonly temporary: boolean;
-  /** Not before so many milliseconds. */
-  readonly waitMs?: number;
+  return failed(`${host} limits the rate of requests${until}`, trouble);
 }
 
 export const failed = (message: string, trouble: Trouble): ActionError =>

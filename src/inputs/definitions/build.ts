@@ -104,6 +104,7 @@ export const BUILD_INPUTS = {
   'source-date-epoch': {
     group: 'what',
     description:
-      'Time that files and image carry, for builds that are the same byte for byte: seconds since 1970, or `commit` for the time of the commit.'
+      'Time that images and their newer files carry, so that two builds of a commit are the same byte for byte: `commit`, seconds since 1970, or `off` for the time of the build. Empty takes SOURCE_DATE_EPOCH of the job, else `commit`.',
+    fallback: 'commit'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;

@@ -63,6 +63,12 @@ export const PUBLISH_INPUTS = {
       '`auto` publishes, except on pull requests from forks, which are built and tested only. `true` or `false` decides it.',
     default: 'auto'
   },
+  reuse: {
+    group: 'publish',
+    description:
+      '`auto` tags the tested images of an earlier run instead of building again, where they were built from the same commit with the same inputs, as for a release of a commit that was pushed before. `never` always builds.',
+    default: 'auto'
+  },
   comment: {
     group: 'publish',
     description:

@@ -1,0 +1,136 @@
+import pLimit from 'p-limit';
+import {describe, expect, it} from 'vitest';
+import {type ActionRun, resultOf, runAction} from './support/action.ts';
+import {tagPush} from './support/events.ts';
+import {type Fault, type FaultProxy, faultProxy} from './support/fault-proxy.ts';
+import {sharedBuilder} from './support/inputs.ts';
+import {lab} from './support/lab.ts';
+import {project, startsWith} from './support/project.ts';
+import {findManifest, newRepository, tagDigests, taggedImages} from './support/registry.ts';
+
+const RUNS = 20;
+const AT_ONCE = 4;
+/** Of 100 requests, how many get into trouble: little that retries get through, and more than they can. */
+const SHARES = [6, 12, 25];
+const TAGS = ['1', '1.2', '1.2.3', 'latest'];
+
+const DOCKERFILE = startsWith('exec httpd -f -p 8000', 'ARG TEXT', 'RUN echo "$TEXT" > /text', 'EXPOSE 8000');
+
+const FAULTS: readonly Fault[] = [
+  {kind: 'status', status: 429, headers: {'retry-after': '1'}},
+  {kind: 'status', status: 500},
+  {kind: 'status', status: 503},
+  {kind: 'reset'},
+  {kind: 'cut'}
+];
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function makeTrouble(proxy: FaultProxy, seed: number): void {
+  const random = seeded(seed);
+  const share = SHARES[seed % SHARES.length] ?? 0;
+  proxy.judge = () => (random() * 100 < share ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined);
+}
+
+interface Place {
+  /** As the run names it: behind the proxy. */
+  readonly repository: string;
+  /** The same, without trouble. */
+  readonly stored: string;
+}
+
+function place(proxy: FaultProxy): Place {
+  const repository = newRepository(proxy.host);
+  return {repository, stored: repository.replace(proxy.host, lab().LAB_REGISTRY)};
+}
+
+const publish = (sha: string, text: string, places: readonly Place[]): Promise<ActionRun> =>
+  runAction({
+    event: tagPush('v1.2.3', sha),
+    cwd: project({Dockerfile: DOCKERFILE}),
+    inputs: {
+      ...sharedBuilder(),
+      images: places.map(({repository}) => repository).join('\n'),
+      platforms: 'linux/amd64',
+      'build-args': `TEXT=${text}`,
+      'health-port': '8000',
+      cache: 'off',
+      retries: '2'
+    }
+  });
+
+/** Every tag that is there points at an index whose images were tested and are whole. */
+async function expectWhole({stored}: Place, run: ActionRun): Promise<readonly string[]> {
+  const tested = resultOf(run).targets.flatMap(({status, build}) => (status === 'passed' ? [build?.manifest] : []));
+  const there = Object.keys(await tagDigests(stored));
+  for (const tag of there) {
+    const {images} = await taggedImages(stored, tag);
+    expect(Object.keys(images), `${stored}:${tag}`).toEqual(['linux/amd64']);
+    for (const digest of Object.values(images)) {
+      expect(tested, `${stored}:${tag}`).toContain(digest);
+      const image = await findManifest(stored, digest);
+      expect(image, `${stored}@${digest}`).toBeDefined();
+      for (const blob of [image?.config, ...(image?.layers ?? [])]) {
+        const slash = stored.indexOf('/');
+        const url = `http://${stored.slice(0, slash)}/v2${stored.slice(slash)}/blobs/${blob?.digest}`;
+        expect((await fetch(url, {method: 'HEAD'})).status, url).toBe(200);
+      }
+    }
+  }
+  return there;
+}
+
+describe('a registry that answers 429 and 500, resets connections and cuts uploads', () => {
+  it(`never has anything half published in ${RUNS} runs, and what failed is repaired by the next run`, async () => {
+    const limit = pLimit(AT_ONCE);
+    const runs = await Promise.all(
+      Array.from({length: RUNS}, (_, seed) =>
+        limit(async () => {
+          const proxy = await faultProxy();
+          const places = [place(proxy), place(proxy)];
+          const sha = seed.toString(16).padStart(40, '0');
+          makeTrouble(proxy, seed + 1);
+          const run = await publish(sha, String(seed), places);
+          const there = await Promise.all(places.map(one => expectWhole(one, run)));
+          // A run that says it published did, everywhere; one that failed says so, and why.
+          if (run.exitCode === 0) expect(there, run.log).toEqual([TAGS, TAGS]);
+          else
+            expect(
+              resultOf(run).failures.map(({code}) => code),
+              run.log
+            ).not.toContain('internal');
+
+          proxy.judge = () => undefined;
+          if (run.exitCode !== 0) {
+            const repaired = await publish(sha, String(seed), places);
+            expect(repaired.exitCode, repaired.log).toBe(0);
+          }
+          const [first, second] = await Promise.all(places.map(({stored}) => tagDigests(stored)));
+          expect(Object.keys(first ?? {})).toEqual(TAGS);
+          expect(second).toEqual(first);
+          const {retries = {}} = resultOf(run);
+          return {
+            ok: run.exitCode === 0,
+            faults: proxy.faults,
+            retries: Object.values(retries).reduce((sum, tries) => sum + tries, 0)
+          };
+        })
+      )
+    );
+    // The trouble was real, and retrying is what got runs through it, though not all.
+    expect(runs.filter(({faults}) => faults.length > 0).length).toBeGreaterThan(RUNS / 2);
+    expect(runs.filter(({ok, retries}) => ok && retries > 0).length).toBeGreaterThan(RUNS / 5);
+    expect(runs.filter(({ok}) => !ok).length).toBeGreaterThan(0);
+    const kinds = runs.flatMap(({faults}) => faults.map(fault => fault.split(' ')[0]));
+    expect([...new Set(kinds)].sort()).toEqual(['cut', 'reset', 'status']);
+  });
+});

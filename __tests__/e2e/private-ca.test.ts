@@ -1,0 +1,81 @@
+import {execFileSync} from 'node:child_process';
+import {copyFileSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterAll, describe, expect, it} from 'vitest';
+import {resultOf, runAction} from './support/action.ts';
+import {docker, expectNoTrace} from './support/engine.ts';
+import {pushToMain} from './support/events.ts';
+import {temporaryFolder} from './support/folders.ts';
+import {ownBuilder} from './support/inputs.ts';
+import {startRegistry} from './support/own-registry.ts';
+import {HELLO, project} from './support/project.ts';
+import {newRepository} from './support/registry.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
+
+/** A certificate for an address, and the CA that signed it. */
+function makeCertificates(address: string) {
+  const folder = temporaryFolder();
+  const file = (name: string): string => join(folder, name);
+  const openssl = (...args: readonly string[]) => execFileSync('openssl', args, {stdio: 'pipe'});
+  const newKey = (name: string) => ['-newkey', 'rsa:2048', '-nodes', '-keyout', file(name)];
+  openssl('req', '-x509', ...newKey('ca.key'), '-out', file('ca.crt'), '-days', '2', '-subj', '/CN=CA of this test');
+  openssl('req', ...newKey('key.pem'), '-out', file('request.pem'), '-subj', '/CN=registry of this test');
+  writeFileSync(file('extensions'), `subjectAltName=IP:${address}\n`);
+  const ca = ['-CA', file('ca.crt'), '-CAkey', file('ca.key'), '-CAcreateserial', '-extfile', file('extensions')];
+  openssl('x509', '-req', '-in', file('request.pem'), ...ca, '-out', file('certificate.pem'), '-days', '2');
+  return {ca: file('ca.crt'), key: file('key.pem'), certificate: file('certificate.pem')};
+}
+
+/** By TLS on an address of this machine that is not of loopback: nothing takes that for a registry without TLS. */
+async function privateRegistry() {
+  const address = await docker(['network', 'inspect', '--format', '{{(index .IPAM.Config 0).Gateway}}', 'bridge']);
+  const {ca, key, certificate} = makeCertificates(address);
+  const tls = {certificate, key};
+  const host = await startRegistry('', {address, tls});
+  return {host, ca};
+}
+
+const run = (repository: string, env: Readonly<Record<string, string>> = {}) =>
+  runAction({
+    event: pushToMain(),
+    cwd: project({Dockerfile: HELLO}),
+    inputs: {...ownBuilder(), images: repository, platforms: 'linux/amd64'},
+    env
+  });
+
+async function tagsOf(repository: string, ca: string): Promise<readonly string[]> {
+  const slash = repository.indexOf('/');
+  const text = execFileSync('curl', [
+    ...['--silent', '--cacert', ca],
+    `https://${repository.slice(0, slash)}/v2/${repository.slice(slash + 1)}/tags/list`
+  ]);
+  const {tags} = JSON.parse(text.toString()) as {tags?: readonly string[]};
+  return (tags ?? []).filter(tag => !tag.startsWith('cache-'));
+}
+
+describe('a registry whose certificate is of a private CA', () => {
+  it('is not trusted, and the run says where the CA belongs; with it there, images are published', async () => {
+    const {host, ca} = await privateRegistry();
+    const repository = newRepository(host);
+    const refused = await run(repository);
+    expect(refused.exitCode).toBe(1);
+    expect(resultOf(refused).failures).toMatchObject([
+      {cause: expect.stringContaining('authority that is not known'), remedy: expect.stringContaining('certs.d')}
+    ]);
+    expect(resultOf(refused).retries).toEqual({});
+
+    const folder = `/etc/docker/certs.d/${host}`;
+    folders.push(folder);
+    mkdirSync(folder, {recursive: true});
+    copyFileSync(ca, join(folder, 'ca.crt'));
+    // What the machine's own store of CAs would do for buildx and for this process.
+    const done = await run(repository, {SSL_CERT_FILE: ca, NODE_EXTRA_CA_CERTS: ca});
+    expect(done.exitCode, done.log).toBe(0);
+    expect(await tagsOf(repository, ca)).toContain('latest');
+    await expectNoTrace(done, repository);
+  });
+});

@@ -1,0 +1,17 @@
+import {execFileSync} from 'node:child_process';
+import {project} from './project.ts';
+
+export interface CheckedOut {
+  readonly cwd: string;
+  readonly sha: string;
+}
+
+/** A workspace as actions/checkout leaves it: one commit, and nothing else. */
+export function checkout(files: Readonly<Record<string, string>>): CheckedOut {
+  const cwd = project(files);
+  const git = (...args: string[]): string => execFileSync('git', args, {cwd, encoding: 'utf8'}).trim();
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', '--all');
+  git('-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', 'commit', '--quiet', '--message', 'First');
+  return {cwd, sha: git('rev-parse', 'HEAD')};
+}

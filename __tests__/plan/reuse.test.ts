@@ -1,0 +1,122 @@
+import {describe, expect, it, test} from 'vitest';
+import type {Facts} from '../../src/context/facts.ts';
+import {decideReuse, reuseCandidates} from '../../src/plan/reuse.ts';
+import {factsOf, payloadOf, pushOf, SHA} from '../context/support.ts';
+import {type Given, planOf, settingsOf, target} from './support.ts';
+
+const clean = (facts: Facts): Facts => ({...facts, worktree: {clean: true}});
+const main = clean(pushOf('refs/heads/main'));
+const release = clean(pushOf('refs/tags/v1.2.3'));
+const AMD64 = 'hello/linux/amd64';
+
+const fingerprintOf = async (given: Given = {}, facts = main, config?: string) =>
+  target(await planOf(facts, given, config), AMD64).fingerprint;
+
+describe('the fingerprint of a build target', () => {
+  it('is the same for a push and for the release of its commit', async () => {
+    expect(await fingerprintOf()).toMatch(/^sha256:/);
+    expect(await fingerprintOf({}, release)).toBe(await fingerprintOf());
+  });
+
+  test.each([
+    {name: 'values of secrets', given: {secrets: 'npm=one'}, other: {secrets: 'npm=two'}},
+    {name: 'where the cache is', other: {cache: 'off'}},
+    {name: 'how many build at one time', other: {parallel: '1'}},
+    {name: 'that base images are looked up', other: {pull: 'true'}},
+    {name: 'the repository', other: {images: 'docker.io/acme/hello'}, given: {images: 'ghcr.io/acme/hello'}}
+  ] as {name: string; given?: Given; other: Given}[])('does not know $name', async ({given = {}, other}) => {
+    expect(await fingerprintOf(other)).toBe(await fingerprintOf(given));
+  });
+
+  test.each([
+    {name: 'a build argument', other: {'build-args': 'A=1'}},
+    {name: 'the stage', other: {target: 'prod'}},
+    {name: 'the Dockerfile', other: {file: 'other.Dockerfile'}},
+    {name: 'the context', other: {context: 'backend'}},
+    {name: 'a label', other: {labels: 'team=a'}},
+    {name: 'an annotation', other: {annotations: 'team=a'}},
+    {name: 'provenance', other: {provenance: 'mode=max'}},
+    {name: 'an SBOM', other: {sbom: 'true'}},
+    {name: 'a secret', other: {secrets: 'npm=one'}},
+    {name: 'the network', other: {network: 'none'}},
+    {name: 'the time', other: {'source-date-epoch': '0'}},
+    {name: 'checks', other: {smoke: 'off'}},
+    {name: 'the time limit of checks', other: {'health-timeout': '5s'}},
+    {name: 'budgets', other: {budgets: 'size: 1MB'}},
+    {name: 'BuildKit', other: {'buildkit-image': 'moby/buildkit:v0.30.0'}}
+  ] as {name: string; other: Given}[])('knows $name', async ({other}) => {
+    expect(await fingerprintOf(other)).not.toBe(await fingerprintOf());
+  });
+
+  it('knows the commit and the platform', async () => {
+    const later = clean(pushOf('refs/heads/main', {GITHUB_SHA: 'f'.repeat(40)}));
+    expect(await fingerprintOf({}, later)).not.toBe(await fingerprintOf());
+    const plan = await planOf(main);
+    expect(target(plan, 'hello/linux/arm64').fingerprint).not.toBe(target(plan, AMD64).fingerprint);
+  });
+
+  test.each([
+    {name: 'a variable', given: {'build-args': 'TOKEN'}},
+    {name: 'another repository', given: {context: 'https://github.com/acme/other.git'}},
+    {name: 'a folder beside the workspace', given: {context: '../other'}},
+    {name: 'a folder of the machine', given: {'build-contexts': 'data=/var/data'}},
+    {name: 'a Dockerfile of the machine', given: {file: '/tmp/Dockerfile'}},
+    {name: 'an archive', given: {'build-contexts': 'data=https://example.com/data.tar'}}
+  ] as {name: string; given: Given}[])('is not there for $name', async ({given}) => {
+    expect(await fingerprintOf(given)).toBeUndefined();
+  });
+
+  it('is not there for a workspace that is not the commit', async () => {
+    expect(await fingerprintOf({}, pushOf('refs/heads/main'))).toBeUndefined();
+    const unclean: Facts = {...main, worktree: {clean: false, reason: 'it has more'}};
+    expect(await fingerprintOf({}, unclean)).toBeUndefined();
+  });
+
+  it('lets another image stand for a context', async () => {
+    expect(await fingerprintOf({'build-contexts': 'base=docker-image://alpine:3.22'})).toMatch(/^sha256:/);
+  });
+});
+
+describe('decideReuse', () => {
+  const decide = async (given: Given, facts: Facts) =>
+    decideReuse(await planOf(facts, given), await settingsOf(given), facts);
+
+  it('allows it for a release of a clean checkout', async () => {
+    expect(await decide({}, release)).toEqual({allowed: true});
+  });
+
+  test.each([
+    {name: 'never', given: {reuse: 'never'}, want: /reuse: never/},
+    {name: 'nothing is pushed', given: {push: 'false'}, want: /nothing is pushed/},
+    {
+      name: 'a pull request of a fork',
+      facts: clean(factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull-request-fork'))),
+      want: /nothing is pushed/
+    },
+    {name: 'a schedule', facts: clean(factsOf('schedule', 'refs/heads/main')), want: /base images of today/},
+    {name: 'no-cache', given: {'no-cache': 'true'}, want: /no-cache/},
+    {name: 'no-cache-filters', given: {'no-cache-filters': 'prod'}, want: /no-cache-filters/},
+    {name: 'pull', given: {pull: 'true'}, want: /pull/},
+    {
+      name: 'a changed workspace',
+      facts: {...release, worktree: {clean: false, reason: 'it has more'}} as Facts,
+      want: /it has more/
+    },
+    {name: 'a variable', given: {'build-args': 'A'}, want: /more than the commit/}
+  ] as {name: string; given?: Given; facts?: Facts; want: RegExp}[])(
+    'refuses it for $name',
+    async ({given = {}, facts = release, want}) => {
+      expect(await decide(given, facts)).toEqual({allowed: false, reason: expect.stringMatching(want)});
+    }
+  );
+});
+
+it('looks for what main would have been published as, the tag of the commit first', async () => {
+  const given: Given = {variants: 'cpu: {default: true}\ngpu: {}'};
+  const plan = await planOf(release, given);
+  const short = `sha-${SHA.slice(0, 7)}`;
+  const candidates = reuseCandidates(plan, await settingsOf(given), release);
+  expect(candidates['hello/cpu']).toEqual(expect.arrayContaining(['1.2.3', short]));
+  expect(candidates['hello/gpu']).toEqual(expect.arrayContaining(['1.2.3-gpu', `${short}-gpu`]));
+  for (const tags of Object.values(candidates)) expect(tags.length).toBeLessThanOrEqual(6);
+});

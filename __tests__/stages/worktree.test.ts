@@ -1,0 +1,96 @@
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {afterEach, expect, test} from 'vitest';
+import {diskFiles} from '../../src/adapters/files.ts';
+import {createProcess} from '../../src/adapters/process.ts';
+import type {Files} from '../../src/ports.ts';
+import {readWorktree} from '../../src/stages/worktree.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true});
+});
+
+const COMMITTED = {Dockerfile: 'FROM scratch', '.gitignore': 'node_modules\n', 'pages/index.html': 'hello'};
+
+/** A repository of one commit; `change` changes it. */
+function repository(files: Readonly<Record<string, string>>) {
+  const cwd = mkdtempSync(join(tmpdir(), 'worktree-'));
+  folders.push(cwd);
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {cwd, encoding: 'utf8'});
+  const write = (name: string, text: string): void => {
+    mkdirSync(dirname(join(cwd, name)), {recursive: true});
+    writeFileSync(join(cwd, name), text);
+  };
+  git('init', '--quiet');
+  for (const [name, text] of Object.entries(files)) write(name, text);
+  git('add', '--all', '--force');
+  git('commit', '--quiet', '--message', 'First');
+  return {cwd, git, write, sha: git('rev-parse', 'HEAD').trim()};
+}
+
+type Repository = ReturnType<typeof repository>;
+
+/** Reads a workspace as the run does, whose own folder it is. */
+const read = (cwd: string, sha: string) => {
+  const files: Files = {...diskFiles, exists: path => diskFiles.exists(join(cwd, path))};
+  return readWorktree(sha, {files, process: createProcess({env: {PATH: process.env.PATH ?? ''}, cwd})});
+};
+
+const CASES: readonly {
+  name: string;
+  files?: Record<string, string>;
+  change?: (one: Repository) => void;
+  want?: RegExp;
+}[] = [
+  {name: 'the commit alone'},
+  {
+    name: 'a changed file',
+    change: ({write}) => write('Dockerfile', 'FROM x'),
+    want: /not of the commit \(Doc/
+  },
+  {name: 'a new file', change: ({write}) => write('new', ''), want: /not of the commit \(new\)/},
+  {
+    name: 'an ignored file',
+    change: ({write}) => write('node_modules/a.js', ''),
+    want: /not of the commit \(node_modules\/\)/
+  },
+  {
+    name: 'a file that is gone',
+    change: ({git}) => git('rm', '--quiet', 'Dockerfile'),
+    want: /\(Dockerfile\)/
+  },
+  {
+    name: 'a part of the commit',
+    change: ({git}) => git('sparse-checkout', 'set', '--no-cone', '/Dockerfile'),
+    want: /sparse/
+  },
+  {
+    name: 'files of Git LFS',
+    files: {...COMMITTED, 'assets/.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs -text\n'},
+    want: /Git LFS/
+  }
+];
+
+test.each(CASES)('a workspace with $name', async ({files = COMMITTED, change, want}) => {
+  const one = repository(files);
+  change?.(one);
+  expect(await read(one.cwd, one.sha)).toEqual(
+    want ? {clean: false, reason: expect.stringMatching(want)} : {clean: true}
+  );
+});
+
+test('a workspace at another commit, without any, and of no repository', async () => {
+  const {cwd} = repository(COMMITTED);
+  expect(await read(cwd, 'f'.repeat(40))).toMatchObject({clean: false, reason: expect.stringMatching(/at commit/)});
+  expect(await read(cwd, '')).toMatchObject({clean: false});
+  const empty = mkdtempSync(join(tmpdir(), 'worktree-'));
+  folders.push(empty);
+  expect(await read(empty, 'f'.repeat(40))).toEqual({
+    clean: false,
+    reason: 'the workspace is no checkout of the commit'
+  });
+});

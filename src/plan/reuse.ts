@@ -1,0 +1,69 @@
+import type {Facts} from '../context/facts.ts';
+import type {Settings} from '../inputs/settings.ts';
+import {createPlan} from './create-plan.ts';
+import type {BuildTarget, Plan, Publication} from './plan.ts';
+
+/** Whether images of an earlier run may stand in for new ones. */
+export type ReuseDecision = {readonly allowed: true} | {readonly allowed: false; readonly reason: string};
+
+/** Pure; what the registry has comes later. Reasons are clauses. */
+export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, worktree}: Facts): ReuseDecision {
+  const {noCache, noCacheFilters, pull} = build;
+  const reasons = [
+    reuse === 'never' && '"reuse: never" is set',
+    !plan.push.push && 'nothing is pushed',
+    event.name === 'schedule' && 'a scheduled run builds anew, with the base images of today',
+    noCache && '"no-cache" asks for a new build',
+    noCacheFilters.length > 0 && '"no-cache-filters" asks for a new build',
+    pull && '"pull" asks for the base images of today',
+    worktree?.clean === false && worktree.reason,
+    plan.targets.every(({fingerprint}) => fingerprint === undefined) && 'more than the commit decides the images'
+  ];
+  const reason = reasons.find(one => typeof one === 'string');
+  return reason === undefined ? {allowed: true} : {allowed: false, reason};
+}
+
+/** Publication id → tags that an earlier run for the commit would have written, the most telling first. */
+export type ReuseCandidates = Readonly<Record<string, readonly string[]>>;
+
+/** Each is a question to the registry. */
+const MAX_CANDIDATES = 6;
+
+/** The run's own tags, for a repeat; and those of a push to the branch that the commit is on. */
+export function reuseCandidates(plan: Plan, settings: Settings, facts: Facts): ReuseCandidates {
+  const branches = [...new Set([facts.event.baseRef ?? '', facts.repository.defaultBranch])].filter(
+    name => name !== ''
+  );
+  const plans = [plan, ...branches.flatMap(branch => planOfBranch(branch, settings, facts) ?? [])];
+  return Object.fromEntries(
+    plan.publications.map(({id}) => {
+      const tags = plans.flatMap(({publications}) => publications.filter(one => one.id === id).flatMap(allTags));
+      const lasting = tags.filter(({moving}) => !moving);
+      const names = [...new Set([...lasting, ...tags].map(({name}) => name))];
+      return [id, names.slice(0, MAX_CANDIDATES)];
+    })
+  );
+}
+
+const allTags = ({tags, held}: Publication): readonly {readonly name: string; readonly moving: boolean}[] => [
+  ...tags,
+  ...held.map(({name}) => ({name, moving: true}))
+];
+
+/** Undefined where the rules for tags cannot be worked out without the real event. */
+function planOfBranch(branch: string, settings: Settings, facts: Facts): Plan | undefined {
+  const {guard, event, ...rest} = facts;
+  const {pullRequest, action, baseRef, ...common} = event;
+  const push = {...common, name: 'push', ref: `refs/heads/${branch}`, kind: 'branch' as const, refName: branch};
+  try {
+    return createPlan(settings, {...rest, event: push});
+  } catch {
+    return undefined;
+  }
+}
+
+/** The plan with these build targets alone: what is left to do of it. */
+export const withTargets = (plan: Plan, keep: (target: BuildTarget) => boolean): Plan => ({
+  ...plan,
+  targets: plan.targets.filter(keep)
+});
