@@ -13,7 +13,13 @@ const timeout = '8s';
 
 const CHECKS: Readonly<Record<string, Failing>> = {
   json: {
-    smoke: {timeout, checks: [{tcp: 8000}, {http: {path: '/health', json: {status: 'ok', parts: [{up: false}]}}}]},
+    smoke: {
+      timeout,
+      checks: [
+        {tcp: {port: 8000, within: '60s'}},
+        {http: {path: '/health', json: {status: 'ok', parts: [{up: false}]}}}
+      ]
+    },
     want: [
       'not healthy in 8 s (check 2 of 2: GET :8000/health, JSON {"status":"ok","parts":[{"up":false}]})',
       'Its last answer: status 200, and in its JSON .parts[0].up is true, not false'

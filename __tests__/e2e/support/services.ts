@@ -132,7 +132,7 @@ def hungry_child():
     time.sleep(600)
 
 def dies():
-    threading.Timer(3, lambda: os._exit(7)).start()
+    threading.Timer(12, lambda: os._exit(7)).start()
     serve()
 
 def flaps():
