@@ -98,7 +98,7 @@ export interface Files {
 }
 
 export interface Http {
-  /** One request without following redirects. Rejects when no answer comes; a body that never ends is cut. */
+  /** One request without following redirects. Rejects when no whole answer comes; a body that never ends is cut. */
   request(url: string, options: HttpRequest): Promise<HttpAnswer>;
   /** The body of a download, redirects followed. Rejects for a status other than 200, and says whether another try makes sense. */
   download(url: string, signal: AbortSignal): Promise<Uint8Array>;
@@ -286,8 +286,11 @@ export interface ContainerRuntime {
   /** Calls back for each event of the container until `signal` aborts. */
   watch(name: string, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void>;
   state(name: string): Promise<ContainerState | undefined>;
-  /** Last lines of both streams. */
-  logs(name: string, lines: number): Promise<readonly string[]>;
+  /**
+   * Last lines of both streams.
+   * @param since milliseconds since 1970, by the engine's clock
+   */
+  logs(name: string, lines: number, since?: number): Promise<readonly string[]>;
   /** Addresses that processes in the container listen on; undefined when that cannot be read. */
   listeners(name: string): Promise<readonly Listener[] | undefined>;
   /** Processes in it; undefined when that cannot be read. */
@@ -298,8 +301,8 @@ export interface ContainerRuntime {
   disk(): Promise<DiskSpace | undefined>;
   remove(name: string): Promise<void>;
   removeVolumes(names: readonly string[]): Promise<void>;
-  /** Best effort: an image that something else uses stays. */
-  removeImages(references: readonly string[]): Promise<void>;
+  /** Best effort: an image that something else uses stays. @returns whether all of them are gone */
+  removeImages(references: readonly string[]): Promise<boolean>;
 }
 
 export interface EngineFacts {

@@ -23,6 +23,9 @@ describe('nodeHttp', () => {
       else if (request.url === '/no-charset')
         answer.writeHead(200, {'content-type': 'a/b; charset=x-none'}).end('größe');
       else if (request.url === '/cut') request.socket.destroy();
+      else if (request.url === '/half') {
+        answer.writeHead(200, {'content-length': '100'}).write('half', () => request.socket.destroy());
+      } else if (request.url === '/half-chunked') answer.writeHead(200).write('half', () => request.socket.destroy());
       else if (request.url !== '/never') answer.writeHead(404).end('no');
     });
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -66,6 +69,10 @@ describe('nodeHttp', () => {
 
   it('takes the status of an answer without end', async () => {
     expect(await get('/drip', 200)).toMatchObject({status: 200, cut: true});
+  });
+
+  it.each(['/half', '/half-chunked'])('takes no answer that breaks off: %s', async path => {
+    await expect(get(path)).rejects.toThrow('the connection broke off in the middle of the body');
   });
 
   it('gives up on a broken connection, on nobody there, and on a signal', async () => {

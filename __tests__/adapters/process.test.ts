@@ -133,6 +133,24 @@ describe('what comes back', () => {
     expect(pieces.length).toBeGreaterThan(1);
     expect(pieces.join('')).toBe('x'.repeat(350_000));
   });
+
+  it('comes through from a flood without a newline', async () => {
+    let length = 0;
+    const script = "for (let i = 0; i < 30; i++) process.stdout.write('x'.repeat(1_000_000)); console.error('done')";
+    const result = await child.run(node(script), {
+      keep: false,
+      onLine: (line, stream) => {
+        if (stream === 'stdout') length += line.length;
+      }
+    });
+    expect(length).toBe(30_000_000);
+    expect(result).toMatchObject({exitCode: 0, stdout: expect.stringMatching(/^x+$/), stderr: 'done\n'});
+  });
+
+  it('is 127 for a tool that is missing where nothing is kept', async () => {
+    const result = await child.run({tool: 'no-such-tool-anywhere', args: []}, {keep: false});
+    expect(result).toMatchObject({exitCode: 127, stderr: expect.stringContaining('no-such-tool-anywhere')});
+  });
 });
 
 /** The process id that the child printed first. */

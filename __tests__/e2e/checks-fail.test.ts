@@ -13,7 +13,13 @@ const timeout = '8s';
 
 const CHECKS: Readonly<Record<string, Failing>> = {
   json: {
-    smoke: {timeout, checks: [{tcp: 8000}, {http: {path: '/health', json: {status: 'ok', parts: [{up: false}]}}}]},
+    smoke: {
+      timeout,
+      checks: [
+        {tcp: {port: 8000, within: '60s'}},
+        {http: {path: '/health', json: {status: 'ok', parts: [{up: false}]}}}
+      ]
+    },
     want: [
       'not healthy in 8 s (check 2 of 2: GET :8000/health, JSON {"status":"ok","parts":[{"up":false}]})',
       'Its last answer: status 200, and in its JSON .parts[0].up is true, not false'
@@ -26,6 +32,10 @@ const CHECKS: Readonly<Record<string, Failing>> = {
   redirect: {
     smoke: {timeout, checks: [{http: '/moved'}]},
     want: ['status 302 instead of 2xx, a redirect to /login, which is not followed', '"status: 302"']
+  },
+  broken: {
+    smoke: {timeout, checks: [{http: '/broken'}]},
+    want: ['not healthy in 8 s (GET :8000/broken)', 'the connection broke off in the middle of the body']
   },
   'slow-body': {
     smoke: {timeout, checks: [{http: {path: '/endless', body: 'end'}}]},
@@ -46,6 +56,10 @@ const CHECKS: Readonly<Record<string, Failing>> = {
   exec: {
     smoke: {checks: [{exec: {command: ['sh', '-c', 'echo no database; exit 2'], within: '4s'}}]},
     want: ['not successful in 4 s', 'Its last result: exit code 2 instead of 0', '"within"', 'no database']
+  },
+  'exec-output': {
+    smoke: {checks: [{exec: {command: 'echo version 1', output: '^version 2$', within: '4s'}}]},
+    want: ['not successful in 4 s', 'exit code 0, and its output does not match /^version 2$/', 'version 1']
   },
   'exec-missing': {
     smoke: {checks: [{exec: 'pg_isready -q'}]},

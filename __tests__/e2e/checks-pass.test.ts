@@ -9,7 +9,7 @@ import {check, targetOf, type Variant, workspace} from './support/services.ts';
 /** CHOWN, DAC_OVERRIDE, FOWNER, KILL, SETGID, SETUID, NET_BIND_SERVICE. */
 const FEW = 'CapBnd:\\s+00000000000004eb';
 const NET_RAW = 'CapBnd:\\s+0000000000002000';
-const NONE = 'CapBnd:\\s+0000000000000000';
+const NET_BIND_SERVICE = 'CapBnd:\\s+0000000000000400';
 const capabilities = (output: string) => ({exec: {command: 'cat /proc/1/status', output}});
 
 interface Passing extends Variant {
@@ -51,7 +51,8 @@ const VARIANTS: Readonly<Record<string, Passing>> = {
     says: 'log /first of many/, log /last of many/, no log /Traceback/, TCP :8000'
   },
   late: {smoke: {command: 'late', checks: [{http: '/health'}]}},
-  stubborn: {smoke: {command: 'stubborn', checks: [{http: '/health'}]}},
+  stubborn: {smoke: {command: 'stubborn', restart: true, checks: [{http: '/health'}]}},
+  parting: {smoke: {command: 'parting', restart: true, checks: [{http: '/health'}, {'no-log': 'Traceback'}]}},
   slowly: {target: 'healthy', smoke: {command: 'slowly', checks: [{tcp: 8000}]}, says: 'HEALTHCHECK, TCP :8000'},
   recovers: {target: 'healthy', smoke: {command: 'recovers', checks: [{exec: 'sleep 8'}]}},
   again: {
@@ -93,7 +94,10 @@ const VARIANTS: Readonly<Record<string, Passing>> = {
     }
   },
   user: {
-    smoke: {user: '1000:1000', checks: [{exec: {command: 'id', output: 'uid=1000 gid=1000'}}, capabilities(NONE)]}
+    smoke: {
+      user: '1000:1000',
+      checks: [{exec: {command: 'id', output: 'uid=1000 gid=1000'}}, capabilities(NET_BIND_SERVICE)]
+    }
   },
   asked: {smoke: {'cap-add': ['net_raw'], checks: [capabilities(NET_RAW)]}},
   'no-gpu': {smoke: {gpus: 'auto'}},

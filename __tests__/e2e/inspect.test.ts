@@ -237,3 +237,27 @@ it('warns of files that look secret, and of a check that asks a port that is not
   expect(resultOf(run).warnings[0]).toMatchObject({place: {file: 'Dockerfile', line: 7}});
   expect(await publishedTags(repository)).toContain('latest');
 });
+
+describe('an image that is not started', () => {
+  const NON_ROOT = {smoke: 'off', budgets: 'non-root: true'};
+
+  it('may still not be root by its config', async () => {
+    const repository = newRepository();
+    const run = await build(HELLO, repository, NON_ROOT);
+    expect(run.exitCode, run.log).toBe(1);
+    expect(resultOf(run).failures).toMatchObject([{title: 'the image runs as root: it names no user'}]);
+    expect(await publishedTags(repository)).toEqual([]);
+    await expectNoTrace(run, repository);
+  });
+
+  it('passes as another user by number, and with a warning by name', async () => {
+    const [byNumber, byName] = await Promise.all(
+      ['65534:65534', 'nobody'].map(user => build(`${HELLO}\nUSER ${user}\n`, newRepository(), NON_ROOT))
+    );
+    expect(byNumber && [byNumber.exitCode, warningsOf(byNumber)]).toEqual([0, []]);
+    expect(byName && [byName.exitCode, warningsOf(byName)]).toEqual([
+      0,
+      [expect.stringContaining('The budget "non-root: true" is not judged')]
+    ]);
+  });
+});

@@ -6,7 +6,7 @@ const OF_ROOT = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'KILL', 'NET_BIND_SERVICE', 
 describe('capabilitiesFor', () => {
   test.each([
     {name: 'root: the few it needs to step down', asked: undefined, user: '', want: OF_ROOT},
-    {name: 'another user: none', asked: undefined, user: 'node', want: []},
+    {name: 'another user: what a low port needs', asked: undefined, user: 'node', want: ['NET_BIND_SERVICE']},
     {name: 'those asked for instead', asked: ['NET_RAW'], user: '', want: ['NET_RAW']},
     {name: 'none when none is asked for', asked: [], user: '', want: []}
   ])('$name', ({asked, user, want}) => expect(capabilitiesFor(asked, user)).toEqual(want));

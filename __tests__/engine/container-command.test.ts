@@ -141,6 +141,11 @@ test.each([
     want: 'pull --quiet --platform linux/arm64 a/b@sha256:c'
   },
   {name: 'logs', command: logsCommand('c1', 100), want: 'logs --tail 100 c1'},
+  {
+    name: 'logs of a life',
+    command: logsCommand('c1', 100, 1_763_736_000_123.5),
+    want: 'logs --tail 100 --since 1763736000.123500 c1'
+  },
   {name: 'rm', command: removeContainersCommand(['c1', 'c2']), want: 'rm --force --volumes c1 c2'},
   {name: 'image rm', command: removeImagesCommand(['a:1']), want: 'image rm a:1'},
   {name: 'volume rm', command: removeVolumesCommand(['v']), want: 'volume rm --force v'},

@@ -10,7 +10,7 @@ const ROOM: DiskSpace = {freeBytes: 50 * GB, totalBytes: 100 * GB};
 const SHORT: DiskSpace = {freeBytes: GB, totalBytes: 100 * GB};
 
 /** What was done, in its order. */
-function tracker(space: DiskSpace, signal = new AbortController().signal) {
+function tracker(space: DiskSpace, signal = new AbortController().signal, remove = async (_: string) => true) {
   const done: string[] = [];
   const pulls = trackPulls(SESSION, {
     signal,
@@ -18,6 +18,7 @@ function tracker(space: DiskSpace, signal = new AbortController().signal) {
       disk: async () => space,
       removeImages: async references => {
         done.push(`images ${references.join(' ')}`);
+        return (await Promise.all(references.map(remove))).every(Boolean);
       }
     },
     files: {
@@ -73,6 +74,43 @@ describe('pulled images', () => {
       'images ',
       'forget /tmp/s/pulled'
     ]);
+  });
+
+  it('stay while the checks of another target need them', async () => {
+    const {done, pulls} = tracker(SHORT);
+    const [first, second] = [pulls.ofTarget(), pulls.ofTarget()];
+    await first.remember('a');
+    await second.remember('a');
+    await second.remember('a');
+    await first.release();
+    expect(done.filter(step => step.startsWith('images'))).toEqual([]);
+    await second.release();
+    await pulls.tidy();
+    expect(done.filter(step => step.startsWith('images'))).toEqual(['images a', 'images ']);
+  });
+
+  it('are tried again at the end where something still used them', async () => {
+    const {done, pulls, check} = tracker(SHORT, undefined, async () => false);
+    await check('a');
+    await pulls.tidy();
+    expect(done.filter(step => step === 'images a')).toHaveLength(2);
+  });
+
+  it('are not pulled while they are being removed', async () => {
+    const going = Promise.withResolvers<boolean>();
+    const {done, pulls} = tracker(SHORT, undefined, () => going.promise);
+    const [first, second] = [pulls.ofTarget(), pulls.ofTarget()];
+    await first.remember('a');
+    const released = first.release();
+    await turn();
+    expect(done).toContain('images a');
+    const remembered = second.remember('a').then(() => done.push('pulls a'));
+    await turn();
+    expect(done).not.toContain('pulls a');
+    going.resolve(true);
+    await Promise.all([released, remembered]);
+    await pulls.tidy();
+    expect(done.filter(step => step === 'images a')).toHaveLength(2);
   });
 
   it('are left to the clean-up after a cancellation, and so is their list', async () => {

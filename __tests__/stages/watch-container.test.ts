@@ -32,6 +32,7 @@ describe('watchContainer', () => {
     for (const kind of ['start', 'healthy', 'oom', 'die'] as const) tell(kind, 5);
     expect(await watch.current().died).toEqual({kind: 'die', at: 5});
     watch.next();
+    tell('die', 6);
     expect(watch.current().seen).toEqual({flapped: false, outOfMemory: false});
     tell('start', 9);
     expect(await watch.current().started).toEqual({kind: 'start', at: 9});

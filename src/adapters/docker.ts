@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
 import {
   createCommand,
@@ -108,13 +109,21 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
     },
 
     async watch(name, onEvent, signal) {
-      await process.run(eventsCommand(name), {
-        signal,
-        onLine: (line, stream) => {
-          const event = stream === 'stdout' ? parseContainerEvent(line, name) : undefined;
-          if (event) onEvent(event);
-        }
-      });
+      let last = Number.NEGATIVE_INFINITY;
+      while (!signal.aborted) {
+        // Asked anew, the engine tells everything from the beginning.
+        const told = last;
+        await process.run(eventsCommand(name), {
+          signal,
+          onLine: (line, stream) => {
+            const event = stream === 'stdout' ? parseContainerEvent(line, name) : undefined;
+            if (!event || event.at <= told) return;
+            last = Math.max(last, event.at);
+            onEvent(event);
+          }
+        });
+        await sleep(WATCH_AGAIN_MS, undefined, {signal}).catch(() => {});
+      }
     },
 
     async state(name) {
@@ -122,9 +131,9 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
       return exitCode === 0 ? parseContainerState(stdout) : undefined;
     },
 
-    async logs(name, lines) {
+    async logs(name, lines, since) {
       const output: string[] = [];
-      await process.run(logsCommand(name, lines), {onLine: line => output.push(line)});
+      await process.run(logsCommand(name, lines, since), {onLine: line => output.push(line)});
       return output.slice(-lines);
     },
 
@@ -156,12 +165,13 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
     },
 
     async removeImages(references) {
-      if (references.length > 0) await process.run(removeImagesCommand(references));
+      return references.length === 0 || (await process.run(removeImagesCommand(references))).exitCode === 0;
     }
   };
 }
 
 const FEW_LINES = 5;
+const WATCH_AGAIN_MS = 500;
 const OUTPUT_LIMIT = 1_000_000;
 
 async function execute(process: Process, command: Command, signal: AbortSignal): Promise<Executed> {

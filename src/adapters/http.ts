@@ -28,11 +28,13 @@ export const nodeHttp: Http = {
           request.destroy();
         });
         answer.on('end', () => done(false));
-        answer.on('error', answered);
+        answer.on('error', () => {
+          if (!limit.aborted) reject(new Error('the connection broke off in the middle of the body'));
+        });
       });
       request.on('error', error => {
         // The status is what counts: a stream that never ends has answered, too.
-        answered();
+        if (limit.aborted) answered();
         reject(error);
       });
       request.end();

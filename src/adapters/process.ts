@@ -3,12 +3,14 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {subscribe} from 'node:diagnostics_channel';
 import {once} from 'node:events';
 import {exec} from '@actions/exec';
-import type {Command, CommandResult, Process} from '../ports.ts';
+import type {Command, CommandResult, OutputStream, Process, RunOptions} from '../ports.ts';
 import {LineReader} from './line-reader.ts';
 import {KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
 
 /** Characters of each stream, where its output has no bounds. */
 const LITTLE = 100_000;
+/** For what is still in the pipes when a child has ended; as long as @actions/exec waits. */
+const DRAIN_MS = 10_000;
 
 /** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
 const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
@@ -61,8 +63,8 @@ async function run(
         child.once('spawn', () => child.stdin?.on('error', () => {}));
       },
       () =>
-        onData
-          ? stream({tool, args, input}, {env, cwd}, onData, data => collect.stderr.write(data))
+        onData || !keep
+          ? stream({tool, args, input}, {env, cwd}, onData, collect)
           : exec(quoteTool(tool), [...args], {
               cwd,
               env,
@@ -90,16 +92,26 @@ async function run(
 async function stream(
   {tool, args, input}: Pick<Command, 'tool' | 'args'> & {readonly input: string | undefined},
   options: {readonly env: Record<string, string>; readonly cwd: string},
-  onData: (chunk: Buffer) => void | Promise<void>,
-  onError: (chunk: Buffer) => void
+  onData: RunOptions['onData'],
+  {stdout, stderr}: Readonly<Record<OutputStream, LineReader>>
 ): Promise<number | null> {
   const child = spawn(tool, [...args], options);
   const ended = once(child, 'close');
   ended.catch(() => {});
   child.stdin.on('error', () => {});
   child.stdin.end(input ?? '');
-  child.stderr.on('data', onError);
-  for await (const chunk of child.stdout) await onData(chunk);
+  child.stderr.on('data', (chunk: Buffer) => stderr.write(chunk));
+  if (onData) for await (const chunk of child.stdout) await onData(chunk);
+  else {
+    child.stdout.on('data', (chunk: Buffer) => stdout.write(chunk));
+    child.once('exit', () => {
+      // Whoever it leaves behind may hold the pipes open.
+      const drained = setTimeout(() => {
+        for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
+      }, DRAIN_MS);
+      child.once('close', () => clearTimeout(drained));
+    });
+  }
   const [code] = await ended;
   return code;
 }

@@ -7,9 +7,12 @@ const HARMLESS: readonly string[] = [
   ...['AUDIT_WRITE', 'FSETID', 'MKNOD', 'NET_RAW', 'SETFCAP', 'SETPCAP', 'SYS_CHROOT']
 ];
 
-/** The capabilities of a container: those asked for, else the few that root needs. */
+/** Without it in its bounds, a program that has it as a file capability cannot even be started. */
+const OF_OTHERS = ['NET_BIND_SERVICE'] as const;
+
+/** The capabilities of a container: those asked for, else the few that its user needs. */
 export const capabilitiesFor = (asked: readonly string[] | undefined, user: string): readonly string[] =>
-  asked ?? (isRoot(user) ? OF_ROOT : []);
+  asked ?? (isRoot(user) ? OF_ROOT : OF_OTHERS);
 
 /** Of `USER`, with or without a group; '' is root. */
 export const isRoot = (user: string): boolean => /^(0+|root)?(:|$)/.test(user);

@@ -112,7 +112,9 @@ export const infoCommand: Command = docker('info', '--format', '{{json .}}');
 export const portsCommand = (name: string): Command => docker('port', name);
 export const inspectContainerCommand = (name: string): Command => docker('container', 'inspect', name);
 export const inspectImageCommand = (reference: string): Command => docker('image', 'inspect', reference);
-export const logsCommand = (name: string, lines: number): Command => docker('logs', '--tail', String(lines), name);
+/** @param since milliseconds since 1970 */
+export const logsCommand = (name: string, lines: number, since?: number): Command =>
+  docker('logs', '--tail', String(lines), ...(since === undefined ? [] : ['--since', (since / 1000).toFixed(6)]), name);
 /** From the first line on, until its container ends. */
 export const followLogCommand = (name: string): Command => ({tool: 'docker', args: ['logs', '--follow', name]});
 export const removeContainersCommand = (names: readonly string[]): Command => ({

@@ -5,6 +5,8 @@ export interface OciConfig {
   /** `NAME=value`. */
   readonly env: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  /** `os/architecture[/variant]`, as it stands there; absent where it does not. */
+  readonly platform?: string;
   /** '' is root. */
   readonly user: string;
   readonly entrypoint: readonly string[];
@@ -27,7 +29,9 @@ export interface HistoryEntry {
 export function parseOciConfig(json: string): OciConfig {
   const image = record(JSON.parse(json));
   const config = record(image.config);
+  const platform = [image.os, image.architecture, image.variant].map(text).filter(part => part !== '');
   return {
+    ...(platform.length > 1 ? {platform: platform.join('/')} : {}),
     env: list(config.Env).map(text),
     labels: Object.fromEntries(Object.entries(record(config.Labels)).map(([key, value]) => [key, text(value)])),
     user: text(config.User),

@@ -54,7 +54,7 @@ export function toPattern(text: string): RegExp {
 }
 
 /** Uid of the image's user, as far as it is known: '' and `root` are 0. */
-export function userId({user}: OciConfig, passwd: string | undefined): number | undefined {
+export function userId({user}: Pick<OciConfig, 'user'>, passwd: string | undefined): number | undefined {
   const name = user.split(':')[0] ?? '';
   if (name === '' || name === 'root') return 0;
   if (/^\d+$/.test(name)) return Number.parseInt(name, 10);

@@ -90,7 +90,8 @@ export function createContentsReader(secrets: readonly string[], ports: Contents
   };
 }
 
-async function readConfig(blob: AsyncIterable<Uint8Array> | undefined): Promise<string | undefined> {
+/** Undefined when it cannot be read, or is no config by its size. */
+export async function readConfig(blob: AsyncIterable<Uint8Array> | undefined): Promise<string | undefined> {
   if (!blob) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;

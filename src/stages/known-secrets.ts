@@ -24,6 +24,14 @@ export const secretsOf = (settings: Settings, env: Environment): readonly string
   )
 ];
 
+/** Values of an env-file that are secret by their names. */
+export const secretsOfEnvFile = (text: string): readonly string[] =>
+  text.split('\n').flatMap(line => {
+    const [name = '', ...rest] = line.split('=');
+    const value = rest.join('=').trim();
+    return !name.trimStart().startsWith('#') && NAMES.test(name.trim()) && value.length >= MIN_LENGTH ? [value] : [];
+  });
+
 /** As a Docker configuration has it. */
 const asLogin = (username: string, password: string): readonly string[] =>
   password === '' ? [] : [Buffer.from(`${username}:${password}`).toString('base64')];

@@ -28,30 +28,47 @@ export interface PulledImages {
 export function trackPulls(session: Session, {runtime, files, signal}: PullPorts): PulledImages {
   const deferred: Promise<unknown>[] = [];
   const kept = new Set<string>();
+  /** Reference → targets whose checks need it. */
+  const users = new Map<string, number>();
+  const removals = new Map<string, Promise<void>>();
   let count = 0;
   // Where the engine's disk is takes a child process to find out: beside the first builds nobody waits for it.
   void isEngineShort(runtime);
 
+  const remove = async (reference: string): Promise<void> => {
+    const gone = runtime.removeImages([reference]);
+    removals.set(
+      reference,
+      gone.then(() => {})
+    );
+    const isForgotten = (await gone) && users.get(reference) === 0;
+    if (isForgotten) kept.delete(reference);
+  };
+
   const ofTarget = (): TargetPulls => {
     const work: Promise<unknown>[] = [];
-    const own: string[] = [];
+    const own = new Set<string>();
     return {
       remember: async reference => {
-        own.push(reference);
+        if (!own.has(reference)) users.set(reference, (users.get(reference) ?? 0) + 1);
+        own.add(reference);
         kept.add(reference);
         count += 1;
         await files.writePrivate(`${pulledFolder(session)}/${count}`, reference);
+        // What is just being removed would seem to be there.
+        await removals.get(reference);
       },
       defer: one => {
         work.push(one);
         deferred.push(one);
       },
       release: async () => {
-        if (own.length === 0 || signal.aborted || !(await isEngineShort(runtime))) return;
+        const isShort = own.size > 0 && !signal.aborted && (await isEngineShort(runtime));
         // An image cannot go before its container.
-        await Promise.all(work);
-        await runtime.removeImages(own);
-        for (const reference of own) kept.delete(reference);
+        if (isShort) await Promise.all(work);
+        for (const reference of own) users.set(reference, (users.get(reference) ?? 1) - 1);
+        const unused = [...own].filter(reference => users.get(reference) === 0 && kept.has(reference));
+        if (isShort) await Promise.all(unused.map(remove));
       }
     };
   };

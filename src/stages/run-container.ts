@@ -2,7 +2,6 @@ import type {Probes} from '../engine/probes.ts';
 import type {RunCheck} from '../inputs/check-settings.ts';
 import type {ContainerSpec, StartOutcome} from '../ports.ts';
 import type {Measured} from '../report/result.ts';
-import {measureUsage} from './measure-usage.ts';
 import type {RunOnce} from './pass-probe.ts';
 import {type NotPassed, type ProbePorts, type Running, runProbes} from './run-probes.ts';
 import {type ContainerWatch, type Watched, watchContainer} from './watch-container.ts';
@@ -36,10 +35,8 @@ export async function checkService(
   const lives = {spec, probes, watch, runOnce: runOnceBy(spec, containers, ports)};
   try {
     containers.push(spec.name);
-    const passed = await live(lives, false, ports);
-    if (!passed.passed) return passed;
-    const first = {...passed, usage: await measureUsage(spec.name, runtime)};
-    if (!restart) return first;
+    const first = await live(lives, false, ports);
+    if (!first.passed || !restart) return first;
     await runtime.stop(spec.name);
     await Promise.race([watch.current().died, clock.sleep(EVENT_MS, signal)]);
     watch.next();
@@ -68,7 +65,13 @@ export async function checkTool(
     died: never,
     seen: {flapped: false, outOfMemory: false}
   };
-  const running = {name: spec.name, watched, log: watchLog([]), runOnce: runOnceBy(spec, containers, ports)};
+  const running = {
+    name: spec.name,
+    watched,
+    log: watchLog([]),
+    runOnce: runOnceBy(spec, containers, ports),
+    isTool: true as const
+  };
   const outcome = await runProbes(probes, running, ports);
   return outcome.passed ? {passed: true, flapped: false} : {...outcome, outOfMemory: false};
 }
@@ -86,7 +89,8 @@ async function live({spec, probes, watch, runOnce}: Lives, again: boolean, ports
   const patterns = [...probes.bans, ...probes.probes].flatMap(({check}) => ('pattern' in check ? [check.pattern] : []));
   const log = watchLog(patterns);
   const start = patterns.length > 0 ? startWithLog : startDetached;
-  const started = await start(spec, again, {log, watched}, ports);
+  const limitMs = probes.probes[0]?.limitMs ?? 0;
+  const started = await start(spec, again, {log, watched, limitMs}, ports);
   const running: Running = {name: spec.name, watched, log, runOnce};
   const outcome = started.started
     ? await runProbes(probes, running, ports)
@@ -98,6 +102,8 @@ async function live({spec, probes, watch, runOnce}: Lives, again: boolean, ports
 interface Eyes {
   readonly log: LogWatch;
   readonly watched: Watched;
+  /** For the word of its start; without one, the checks find out what it does. */
+  readonly limitMs: number;
 }
 
 const startDetached = (spec: ContainerSpec, again: boolean, _: Eyes, {runtime}: ProbePorts): Promise<StartOutcome> =>
@@ -107,7 +113,7 @@ const startDetached = (spec: ContainerSpec, again: boolean, _: Eyes, {runtime}: 
 async function startWithLog(
   spec: ContainerSpec,
   again: boolean,
-  {log, watched}: Eyes,
+  {log, watched, limitMs}: Eyes,
   {runtime, clock, signal}: ProbePorts
 ): Promise<StartOutcome> {
   const made = again ? {started: true as const} : await runtime.create(spec);
@@ -118,7 +124,13 @@ async function startWithLog(
     await clock.sleep(EVENT_MS, signal);
     return {started: false as const, error};
   });
-  return Promise.race([started, ended]);
+  const told = new AbortController();
+  const waited = clock.sleep(limitMs, AbortSignal.any([told.signal, signal])).then(() => ({started: true as const}));
+  try {
+    return await Promise.race([started, ended, waited]);
+  } finally {
+    told.abort();
+  }
 }
 
 /** Starts one-shot containers with the same options; each is ended by its removal, which no program can ignore. */

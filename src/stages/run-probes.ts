@@ -1,7 +1,9 @@
 import type {Ban, Probe} from '../engine/probes.ts';
 import {compilePattern} from '../inputs/patterns.ts';
-import type {Clock, ContainerRuntime, Http, Tcp} from '../ports.ts';
+import type {Clock, ContainerRuntime, ContainerState, Http, Tcp} from '../ports.ts';
 import {oneLine} from '../report/format.ts';
+import type {Measured} from '../report/result.ts';
+import {measureUsage} from './measure-usage.ts';
 import {passProbe, type RunOnce, type Seen, type Verdict} from './pass-probe.ts';
 import type {Watched} from './watch-container.ts';
 import type {LogWatch} from './watch-log.ts';
@@ -23,6 +25,8 @@ export interface Running {
   readonly log: LogWatch;
   /** Runs a one-shot container of the same image. */
   readonly runOnce: RunOnce;
+  /** Nothing of that name was started: every check has a container of its own. */
+  readonly isTool?: true;
 }
 
 /** What a container must show. */
@@ -37,6 +41,8 @@ export interface Passed {
   readonly passed: true;
   /** Milliseconds from the container's start to the last check that shows it to be up. */
   readonly healthyMs: number;
+  /** Memory and CPU time until then. */
+  readonly usage: Measured;
 }
 
 export interface NotPassed {
@@ -97,8 +103,11 @@ export async function runProbes({probes, bans}: Looks, running: Running, ports: 
       if (isStarting) healthyAt = Math.max(healthyAt, verdict.at);
       isStarting &&= isService(probe);
     }
-    const late = await lateFailure({probes, bans}, running, dead, ports);
-    return late ?? {passed: true, healthyMs: Math.max(0, healthyAt - startedAt)};
+    const [late, usage] = await Promise.all([
+      lateFailure({probes, bans}, {...running, dead, startedAt}, ports),
+      running.isTool ? {} : measureUsage(name, runtime)
+    ]);
+    return late ?? {passed: true, healthyMs: Math.max(0, healthyAt - startedAt), usage};
   } finally {
     over.abort();
   }
@@ -127,14 +136,26 @@ const TIME_UP: Record<Probe['check']['kind'], string> = {
 
 const timeUp = ({check, limitMs}: Probe): string => `${TIME_UP[check.kind]} in ${limitMs / 1000} s`;
 
+function notRunning(state: ContainerState | undefined): string {
+  if (!state) return 'was not there any more, or the engine does not tell of it, after it had passed every check';
+  const {status, exitCode} = state;
+  const what = ['exited', 'dead'].includes(status)
+    ? `ended with exit code ${exitCode}`
+    : `is "${status}", not running,`;
+  return `${what} after it had passed every check`;
+}
+
 /** What was passed must still hold when everything has passed. */
 async function lateFailure(
   {probes, bans}: Looks,
-  {name, watched}: Running,
-  dead: Promise<Verdict>,
+  {name, watched, isTool, dead, startedAt}: Running & {readonly dead: Promise<Verdict>; readonly startedAt: number},
   {runtime}: ProbePorts
 ): Promise<NotPassed | undefined> {
-  const lines = bans.length === 0 ? [] : await runtime.logs(name, LAST_LINES);
+  const [lines, state] = await Promise.all([
+    // What it wrote in an earlier life says nothing of this one.
+    bans.length === 0 ? [] : runtime.logs(name, LAST_LINES, startedAt),
+    isTool ? undefined : runtime.state(name)
+  ]);
   for (const probe of bans) {
     const line = lines.find(one => compilePattern(probe.check.pattern).test(one));
     if (line !== undefined) return {...bannedLine(line), probe};
@@ -143,6 +164,8 @@ async function lateFailure(
   if (ended && !ended.passed) {
     return {...ended, reason: `${ended.reason} after it had passed every check`, probe: probes.at(-1)};
   }
+  // The event of its end may be late, or lost.
+  if (!isTool && state?.status !== 'running') return {...fail(notRunning(state)), probe: probes.at(-1)};
   const health = probes.find(({check}) => check.kind === 'healthcheck');
   if (health && watched.seen.health === 'unhealthy')
     return {...fail('was healthy, and is not any more'), probe: health};

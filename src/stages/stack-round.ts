@@ -5,7 +5,6 @@ import type {Probes} from '../engine/probes.ts';
 import type {Executed, Process} from '../ports.ts';
 import type {Measured} from '../report/result.ts';
 import {awaitListing, listServices} from './list-services.ts';
-import {measureUsage} from './measure-usage.ts';
 import type {RunOnce} from './pass-probe.ts';
 import type {Stack} from './read-stack.ts';
 import type {CheckedOutcome} from './run-container.ts';
@@ -68,11 +67,11 @@ export async function runRound(round: Round, ports: RoundPorts): Promise<RoundOu
     ports.signal.throwIfAborted();
     const {flapped, outOfMemory} = watched.seen;
     if (!outcome.passed) return {passed: false, trouble: {kind: 'checks', outcome: {...outcome, outOfMemory}}};
-    const [usage, late] = await Promise.all([measureUsage(containerName, ports.runtime), lateTrouble(round, ports)]);
+    const late = await lateTrouble(round, ports);
     ports.signal.throwIfAborted();
     return late
       ? {passed: false, trouble: late}
-      : {passed: true, measured: {startup: outcome.healthyMs, ...usage}, flapped};
+      : {passed: true, measured: {startup: outcome.healthyMs, ...outcome.usage}, flapped};
   } finally {
     stop.abort();
   }

@@ -1,10 +1,11 @@
-import {compressedSize} from '../oci/descriptor.ts';
+import {compressedSize, type Manifest} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerRuntime, Files, ImageConfig, Process, Registry} from '../ports.ts';
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
 import {type BuiltImage, findImage} from './built-image.ts';
 import {type Inspector, inspectImage} from './inspect-image.ts';
+import {judgeConfig, wrongPlatform} from './judge-config.ts';
 import {localImageName} from './session.ts';
 import type {SmokePorts, VerifyContext} from './smoke-test.ts';
 import type {ReadyStack} from './stack-test.ts';
@@ -42,31 +43,33 @@ export async function verifyTarget(
   const found = child ? {manifest: child} : {};
   const none = {failures: [], warnings: []};
   if (target.smoke === 'off') {
-    const measured = child ? await measureManifest(reference, ports.registry) : {};
-    return {...found, ...none, measured, check: {summary: 'off', emulated: context.emulated}};
+    const manifest = child && (await ports.registry.manifest(reference));
+    const judged = await judgeConfig(target, reference, manifest, ports);
+    const measured = manifest ? sizesOf(manifest) : {};
+    return {...found, ...judged, measured, check: {summary: 'off', emulated: context.emulated}};
   }
   if (child) await ports.remember(reference);
   const pulled = child ? ports.runtime.pull(reference, target.platform) : Promise.resolve();
   const {pushed, layering} = image;
   const inspectable = {reference, pushed, layering, session: context.session};
-  const [inRegistry, inspected] = await Promise.all([
-    child ? measureManifest(reference, ports.registry) : {},
+  const [inRegistry, inspected] = await allEnded([
+    child ? ports.registry.manifest(reference).then(sizesOf) : {},
     inspectImage(target, target.smoke, inspectable, pulled, ports.inspector, ports),
     pulled
   ]);
   const config = await readConfig(reference, target.platform, child !== undefined, ports.runtime);
   const unpacked: Measured = {layers: config.layers, ...inRegistry, 'unpacked-size': config.size};
   if (config.platform !== target.platform) {
-    return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config)]};
+    return {...found, ...none, measured: unpacked, failures: [wrongPlatform(target, config.platform)]};
   }
   const {warnings} = inspected;
   if (inspected.failures.length > 0) {
     return {...found, measured: unpacked, failures: inspected.failures, warnings};
   }
-  const [tested, rest] = await bothEnded(
+  const [tested, rest] = await allEnded([
     testImage(target, target.smoke, {reference, config, ...context}, ports),
     inspected.rest()
-  );
+  ]);
   return {
     ...found,
     ...tested,
@@ -77,9 +80,9 @@ export async function verifyTarget(
 }
 
 /** What one of them leaves to be tidied up is known when the other one fails. */
-async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
-  await Promise.allSettled([first, second]);
-  return [await first, await second];
+async function allEnded<T extends readonly unknown[]>(work: readonly [...T]) {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 /** Another run on this machine may remove the same image between our pull and our look at it: once more, then. */
@@ -98,15 +101,5 @@ async function readConfig(
   }
 }
 
-async function measureManifest(reference: string, registry: Registry): Promise<Measured> {
-  const manifest = await registry.manifest(reference);
-  return manifest.kind === 'image' ? {size: compressedSize(manifest), layers: manifest.layers.length} : {};
-}
-
-const wrongPlatform = ({id, platform}: BuildTarget, {platform: built}: ImageConfig): Failure => ({
-  code: 'check-failed',
-  target: id,
-  title: `the image is for ${built}, not for ${platform}`,
-  cause: 'The last stage of the Dockerfile has a fixed --platform.',
-  remedy: 'Leave --platform out of the last FROM; only stages that build should have --platform=$BUILDPLATFORM.'
-});
+const sizesOf = (manifest: Manifest): Measured =>
+  manifest.kind === 'image' ? {size: compressedSize(manifest), layers: manifest.layers.length} : {};

@@ -27,24 +27,31 @@ export function watchContainer(
   runtime: Pick<ContainerRuntime, 'watch'>,
   signal: AbortSignal
 ): ContainerWatch {
-  let life = newLife();
+  let life = newLife(true);
   void runtime.watch(name, event => life.take(event), signal);
   return {
     current: () => life.watched,
     next: () => {
-      life = newLife();
+      life = newLife(false);
     }
   };
 }
 
-function newLife() {
+/** @param first else there was another one, whose end may still be told */
+function newLife(first: boolean) {
   const started = Promise.withResolvers<ContainerEvent>();
   const healthy = Promise.withResolvers<ContainerEvent>();
   const died = Promise.withResolvers<ContainerEvent>();
   const seen: {-readonly [K in keyof Watched['seen']]: Watched['seen'][K]} = {flapped: false, outOfMemory: false};
+  let hasBegun = first;
   const take: Record<ContainerEvent['kind'], (event: ContainerEvent) => void> = {
-    start: started.resolve,
-    die: died.resolve,
+    start: event => {
+      hasBegun = true;
+      started.resolve(event);
+    },
+    die: event => {
+      if (hasBegun) died.resolve(event);
+    },
     healthy: event => {
       seen.health = 'healthy';
       healthy.resolve(event);

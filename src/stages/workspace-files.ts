@@ -4,8 +4,9 @@ import type {SmokeTest} from '../inputs/check-settings.ts';
 import {splitEntry} from '../inputs/pairs.ts';
 import {parseVolume, type Volume} from '../inputs/volumes.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Files, Mount} from '../ports.ts';
+import type {Files, Mount, Workflow} from '../ports.ts';
 import {isInside} from './confine.ts';
+import {secretsOfEnvFile} from './known-secrets.ts';
 
 export interface WorkspacePorts {
   readonly files: Files;
@@ -17,12 +18,16 @@ export interface WorkspacePorts {
  * Looks before anything is built at what the checks take from the runner: files of the workspace, and nothing else.
  * @throws ActionError `invalid-input`
  */
-export async function examineWorkspaceFiles(plan: Plan, ports: WorkspacePorts): Promise<void> {
+export async function examineWorkspaceFiles(
+  plan: Plan,
+  ports: WorkspacePorts & {readonly workflow: Pick<Workflow, 'mask'>}
+): Promise<void> {
   for (const {smoke} of plan.targets) {
     if (smoke === 'off') continue;
     const {container} = smoke;
     await mountsOf(container.volumes, '', ports);
-    await readEnvFile(container.envFile, ports);
+    const variables = await readEnvFile(container.envFile, ports);
+    for (const secret of secretsOfEnvFile(variables ?? '')) ports.workflow.mask(secret);
     const asked = powerful(container.capAdd ?? []);
     if (plan.push.trusted || asked.length === 0) continue;
     throw new ActionError({

@@ -28,6 +28,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, b'begin ')
             time.sleep(2)
             self.wfile.write(b'end')
+        elif self.path == '/broken':
+            self.answer(200, b'begin', Content_Length='100')
         elif self.path == '/endless':
             self.answer(200)
             while True:
@@ -100,6 +102,13 @@ def stubborn():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     serve()
 
+def parting():
+    def part(*_):
+        print('Traceback (most recent call last): told to go', flush=True)
+        os._exit(0)
+    signal.signal(signal.SIGTERM, part)
+    serve()
+
 def daemon():
     if os.fork() > 0:
         os._exit(0)
@@ -123,7 +132,7 @@ def hungry_child():
     time.sleep(600)
 
 def dies():
-    threading.Timer(3, lambda: os._exit(7)).start()
+    threading.Timer(12, lambda: os._exit(7)).start()
     serve()
 
 def flaps():

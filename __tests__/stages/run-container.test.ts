@@ -1,0 +1,106 @@
+import {describe, expect, it, test} from 'vitest';
+import type {Probes} from '../../src/engine/probes.ts';
+import type {ContainerEvent, ContainerRuntime, ContainerSpec, ContainerState} from '../../src/ports.ts';
+import {checkService} from '../../src/stages/run-container.ts';
+import {manualClock} from './support.ts';
+
+const SPEC: ContainerSpec = {
+  name: 'c1',
+  image: 'acme/app@sha256:1',
+  platform: 'linux/amd64',
+  labels: {},
+  publish: [],
+  env: {},
+  readOnly: false,
+  tmpfs: [],
+  mounts: [],
+  pids: 10,
+  capabilities: [],
+  extraHosts: []
+};
+
+const STAY_UP: Probes['probes'] = [{check: {kind: 'stay-up', forMs: 5000}, limitMs: 60_000, words: 'stays up'}];
+const BANS: Probes['bans'] = [{check: {kind: 'no-log', pattern: 'Traceback'}, words: 'no log /Traceback/'}];
+
+const probesOf = (more: Partial<Probes>): Probes =>
+  ({probes: STAY_UP, bans: [], publish: [], needsContainer: true, summary: '', ...more}) as Probes;
+
+const state = (status: string, exitCode = 0): ContainerState => ({
+  status,
+  exitCode,
+  oomKilled: false,
+  error: '',
+  health: []
+});
+
+interface Engine {
+  readonly state?: ContainerState | undefined;
+  /** None: `docker events` tells nothing and ends at once. */
+  readonly events?: readonly ContainerEvent[];
+  readonly logs?: ContainerRuntime['logs'];
+}
+
+function check(probes: Probes, {state: now, events = [], logs = async () => []}: Engine, restart = false) {
+  const runtime = {
+    watch: async (_: string, tell: (event: ContainerEvent) => void) => events.forEach(tell),
+    start: async () => ({started: true}),
+    create: async () => ({started: true}),
+    startAgain: async () => ({started: true}),
+    startAttached: () => new Promise(() => {}),
+    stop: async () => {},
+    state: async () => now,
+    usage: async () => ({memory: 7}),
+    logs
+  } as unknown as ContainerRuntime;
+  const {signal} = new AbortController();
+  const none = {} as never;
+  return checkService(SPEC, probes, restart, [], {runtime, http: none, tcp: none, clock: manualClock(9000), signal});
+}
+
+describe('a container whose events are lost', () => {
+  test.each([
+    {name: 'runs', state: state('running'), want: {passed: true, usage: {memory: 7}}},
+    {
+      name: 'has ended',
+      state: state('exited', 1),
+      want: {passed: false, reason: 'ended with exit code 1 after it had passed every check'}
+    },
+    {
+      name: 'is paused',
+      state: state('paused'),
+      want: {passed: false, reason: 'is "paused", not running, after it had passed every check'}
+    },
+    {
+      name: 'is gone',
+      state: undefined,
+      want: {
+        passed: false,
+        reason: 'was not there any more, or the engine does not tell of it, after it had passed every check'
+      }
+    }
+  ])('is looked at in the end: it $name', async ({state, want}) => {
+    expect(await check(probesOf({}), {state})).toMatchObject(want);
+  });
+
+  it('is not waited for without end where its log is looked at', async () => {
+    expect(await check(probesOf({bans: BANS}), {state: state('created')})).toMatchObject({
+      passed: false,
+      reason: 'is "created", not running, after it had passed every check'
+    });
+    expect(await check(probesOf({bans: BANS}), {state: state('running')})).toMatchObject({passed: true});
+  });
+});
+
+it('looks at the log of the present life alone', async () => {
+  const asked: (number | undefined)[] = [];
+  const outcome = await check(probesOf({bans: BANS}), {
+    state: state('running'),
+    events: [{kind: 'start', at: 4000}],
+    logs: async (_name, _lines, since) => {
+      asked.push(since);
+      return since === undefined ? ['Traceback of an earlier life'] : [];
+    }
+  });
+  expect(outcome).toMatchObject({passed: true});
+  expect(asked).toEqual([4000]);
+});
