@@ -65,6 +65,7 @@ function ports(answers: readonly Answer[]): {readonly ports: RoundPorts; asked()
       runtime: {
         watch: async (_: string, onEvent: (event: ContainerEvent) => void) => events.forEach(onEvent),
         exec: async (): Promise<Executed> => ({exitCode: 0, output: ''}),
+        state: async () => ({status: 'running', exitCode: 0, oomKilled: false, error: '', health: []}),
         usage: async () => ({}),
         logs: async () => []
       },
