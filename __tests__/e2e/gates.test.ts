@@ -215,7 +215,7 @@ describe('a command gate', () => {
         gates: '- run: ./hang.sh'
       }
     });
-    await action.seen(/passes the gate/);
+    await action.seen(/gate ".*" started/);
     await until('the gate', async () => existsSync(join(cwd, 'slow.pid')));
     action.kill('SIGTERM');
     const run = await action.done;

@@ -26,7 +26,11 @@ interface Case {
 
 test.each<Case>([
   {name: 'a file that says nothing', want: silent},
-  {name: 'an image with a user of its own', of: {...host, user: 'app'}, want: {...silent, cap_add: ['NET_BIND_SERVICE']}},
+  {
+    name: 'an image with a user of its own',
+    of: {...host, user: 'app'},
+    want: {...silent, cap_add: ['NET_BIND_SERVICE']}
+  },
   {name: 'a service with one', service: {user: '1000:1000'}, want: {...silent, cap_add: ['NET_BIND_SERVICE']}},
   {name: 'a user that the smoke test names', service: {user: '1000'}, asked: {user: 'root'}, want: silent},
   {

@@ -41,7 +41,7 @@ const TITLES: readonly {
     name: 'just over, told exactly',
     limits: [limit('size', '300MB')],
     evidence: {measured: {size: 300_000_001}},
-    want: ['size is 300000001 B, over the budget of 300 MB']
+    want: ['size is 300000001 B, over the budget of 300000000 B']
   },
   {
     name: 'over',
@@ -61,7 +61,7 @@ const TITLES: readonly {
     limits: [limit('startup', '10s'), limit('memory', '200MB'), limit('cpu', '500ms')],
     evidence: {measured: {startup: 10_001, memory: 210_000_000, cpu: 501}},
     want: [
-      'startup time is 10001 ms, over the budget of 10.0 s',
+      'startup time is 10001 ms, over the budget of 10000 ms',
       'memory is 210 MB, over the budget of 200 MB',
       'CPU time is 501 ms, over the budget of 500 ms'
     ]

@@ -43,7 +43,8 @@ export function diagnose(evidence: Evidence): Diagnosis {
     fromSilence(evidence) ??
     fromCheck(evidence) ?? {
       cause: 'It runs, and did not become healthy in time.',
-      remedy: 'Read its log and its health output; give a slow service more time with "health-timeout".'
+      remedy:
+        'Read its log and its health output; give a slow service more time with "health-timeout", or "timeout" of "smoke".'
     }
   );
 }
@@ -202,7 +203,7 @@ function fromCheck({check, last, logs}: Evidence): Diagnosis | undefined {
       cause: `Its last answer: ${last}`,
       remedy: /a redirect to /.test(last)
         ? 'Ask for the path that it redirects to, or make the redirect what is wanted: "status: 302" of the check.'
-        : 'Check "health-path" and what the service answers there, and its log below.'
+        : 'Check what the service answers there, or what is asked of it ("health-path", the "checks" of "smoke"); its log is below.'
     };
   }
   if (check?.kind === 'tcp') {

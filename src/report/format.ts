@@ -16,8 +16,9 @@ export function formatBytes(bytes: number): string {
   return `${round(value)} ${UNITS[unit]}`;
 }
 
-/** `0.9 s`, `1 min 15 s`, `1 h 2 min`. */
+/** `40 ms`, `0.9 s`, `1 min 15 s`, `1 h 2 min`. */
 export function formatDuration(ms: number): string {
+  if (ms > 0 && ms < 100) return `${Math.max(1, Math.round(ms))} ms`;
   const tenths = Math.round(Math.max(0, ms) / 100);
   if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
   const seconds = Math.round(tenths / 10);

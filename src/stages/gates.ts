@@ -94,7 +94,7 @@ async function runOne(gate: TargetGate, build: TestedBuild, run: GateRun, ports:
   const {target} = build;
   const base = {gate: gate.name, target: target.id};
   if (ports.signal.aborted) return {result: {...base, status: 'not-run', summary: 'cancelled'}};
-  ports.workflow.info(`${target.id}  passes the gate "${gate.name}"`);
+  ports.workflow.info(`${target.id}  gate "${gate.name}" started`);
   const lines: string[] = [];
   const onLine = (line: string): void => {
     if (lines.push(line) > 2 * MAX_LINES) lines.splice(0, lines.length - MAX_LINES, LEFT_OUT);

@@ -87,7 +87,7 @@ function judge(limit: BudgetLimit, target: BuildTarget, evidence: Evidence): Jud
       limit,
       target,
       evidence,
-      `${quantity(measure, value, most)}, over the budget of ${formatMeasure(measure, most)}`
+      `${quantity(measure, value, most)}, over the budget of ${figure(measure, most, value)}`
     );
   }
   const {before} = evidence;
@@ -117,10 +117,13 @@ const isAbove = (value: number, old: number, percent: number): boolean => {
 };
 
 /** Two figures that print alike are told exactly. */
-const quantity = (measure: Measure, value: number, other: number): string => {
-  const same = formatMeasure(measure, value) === formatMeasure(measure, other);
-  return `${NAMES[measure]} is ${same ? exactMeasure(measure, value) : formatMeasure(measure, value)}`;
-};
+const figure = (measure: Measure, value: number, other: number): string =>
+  formatMeasure(measure, value) === formatMeasure(measure, other)
+    ? exactMeasure(measure, value)
+    : formatMeasure(measure, value);
+
+const quantity = (measure: Measure, value: number, other: number): string =>
+  `${NAMES[measure]} is ${figure(measure, value, other)}`;
 
 function exceeded(
   {measure, level, limit}: BudgetLimit,

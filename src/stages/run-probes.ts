@@ -107,7 +107,7 @@ export async function runProbes({probes, bans}: Looks, running: Running, ports: 
       lateFailure({probes, bans}, {...running, dead, startedAt}, ports),
       running.isTool ? {} : measureUsage(name, runtime)
     ]);
-    return late ?? {passed: true, healthyMs: Math.max(0, healthyAt - startedAt), usage};
+    return late ?? {passed: true, healthyMs: Math.max(0, Math.round(healthyAt - startedAt)), usage};
   } finally {
     over.abort();
   }
