@@ -45,19 +45,29 @@ function soleExpression(handlebars, text) {
 }
 /** Handlebars hands a function its arguments, then an object that holds the named ones. */
 const adapted = (context) => Object.fromEntries(Object.entries(context).map(([name, value]) => [name, adaptedValue(value)]));
-const adaptedValue = (value) => typeof value === 'function'
-    ? (...args) => value(args.slice(0, -1), args.at(-1)?.hash ?? {})
-    : value;
-/** Handlebars' messages about syntax are a drawing and a list of its parser's tokens: they say nothing to a user. */
+function adaptedValue(value) {
+    if (typeof value !== 'function')
+        return value;
+    const call = (...args) => value(args.slice(0, -1), args.at(-1)?.hash ?? {});
+    // `{{lookup this 'branch'}}` prints what it finds.
+    return Object.assign(call, { toString: () => value([], {}) });
+}
+/** Handlebars' own messages are drawings of its parser, or about the code it made: they say nothing to a user. */
 function explained(work) {
     try {
         return work();
     }
     catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        const isSyntax = /^(Parse|Lexical) error/.test(message);
-        throw new Error(isSyntax ? 'a brace, a quote or a name in it is missing or wrong' : message, { cause: error });
+        throw new Error(reworded(message), { cause: error });
     }
+}
+function reworded(message) {
+    if (/^(Parse|Lexical) error/.test(message))
+        return 'a brace, a quote or a name in it is missing or wrong';
+    if (/\.call is not a function$/.test(message))
+        return 'it gives arguments to a name that takes none';
+    return message;
 }
 
 
