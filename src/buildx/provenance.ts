@@ -1,3 +1,4 @@
+import {list, record} from '../oci/json.ts';
 /** The step of the Dockerfile that made a layer. */
 export interface LayerStep {
   /** Its lines in the Dockerfile; the first is 1. */
@@ -139,6 +140,3 @@ function readSource(info: Json): (id: string) => LayerStep {
     return {line, ...(endLine > line ? {endLine} : {}), ...(words === '' ? {} : {words})};
   };
 }
-
-const record = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -53,6 +53,10 @@ export interface Probes {
   readonly summary: string;
 }
 
+/** Of lines that the log must have, or must not have. */
+export const patternsOf = ({bans, probes}: Probes): readonly string[] =>
+  [...bans, ...probes].flatMap(({check}) => ('pattern' in check ? [check.pattern] : []));
+
 export type ProbeDecision =
   | ({readonly ok: true} & Probes)
   | {readonly ok: false; readonly problem: string; readonly remedy: string};

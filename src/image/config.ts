@@ -1,4 +1,4 @@
-import {list, record, text} from './json.ts';
+import {list, record, text} from '../oci/json.ts';
 
 /** The image config (OCI image spec), as far as it tells what an image is. */
 export interface OciConfig {

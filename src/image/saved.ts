@@ -1,4 +1,4 @@
-import {list, record, text} from './json.ts';
+import {list, record, text} from '../oci/json.ts';
 import {type LayerScan, normalPath, type ScanOptions, scanLayer} from './scan-layer.ts';
 import {readTar} from './tar.ts';
 

@@ -1,5 +1,6 @@
 import {digestOf} from './descriptor.ts';
 import {type Digest, parseDigest} from './digest.ts';
+import {list} from './json.ts';
 
 /** Tags and manifests of one repository, as far as its registry tells. */
 export interface Inventory {
@@ -58,8 +59,6 @@ const isIndex = (descriptor: unknown): boolean =>
   /index|manifest\.list/.test(String((descriptor as {mediaType?: unknown}).mediaType));
 
 const digestIn = (descriptor: unknown): Digest => parseDigest(String((descriptor as {digest?: unknown}).digest));
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const COMPANION = /^(sha256)-([0-9a-f]{64})(?:\.[\w.-]+)?$/;
 

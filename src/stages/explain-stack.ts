@@ -3,6 +3,7 @@ import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerRuntime} from '../ports.ts';
 import type {Failure} from '../report/result.ts';
 import {explain, type Suspect} from './explain.ts';
+import {lastLine} from './last-line.ts';
 import {listServices} from './list-services.ts';
 import type {NotPassed} from './run-probes.ts';
 import type {Round, RoundPorts, StackTrouble} from './stack-round.ts';
@@ -116,4 +117,3 @@ async function withLogs(
 
 const heading = (state: ServiceState): string => `── ${state.service}: ${describeState(state)} ──`;
 const logLines = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? ['The log is empty.'] : lines);
-const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.trim() ?? '';

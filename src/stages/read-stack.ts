@@ -7,6 +7,7 @@ import {ActionError} from '../errors.ts';
 import type {StackSettings} from '../inputs/check-settings.ts';
 import type {Files, Process} from '../ports.ts';
 import {findOutside} from './confine.ts';
+import {lastLine} from './last-line.ts';
 import {type Session, stackName} from './session.ts';
 
 /** The compose project that a target is checked in, as its file says it. */
@@ -119,5 +120,3 @@ async function refuse(
 
 const wrong = (message: string, remedy: string): ActionError =>
   new ActionError({code: 'invalid-input', message, remedy});
-
-const lastLine = (text: string): string => text.trim().split('\n').at(-1)?.trim() ?? '';

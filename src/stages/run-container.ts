@@ -1,4 +1,4 @@
-import type {Probes} from '../engine/probes.ts';
+import {type Probes, patternsOf} from '../engine/probes.ts';
 import type {RunCheck} from '../inputs/check-settings.ts';
 import type {ContainerSpec, StartOutcome} from '../ports.ts';
 import type {Measured} from '../report/result.ts';
@@ -86,7 +86,7 @@ interface Lives {
 /** From one start of a container to the pass or the first failure. */
 async function live({spec, probes, watch, runOnce}: Lives, again: boolean, ports: ProbePorts): Promise<CheckedOutcome> {
   const watched = watch.current();
-  const patterns = [...probes.bans, ...probes.probes].flatMap(({check}) => ('pattern' in check ? [check.pattern] : []));
+  const patterns = patternsOf(probes);
   const log = watchLog(patterns);
   const start = patterns.length > 0 ? startWithLog : startDetached;
   const limitMs = probes.probes[0]?.limitMs ?? 0;

@@ -1,7 +1,7 @@
 import {type ComposeSource, runServiceCommand, upCommand} from '../engine/compose-command.ts';
 import {type Listing, readiness, type ServiceState} from '../engine/compose-services.ts';
 import {followLogCommand} from '../engine/container-command.ts';
-import type {Probes} from '../engine/probes.ts';
+import {type Probes, patternsOf} from '../engine/probes.ts';
 import type {Executed, Process} from '../ports.ts';
 import type {Measured} from '../report/result.ts';
 import {awaitListing, listServices} from './list-services.ts';
@@ -79,7 +79,7 @@ export async function runRound(round: Round, ports: RoundPorts): Promise<RoundOu
 
 /** From its first line on, as soon as there is a container; only where a check asks for lines. */
 function followLog({containerName, probes}: Round, watched: Watched, stop: AbortSignal, process: Process): LogWatch {
-  const patterns = [...probes.bans, ...probes.probes].flatMap(({check}) => ('pattern' in check ? [check.pattern] : []));
+  const patterns = patternsOf(probes);
   const log = watchLog(patterns);
   if (patterns.length === 0) return log;
   void watched.started.then(() =>
