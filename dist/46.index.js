@@ -685,7 +685,9 @@ function passwordOf(basic) {
 /* harmony export */   s: () => (/* binding */ subjectOfTag)
 /* harmony export */ });
 /* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7592);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8825);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8825);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1691);
+
 
 
 /**
@@ -695,18 +697,17 @@ function passwordOf(basic) {
  */
 function parseNode(bytes) {
     const { manifests, config, layers, blobs, subject } = JSON.parse(bytes);
-    const parts = [...(config === undefined ? [] : [config]), ...list(layers), ...list(blobs)];
+    const parts = [...(config === undefined ? [] : [config]), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(layers), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(blobs)];
     return {
         digest: (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes),
-        children: list(manifests).map(digestIn),
-        nested: list(manifests).filter(isIndex).map(digestIn),
+        children: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(manifests).map(digestIn),
+        nested: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(manifests).filter(isIndex).map(digestIn),
         ...(subject === undefined || subject === null ? {} : { subject: digestIn(subject) }),
         blobs: parts.map(part => ({ digest: digestIn(part), size: Number(part.size) || 0 }))
     };
 }
 const isIndex = (descriptor) => /index|manifest\.list/.test(String(descriptor.mediaType));
-const digestIn = (descriptor) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(String(descriptor.digest));
-const list = (value) => (Array.isArray(value) ? value : []);
+const digestIn = (descriptor) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(String(descriptor.digest));
 const COMPANION = /^(sha256)-([0-9a-f]{64})(?:\.[\w.-]+)?$/;
 /**
  * The manifest that a tag of signatures and the like is about: `sha256-HEX.sig` of cosign, `sha256-HEX` of the referrers
@@ -714,7 +715,7 @@ const COMPANION = /^(sha256)-([0-9a-f]{64})(?:\.[\w.-]+)?$/;
  */
 function subjectOfTag(tag) {
     const [, algorithm, hex] = COMPANION.exec(tag) ?? [];
-    return hex === undefined ? undefined : (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(`${algorithm}:${hex}`);
+    return hex === undefined ? undefined : (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(`${algorithm}:${hex}`);
 }
 
 
