@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {tmpdir} from 'node:os';
-import {type ActionPorts, runAction, runPost} from './action.ts';
+import {runAction, runPost} from './action.ts';
 import {systemClock} from './adapters/clock.ts';
 import {createDockerRuntime} from './adapters/docker.ts';
 import {diskFiles} from './adapters/files.ts';
@@ -13,11 +13,12 @@ import {createRegistryReader} from './adapters/registry-http.ts';
 import {nodeTcp} from './adapters/tcp.ts';
 import {githubWorkflow} from './adapters/workflow.ts';
 import {toActionError} from './errors.ts';
+import type {RunPorts} from './run/ports.ts';
 
 const cancelled = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancelled.abort());
 
-const ports: ActionPorts = {
+const ports: RunPorts = {
   env: {...process.env},
   temp: process.env.RUNNER_TEMP || tmpdir(),
   machine: {platform: process.platform, arch: process.arch},

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type {Workflow} from '../ports.ts';
+import type {Workflow} from '../ports/workflow.ts';
 
 /** The runner's commands by @actions/core. */
 export const githubWorkflow: Workflow = {
