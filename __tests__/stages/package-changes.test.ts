@@ -60,7 +60,7 @@ function read({manifests = {}, blobs = {}, before = FOUND}: Given, clock = syste
   };
   const published: PublishedBefore = {known: () => before, of: async () => before};
   const ports = {registry, published, clock, signal: new AbortController().signal};
-  return readPackageChanges(target, digest('index of new'), ports)();
+  return readPackageChanges(target, {digest: digest('index of new')}, ports)();
 }
 
 async function* parts(...chunks: readonly Uint8Array[]) {
@@ -88,6 +88,6 @@ describe('packages against the published image', () => {
     const registry = {find: () => new Promise<never>(() => {}), blob: async () => undefined};
     const published: PublishedBefore = {known: () => FOUND, of: async () => FOUND};
     const ports = {registry, published, clock: manualClock(), signal: new AbortController().signal};
-    expect(await readPackageChanges(target, digest('index of new'), ports)()).toBeUndefined();
+    expect(await readPackageChanges(target, {digest: digest('index of new')}, ports)()).toBeUndefined();
   });
 });
