@@ -82,6 +82,8 @@ export interface Trust {
   readonly trusted: boolean;
   /** Why, as a clause: "the pull request comes from the fork octo/app". */
   readonly reason: string;
+  /** What to do where this may not be meant so, a sentence. */
+  readonly remedy?: string;
 }
 
 /** What the repository and the registries say of the tags that a run wants to write; what is absent is not known. */

@@ -28,7 +28,14 @@ export function readFacts({env, payload, now, gitCommitTime, checkout}: FactSour
     event,
     repository,
     run,
-    trust: judgeTrust(event.name, payload, repository.fullName, run.actor, checkout),
+    trust: judgeTrust({
+      eventName: event.name,
+      payload,
+      repository: repository.fullName,
+      actor: run.actor,
+      sha: env.GITHUB_SHA ?? '',
+      checkout
+    }),
     now: now.toISOString(),
     ...(commitTime === undefined ? {} : {commitTime}),
     ...readSourceDate(env)

@@ -8,7 +8,19 @@ export interface Checkout {
   readonly head: string;
   /** Refs that point at it: `refs/tags/v1.2.3`, `refs/remotes/origin/main`, `refs/remotes/pull/7/merge`. */
   readonly refs: readonly string[];
+  /** Tags and branches of origin whose history has it; absent: nobody has looked. */
+  readonly within?: readonly string[];
+  /** What GitHub says of it; absent: nobody has asked. */
+  readonly origin?: CommitOrigin;
 }
+
+/** Whose a commit is. Forks share their commits with the repository: that it can be fetched says nothing. */
+export type CommitOrigin =
+  /** A branch of the repository has it, or a pull request of its own. */
+  | {readonly kind: 'own'}
+  | {readonly kind: 'pull-request'; readonly number: number; readonly repository: string}
+  /** The reason is a clause. */
+  | {readonly kind: 'unknown'; readonly reason?: string};
 
 /** What an event is about: its images are of this commit, and their tags of this ref. */
 export interface Subject {

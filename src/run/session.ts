@@ -16,6 +16,7 @@ import type {Prepared} from '../stages/prepare.ts';
 import {provision} from '../stages/provision.ts';
 import {type PublishRequest, publish} from '../stages/publish.ts';
 import {readPublished} from '../stages/published-before.ts';
+import {closedMeanwhile, pullRequestState} from '../stages/pull-request-state.ts';
 import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
 import {reuse, reusedRuns, reuseNotes} from '../stages/reuse.ts';
 import {runTargets, type TargetRun} from '../stages/run-targets.ts';
@@ -89,7 +90,8 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
 
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
-  const [written] = await Promise.all([publishGuarded(tested, guard, lasting, passing?.approve), built.tidied]);
+  const writing = {builds: tested, guard, registry: lasting, approve: passing?.approve};
+  const [written] = await Promise.all([publishGuarded(prepared, writing), built.tidied]);
   return {
     ...gated,
     ...written,
@@ -117,14 +119,20 @@ const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => 
 const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
   targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
 
-/** Looks again at what the tags depend on: while this run was building, another one may have published. */
+interface Writing {
+  readonly builds: readonly TestedBuild[];
+  readonly guard: Guard;
+  readonly registry: Registry;
+  readonly approve: PublishRequest['approve'];
+}
+
+/** Looks again at what the tags depend on: while this run was building, another one may have published or removed. */
 async function publishGuarded(
-  builds: readonly TestedBuild[],
-  guard: Guard,
-  registry: Registry,
-  approve: PublishRequest['approve']
+  {plan: first, settings, facts, github}: Prepared & {ok: true},
+  {builds, guard, registry, approve}: Writing
 ) {
-  const {plan, targets} = await guard(registry);
+  const [{plan, targets}, state] = await Promise.all([guard(registry), pullRequestState(facts, settings, github)]);
+  if (state === 'closed') return closedMeanwhile(first, facts);
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
