@@ -11,12 +11,13 @@ import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
 import {notPublished} from '../stages/not-published.ts';
-import {equipSession} from '../stages/open-session.ts';
+import {equipSession, userDockerConfig} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
 import {provision} from '../stages/provision.ts';
 import {type PublishRequest, publish} from '../stages/publish.ts';
 import {readPublished} from '../stages/published-before.ts';
-import {closedMeanwhile, pullRequestState} from '../stages/pull-request-state.ts';
+import {pullRequestState} from '../stages/pull-request-state.ts';
+import type {LateEnd} from '../stages/remove-late-preview.ts';
 import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
 import {reuse, reusedRuns, reuseNotes} from '../stages/reuse.ts';
 import {runTargets, type TargetRun} from '../stages/run-targets.ts';
@@ -91,12 +92,13 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
   const writing = {builds: tested, guard, registry: lasting, approve: passing?.approve};
-  const [written] = await Promise.all([publishGuarded(prepared, writing), built.tidied]);
+  const [written] = await Promise.all([publishGuarded(prepared, writing, ports), built.tidied]);
   return {
     ...gated,
     ...written,
     gates: passing?.results() ?? [],
     warnings: [...checked.warnings, ...written.warnings],
+    notes: [...(checked.notes ?? []), ...written.notes],
     outcome: publishedOutcome(written.failures)
   };
 }
@@ -128,15 +130,21 @@ interface Writing {
 
 /** Looks again at what the tags depend on: while this run was building, another one may have published or removed. */
 async function publishGuarded(
-  {plan: first, settings, facts, github}: Prepared & {ok: true},
-  {builds, guard, registry, approve}: Writing
-) {
+  {plan: first, settings, facts, github, retries}: Prepared & {ok: true},
+  {builds, guard, registry, approve}: Writing,
+  ports: RunPorts
+): Promise<LateEnd> {
   const [{plan, targets}, state] = await Promise.all([guard(registry), pullRequestState(facts, settings, github)]);
-  if (state === 'closed') return closedMeanwhile(first, facts);
+  if (state === 'closed') {
+    const {removeLatePreview} = await import('../stages/remove-late-preview.ts');
+    const own = {policy: retries.policy('read', 'Request'), dockerConfig: userDockerConfig(ports.env)};
+    return removeLatePreview(first, settings, facts, {...ports, ...own});
+  }
   const {publications} = plan;
   if (plan.taken.length > 0) {
-    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
+    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: [], notes: []};
   }
   const existing = versionsThere(plan, targets);
-  return {plan, ...(await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry}))};
+  const published = await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry});
+  return {plan, ...published, notes: []};
 }
