@@ -43,7 +43,7 @@ export interface EventFacts {
   readonly conclusion?: string;
   /** Of a pull request, and its base branch is checked out. */
   readonly ofBase?: true;
-  /** What the event names and the run does not follow, a sentence. */
+  /** What the event does not say by itself: what is followed instead, or not followed; sentences. */
   readonly note?: string;
 }
 

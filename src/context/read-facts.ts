@@ -54,6 +54,7 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
   const pullRequest = subject.pullRequest ?? readPullRequest(ref, payload);
   const action = textAt(payload, 'action');
   const isTarget = name === 'pull_request_target' && action !== 'closed' && checkout !== undefined;
+  const isPreRelease = name === 'release' && at(payload, 'release', 'prerelease') === true;
   const base = {
     name,
     ref,
@@ -63,10 +64,10 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
       pullRequest,
       baseRef: textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, ''),
       deleted: isDeleted(name, payload),
-      preRelease: onlyTrue(name === 'release' && at(payload, 'release', 'prerelease') === true),
+      preRelease: onlyTrue(isPreRelease),
       conclusion: textAt(payload, 'workflow_run', 'conclusion'),
       ofBase: onlyTrue(isTarget && checkout.head === given.sha),
-      note: subject.note
+      note: subject.note ?? (isPreRelease ? PRE_RELEASE : undefined)
     })
   };
   if (pullRequest) return {...base, kind: 'pull-request', refName: String(pullRequest.number)};
@@ -74,6 +75,8 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
   if (ref.startsWith('refs/heads/')) return {...base, kind: 'branch', refName: ref.slice('refs/heads/'.length)};
   return {...base, kind: 'other', refName: ref};
 }
+
+const PRE_RELEASE = 'The release is marked as a pre-release: it gets its full version alone, whatever it is called.';
 
 const onlyTrue = (value: boolean): true | undefined => value || undefined;
 

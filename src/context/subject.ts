@@ -27,7 +27,7 @@ export interface Subject {
   readonly ref: string;
   readonly sha: string;
   readonly pullRequest?: PullRequestFacts;
-  /** What the event names and the run does not follow, a sentence. */
+  /** What the event does not say by itself: what is followed instead, or not followed; sentences. */
   readonly note?: string;
 }
 
@@ -121,7 +121,10 @@ function readDispatch(sources: SubjectSources, where: 'inputs' | 'client_payload
   const {payload, ref, sha, checkout} = sources;
   const version = textAt(payload, where, 'version')?.trim() ?? '';
   const isVersion = parse(version) !== null;
-  if (isVersion) return {ref: `refs/tags/${version}`, sha: checkout?.head ?? sha};
+  if (isVersion) {
+    const note = `"${where}.version" is ${version}: the tags are those of that version, as if its Git tag had been pushed.`;
+    return {ref: `refs/tags/${version}`, sha: checkout?.head ?? sha, note};
+  }
   const asked = textAt(payload, where, 'ref')?.trim() ?? '';
   const subject = asked === '' || nameOf(asked) === nameOf(ref) ? {ref, sha} : readAskedRef(asked, where, sources);
   if (version === '') return subject;
