@@ -25,7 +25,12 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (!prepared.ok) return reportRun({...emptyResult(ports), failures: prepared.failures}, secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
-  if (settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
+  if (settings.mode === 'plan') {
+    const {examineCompose} = await import('./stages/examine-compose.ts');
+    const failures = await examineCompose(planned, ports.files);
+    if (failures.length > 0) return reportRun({...emptyResult(ports), failures}, secrets, workflow);
+    return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
+  }
   if (isCleanup(settings, facts)) {
     const cleaned = await cleanUpRegistries(prepared, ports);
     return reportCleanup(
