@@ -143,6 +143,13 @@ const untrusted: readonly Case[] = [
       want: /pull request 7 from a fork that is gone$/
     },
     {
+      name: `${event} with a branch of a fork that is origin`,
+      event,
+      payload: namingPayload(event),
+      checkout: bare({refs: ['refs/remotes/origin/feature'], remote: 'mona/Hello'}),
+      want: /^what is checked out comes from mona\/Hello, which looks like a fork$/
+    },
+    {
       name: `${event} with a local branch, which anybody's code may be on`,
       event,
       payload: namingPayload(event),
@@ -193,7 +200,8 @@ const trusted: readonly Case[] = [
     },
     ...[
       {name: 'a branch', checkout: bare({refs: ['refs/heads/x', 'refs/remotes/origin/x']})},
-      {name: 'a tag', checkout: bare({refs: ['refs/tags/v1.2.3']})},
+      {name: 'a tag', checkout: bare({refs: ['refs/tags/v1.2.3'], remote: 'Acme/hello'})},
+      {name: 'another project', checkout: bare({refs: ['refs/tags/v3'], remote: 'upstream/server'})},
       {name: 'all history', checkout: bare({within: ['refs/remotes/origin/main']})},
       {name: 'a commit that GitHub knows', checkout: bare({origin: {kind: 'own'}})},
       {name: 'a pull request of its own', checkout: bare({refs: ['refs/remotes/pull/7/head'], origin: {kind: 'own'}})}

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it, test, vi} from 'vitest';
 import {createProcess} from '../../src/adapters/process.ts';
 import type {GitHub} from '../../src/ports/github.ts';
-import {readCheckout} from '../../src/stages/read-checkout.ts';
+import {readCheckout, repositoryOf} from '../../src/stages/read-checkout.ts';
 import {type Origin, origin} from '../e2e/support/origin.ts';
 
 describe('a checkout', () => {
@@ -13,7 +13,14 @@ describe('a checkout', () => {
   const read = async (cwd: string, {eventName = 'workflow_dispatch', sha = hello.main[1]} = {}) => {
     const commitOrigin = vi.fn<GitHub['commitOrigin']>(async () => ({known: true, value: {kind: 'unknown'}}));
     const process = createProcess({env: {PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/nowhere'}, cwd});
-    const question = {eventName, payload: {}, sha, defaultBranch: 'main'};
+    const question = {
+      eventName,
+      payload: {},
+      sha,
+      defaultBranch: 'main',
+      repository: 'acme/hello',
+      server: 'https://github.com'
+    };
     return {checkout: await readCheckout(question, process, {commitOrigin}), asked: commitOrigin.mock.calls};
   };
 
@@ -71,5 +78,23 @@ describe('a checkout', () => {
   it('is not looked at on a push, and is none without git', async () => {
     expect((await read(hello.checkOut(hello.fork, hello.fork), {eventName: 'push'})).checkout).toBeUndefined();
     expect((await read('/')).checkout).toBeUndefined();
+  });
+});
+
+describe('the repository of a remote', () => {
+  test.each([
+    {url: 'https://github.com/mona/hello', want: 'mona/hello'},
+    {url: 'https://github.com/mona/hello.git', want: 'mona/hello'},
+    {url: 'https://x-access-token:secret@github.com/mona/hello/', want: 'mona/hello'},
+    {url: 'git@github.com:mona/hello.git', want: 'mona/hello'},
+    {url: 'ssh://git@github.com/mona/hello.git', want: 'mona/hello'},
+    {url: 'https://gitlab.com/mona/hello', want: undefined},
+    {url: 'file:///tmp/mona/hello', want: undefined},
+    {url: '/tmp/hello', want: undefined},
+    {url: '', want: undefined}
+  ])('$url: $want', ({url, want}) => expect(repositoryOf(url, 'https://github.com')).toBe(want));
+
+  it('is of a server of its own', () => {
+    expect(repositoryOf('https://git.acme.dev:8443/acme/hello', 'https://git.acme.dev:8443/')).toBe('acme/hello');
   });
 });

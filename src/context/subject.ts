@@ -8,6 +8,8 @@ export interface Checkout {
   readonly head: string;
   /** Refs that point at it: `refs/tags/v1.2.3`, `refs/remotes/origin/main`, `refs/remotes/pull/7/merge`. */
   readonly refs: readonly string[];
+  /** `owner/name` of origin where that is on the run's own server; absent: it is not known. */
+  readonly remote?: string;
   /** Tags and branches of origin whose history has it; absent: nobody has looked. */
   readonly within?: readonly string[];
   /** What GitHub says of it; absent: nobody has asked. */

@@ -44,7 +44,7 @@ export function judgeTrust({eventName, payload, repository, actor, sha, checkout
   if (!isPullRequest && isOfPullRequest(eventName, payload, checkout)) {
     return {trusted: false, reason: 'what it builds is a pull request, whose code may be of anybody'};
   }
-  const doubt = judgeCheckout({eventName, payload, sha, checkout});
+  const doubt = judgeCheckout({eventName, payload, repository, sha, checkout});
   if (doubt) return doubt;
   if (actor === 'dependabot[bot]' && (isPullRequest || DEPENDABOT_EVENTS.includes(eventName))) {
     return {trusted: false, reason: 'the event is by Dependabot, whose runs get a read-only token and no secrets'};

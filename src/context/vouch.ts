@@ -5,6 +5,8 @@ import type {Checkout} from './subject.ts';
 export interface CheckoutSources {
   readonly eventName: string;
   readonly payload: Payload;
+  /** `owner/name` of the workflow's repository. */
+  readonly repository: string;
   /** GITHUB_SHA. */
   readonly sha: string;
   readonly checkout?: Checkout | undefined;
@@ -29,10 +31,24 @@ export function unvouchedCommit({eventName, payload, sha, checkout}: CheckoutSou
   return ofEvent.includes(head) || isOfRepository(checkout) ? undefined : head;
 }
 
+/**
+ * Whether origin is the same repository of another owner, as the forks of a repository are. A workflow that builds some
+ * other project names that on purpose.
+ */
+function isFork(remote: string, repository: string): boolean {
+  const [[owner = '', name = ''], [ownOwner = '', ownName = '']] = [remote, repository].map(one =>
+    one.toLowerCase().split('/')
+  ) as [string[], string[]];
+  return name === ownName && owner !== ownOwner;
+}
+
 /** Untrusted, with the reason, unless something vouches for what is checked out. */
 export function judgeCheckout(sources: CheckoutSources): Trust | undefined {
+  const {eventName, sha, repository, checkout} = sources;
+  const {remote = repository, origin = {kind: 'unknown'}} = checkout ?? {};
+  if (NAMING.includes(eventName) && checkout?.head !== sha && isFork(remote, repository))
+    return {trusted: false, reason: `what is checked out comes from ${remote}, which looks like a fork`};
   const commit = unvouchedCommit(sources);
-  const origin = sources.checkout?.origin ?? {kind: 'unknown'};
   if (commit === undefined || origin.kind === 'own') return undefined;
   const what = `the commit ${commit.slice(0, 7)} is checked out`;
   if (origin.kind === 'pull-request') {

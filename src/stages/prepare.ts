@@ -114,7 +114,9 @@ async function gatherFacts(payload: Payload, ports: PreparePorts, github: GitHub
     eventName: env.GITHUB_EVENT_NAME ?? '',
     payload,
     sha: env.GITHUB_SHA ?? '',
-    defaultBranch: textAt(payload, 'repository', 'default_branch') ?? ''
+    defaultBranch: textAt(payload, 'repository', 'default_branch') ?? '',
+    repository: env.GITHUB_REPOSITORY ?? '',
+    server: env.GITHUB_SERVER_URL ?? 'https://github.com'
   };
   const checkout = hasGit ? await readCheckout(question, process, github) : undefined;
   const facts = readFacts({env, payload, now, checkout});

@@ -10,6 +10,10 @@ export interface CheckoutQuestion {
   /** GITHUB_SHA. */
   readonly sha: string;
   readonly defaultBranch: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** GITHUB_SERVER_URL. */
+  readonly server: string;
 }
 
 /**
@@ -22,12 +26,14 @@ export async function readCheckout(
   github: Pick<GitHub, 'commitOrigin'>
 ): Promise<Checkout | undefined> {
   if (!looksAtCheckout(question.eventName)) return undefined;
-  const [head, refs] = await Promise.all([
+  const [head, refs, url] = await Promise.all([
     git(['rev-parse', '--verify', 'HEAD'], process),
-    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], process)
+    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], process),
+    git(['config', '--get', 'remote.origin.url'], process)
   ]);
   if (head.exitCode !== 0 || refs.exitCode !== 0) return undefined;
-  const checkout = {head: head.stdout.trim(), refs: linesOf(refs)};
+  const remote = repositoryOf(url.stdout.trim(), question.server);
+  const checkout = {head: head.stdout.trim(), refs: linesOf(refs), ...(remote === undefined ? {} : {remote})};
   const isOpen = (one: Checkout): boolean => unvouchedCommit({...question, checkout: one}) !== undefined;
   if (!isOpen(checkout)) return checkout;
   const within = await git(
@@ -46,3 +52,11 @@ export const git = (args: readonly string[], process: Process): Promise<CommandR
   process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
 
 const linesOf = ({stdout}: CommandResult): readonly string[] => stdout.split('\n').filter(line => line !== '');
+
+/** `https://github.com/acme/hello`, `git@github.com:acme/hello.git` → `acme/hello`; undefined for another server. */
+export function repositoryOf(url: string, server: string): string | undefined {
+  const host = server.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  const address = url.replace(/^(?:https?:\/\/|ssh:\/\/)?(?:[^/@]*@)?/, '');
+  const [, at, path = ''] = /^([^/:]+(?::\d+(?=\/))?)[/:](.+?)(?:\.git)?\/?$/.exec(address) ?? [];
+  return at === host && /^[^/]+\/[^/]+$/.test(path) ? path : undefined;
+}
