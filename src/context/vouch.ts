@@ -59,6 +59,6 @@ export function judgeCheckout(sources: CheckoutSources): Trust | undefined {
   return {
     trusted: false,
     reason: `${what}, and no branch and no tag of this repository is known to have it`,
-    remedy: `Nothing says that the commit ${commit.slice(0, 7)} is of this repository${silence}: a commit of a fork looks the same. Check out its branch or tag by name, or all history ("fetch-depth: 0" of actions/checkout), and it is published.`
+    remedy: `Nothing says that the commit ${commit.slice(0, 7)} is of this repository${silence}: a commit of a fork looks the same. Check out its branch or tag by name, or all history ("fetch-depth: 0" of actions/checkout); one that the job has made itself needs a tag, or to be pushed.`
   };
 }
