@@ -3,6 +3,8 @@ export interface Facts {
   readonly event: EventFacts;
   readonly repository: RepositoryFacts;
   readonly run: RunFacts;
+  /** Which action this is: another one may build and check otherwise; absent: nobody asked. */
+  readonly bundle?: string;
   readonly trust: Trust;
   /** ISO 8601. */
   readonly now: string;
@@ -19,7 +21,13 @@ export interface Facts {
 }
 
 /** The reason is a clause. */
-export type Worktree = {readonly clean: true} | {readonly clean: false; readonly reason: string};
+export type Worktree =
+  | {
+      readonly clean: true;
+      /** Build contexts with Git's own folder in them, which more than the commit decides (`contextKey`); absent: none. */
+      readonly gitIn?: readonly string[];
+    }
+  | {readonly clean: false; readonly reason: string};
 
 export interface EventFacts {
   /** `push`, `pull_request`, `release`, … */

@@ -122,7 +122,8 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     smoke: variant.smoke,
     budgets: variant.budgets
   };
-  const print = fingerprint(target, settings, facts, sourceDateEpoch(facts, settings.build.sourceDateEpoch));
+  const epoch = sourceDateEpoch(facts, settings.build.sourceDateEpoch);
+  const print = fingerprint({target, variant, settings, facts, sourceDateEpoch: epoch});
   return print === undefined ? target : {...target, fingerprint: print};
 }
 

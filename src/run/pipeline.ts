@@ -20,10 +20,15 @@ export async function runPipeline(
   toResult: (outcome: Outcome) => PlannedResult
 ): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
-  const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
+  const besides: Promise<void>[] = [];
+  const outcome = await runSession(prepared, session, ports, work => besides.push(work)).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports.signal)
   );
-  const [left, comment] = await Promise.all([close(session, ports), tell(prepared, toResult(outcome), ports)]);
+  const [left, comment] = await Promise.all([
+    close(session, ports),
+    tell(prepared, toResult(outcome), ports),
+    ...besides
+  ]);
   // An engine that never answered was never given anything.
   const untouched =
     outcome.failures.some(({code}) => code === 'no-engine') &&

@@ -10,6 +10,7 @@ import type {Problem} from '../inputs/problems.ts';
 import {readRawInputs} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {createPlan} from '../plan/create-plan.ts';
+import {localContexts} from '../plan/local-contexts.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Retry} from '../ports/clock.ts';
 import type {Files} from '../ports/files.ts';
@@ -30,6 +31,8 @@ export interface PreparePorts {
   readonly clock: Clock;
   readonly process: Process;
   readonly signal: AbortSignal;
+  /** Which action this is. */
+  readonly bundle: string;
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
 }
 
@@ -77,9 +80,15 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   try {
     const [detailed, worktree] = await Promise.all([
       completeFacts(facts, payload, settings, github),
-      settings.mode === 'run' && facts.trust.trusted ? readWorktree(facts.event.sha, ports) : undefined
+      settings.mode === 'run' && facts.trust.trusted
+        ? readWorktree(
+            facts.event.sha,
+            settings.images.flatMap(image => image.variants.flatMap(localContexts)),
+            ports
+          )
+        : undefined
     ]);
-    const complete = worktree ? {...detailed, worktree} : detailed;
+    const complete = {...detailed, bundle: ports.bundle, ...(worktree ? {worktree} : {})};
     const plan = createPlan(settings, complete);
     const unsigned = plan.push.push ? settings.gates.flatMap(gate => missingSignature(gate, env)) : [];
     if (unsigned.length > 0 && settings.mode === 'run') return {ok: false, failures: unsigned};

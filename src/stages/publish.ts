@@ -1,5 +1,6 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
 import {ActionError, toActionError} from '../errors.ts';
+import type {Digest} from '../oci/digest.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports/registry.ts';
@@ -13,8 +14,17 @@ export interface PublishPorts {
   readonly registry: Registry;
 }
 
+/** In the first repository of a publication. */
+export interface PublishedIndex {
+  /** Of the publication. */
+  readonly id: string;
+  readonly digest: Digest;
+}
+
 export interface Published {
   readonly publications: readonly PublicationResult[];
+  /** What tags point at now, where that is the tested images alone. */
+  readonly indexes: readonly PublishedIndex[];
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
 }
@@ -39,7 +49,7 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
   const complete = await findComplete(request, ports.registry);
   const uploaded = isUploadedFirst(request) ? await uploadAndApprove(request, complete, ports) : NOT_UPLOADED;
   if (!uploaded.ok) {
-    return {publications: publications.map(notPublished), failures: uploaded.failures, warnings: []};
+    return {publications: publications.map(notPublished), indexes: [], failures: uploaded.failures, warnings: []};
   }
   const unwritten: Unwritten[] = [];
   for (const moving of [false, true]) {
@@ -63,6 +73,7 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
   );
   return {
     publications: read.map(({result}) => result),
+    indexes: read.flatMap(({result, index}) => (index ? [{id: result.id, digest: index}] : [])),
     failures: [...unwritten.map(one => tellUnwritten(one, read)), ...read.flatMap(({problems}) => problems)],
     warnings: [
       ...existing.filter(reference => !complete.has(reference)).map(otherContent),

@@ -26,6 +26,7 @@ export async function removeLatePreview(
   return {
     plan: closedMeanwhile(plan, facts),
     publications: plan.publications.map(notPublished),
+    indexes: [],
     failures: [],
     warnings: [...warnings, ...failures.map(({title}) => ({message: title}))],
     notes: removed.length === 0 ? [] : [`What this run had written was removed again: ${removed.join(', ')}.`]
