@@ -33,8 +33,8 @@ describe('etftool', () => {
     for (const {image, check, measured} of targets) {
       expect(check?.summary).toBe(
         image === 'backend'
-          ? 'HEALTHCHECK, GET :8000/health, GET :8000/api/v1/etf/list'
-          : 'stack of 2 services: HEALTHCHECK, GET :3000/, PUT :3000/api/v1/watchlist/IE00B4L5Y983, after a restart: HEALTHCHECK, GET :3000/api/v1/watchlist'
+          ? 'HEALTHCHECK, GET :8000/health, JSON {"status":"ok"}, GET :8000/api/v1/etf/list, JSON [{"ticker":"CSPX"}]'
+          : 'stack of 2 services: HEALTHCHECK, GET :3000/, body /iShares Core MSCI World/, PUT :3000/api/v1/watchlist/IE00B4L5Y983, after a restart: HEALTHCHECK, GET :3000/api/v1/watchlist, JSON [{"ticker":"IWDA"}]'
       );
       expect(measured.size).toBeLessThan(image === 'backend' ? 300e6 : 200e6);
     }
