@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {decideRounds, type Rounds, summarizeRounds} from '../../src/engine/restart-probes.ts';
 import type {Check, Restart} from '../../src/inputs/check-settings.ts';
-import type {ImageConfig} from '../../src/ports.ts';
+import type {ImageConfig} from '../../src/ports/runtime.ts';
 
 const CONFIG: ImageConfig = {
   platform: 'linux/amd64',

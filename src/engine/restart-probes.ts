@@ -1,5 +1,5 @@
 import type {SmokeTest} from '../inputs/check-settings.ts';
-import type {ImageConfig} from '../ports.ts';
+import type {ImageConfig} from '../ports/runtime.ts';
 import {decideProbes, type Probes, type Wanted} from './probes.ts';
 
 /** What is looked at in each life of a container. */

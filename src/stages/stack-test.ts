@@ -7,7 +7,7 @@ import {limitFor, type Probes} from '../engine/probes.ts';
 import {decideRounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {Process} from '../ports.ts';
+import type {Process} from '../ports/process.ts';
 import type {Failure} from '../report/result.ts';
 import {explainStack, type Known} from './explain-stack.ts';
 import type {Stack} from './read-stack.ts';
