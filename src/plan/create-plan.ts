@@ -6,7 +6,7 @@ import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
 import {decideTask, describeSubject} from './decide.ts';
 import {unlessDisabled} from './disabled.ts';
-import {type Expand, expandEntries, expander, expandLabels} from './expand.ts';
+import {type Expand, expandBuildArg, expandEntries, expander, expandLabels} from './expand.ts';
 import {fingerprint} from './fingerprint.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
@@ -109,7 +109,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     context: variant.context,
     ...(variant.file === undefined ? {} : {file: variant.file}),
     ...(variant.target === undefined ? {} : {target: variant.target}),
-    buildArgs: variant.buildArgs,
+    buildArgs: variant.buildArgs.map(entry => expandBuildArg(entry, expand)),
     buildContexts: variant.buildContexts,
     labels,
     annotations: imageAnnotations(
