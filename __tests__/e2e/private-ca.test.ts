@@ -1,11 +1,11 @@
 import {execFileSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
 import {resultOf, runAction} from './support/action.ts';
+import {makeCertificates} from './support/certificates.ts';
 import {docker, expectNoTrace} from './support/engine.ts';
 import {pushToMain} from './support/events.ts';
-import {temporaryFolder} from './support/folders.ts';
 import {ownBuilder} from './support/inputs.ts';
 import {startRegistry} from './support/own-registry.ts';
 import {HELLO, project} from './support/project.ts';
@@ -15,20 +15,6 @@ const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, {recursive: true, force: true});
 });
-
-/** A certificate for an address, and the CA that signed it. */
-function makeCertificates(address: string) {
-  const folder = temporaryFolder();
-  const file = (name: string): string => join(folder, name);
-  const openssl = (...args: readonly string[]) => execFileSync('openssl', args, {stdio: 'pipe'});
-  const newKey = (name: string) => ['-newkey', 'rsa:2048', '-nodes', '-keyout', file(name)];
-  openssl('req', '-x509', ...newKey('ca.key'), '-out', file('ca.crt'), '-days', '2', '-subj', '/CN=CA of this test');
-  openssl('req', ...newKey('key.pem'), '-out', file('request.pem'), '-subj', '/CN=registry of this test');
-  writeFileSync(file('extensions'), `subjectAltName=IP:${address}\n`);
-  const ca = ['-CA', file('ca.crt'), '-CAkey', file('ca.key'), '-CAcreateserial', '-extfile', file('extensions')];
-  openssl('x509', '-req', '-in', file('request.pem'), ...ca, '-out', file('certificate.pem'), '-days', '2');
-  return {ca: file('ca.crt'), key: file('key.pem'), certificate: file('certificate.pem')};
-}
 
 /** By TLS on an address of this machine that is not of loopback: nothing takes that for a registry without TLS. */
 async function privateRegistry() {
