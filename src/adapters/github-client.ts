@@ -1,4 +1,4 @@
-import type {Retry, Temporary} from '../ports.ts';
+import type {Retry, Temporary} from '../ports/clock.ts';
 import {causesOf, classifyError, isLimited as isLimitedAnswer, toTemporary, troubleOfAnswer} from './temporary.ts';
 
 export interface GitHubOptions {

@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import type {Command, CommandResult, RunOptions} from '../ports.ts';
+import type {Command, CommandResult, RunOptions} from '../ports/process.ts';
 import {LineReader} from './line-reader.ts';
 
 export const KILL_AFTER_MS = 5000;

@@ -3,7 +3,7 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {subscribe} from 'node:diagnostics_channel';
 import {once} from 'node:events';
 import {exec} from '@actions/exec';
-import type {Command, CommandResult, OutputStream, Process, RunOptions} from '../ports.ts';
+import type {Command, CommandResult, OutputStream, Process, RunOptions} from '../ports/process.ts';
 import {LineReader} from './line-reader.ts';
 import {KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
 

@@ -1,6 +1,6 @@
 import {ActionError} from '../errors.ts';
 import type {Reference, Repository} from '../oci/reference.ts';
-import type {Retry} from '../ports.ts';
+import type {Retry} from '../ports/clock.ts';
 import {authorize, baseUrl} from './registry-auth.ts';
 import type {Fetch} from './registry-fetch.ts';
 import type {LoginOf} from './registry-logins.ts';

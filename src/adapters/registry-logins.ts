@@ -2,7 +2,8 @@ import {ActionError} from '../errors.ts';
 import type {RegistryLogin} from '../inputs/settings.ts';
 import {record} from '../oci/json.ts';
 import {DOCKER_HUB} from '../oci/reference.ts';
-import type {Files, Process} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {Process} from '../ports/process.ts';
 
 /** Where a registry's login may be. */
 export interface LoginSources {

@@ -1,5 +1,5 @@
 import {certificatesIn} from '../buildx/registry-certificates.ts';
-import type {Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
 
 /** Certificates for TLS, as Node takes them. */
 export interface RegistryTrust {

@@ -8,7 +8,8 @@ import type {Layer} from '../image/overlay.ts';
 import {readSavedImage} from '../image/saved.ts';
 import {type LayerScan, type ScanOptions, scanLayer} from '../image/scan-layer.ts';
 import type {Descriptor, Manifest} from '../oci/descriptor.ts';
-import type {Process, Registry} from '../ports.ts';
+import type {Process} from '../ports/process.ts';
+import type {Registry} from '../ports/registry.ts';
 import {readOutput} from './child-output.ts';
 
 export interface ImageContents {

@@ -1,5 +1,5 @@
 import {DOCKER_HUB, type Repository} from '../../oci/reference.ts';
-import type {PackageStore} from '../../ports.ts';
+import type {PackageStore} from '../../ports/package-store.ts';
 import type {RegistryConnections} from '../registry-http.ts';
 import {createGhcrStore} from './ghcr-store.ts';
 import {createHubStore} from './hub-store.ts';
