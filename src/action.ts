@@ -23,15 +23,13 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (!prepared.ok) return reportRun({...emptyResult(ports), failures: prepared.failures}, secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
-  if (settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
   if (isCleanup(settings, facts)) {
     const cleaned = await cleanUpRegistries(prepared, ports);
-    return reportCleanup(
-      {...cleaned, durationMs: clock.elapsed() - started},
-      workflow,
-      await tell(prepared, cleaned, ports)
-    );
+    const comment = await tell(prepared, cleaned, ports);
+    const result = {...cleaned, retries: prepared.retries.counts(), durationMs: clock.elapsed() - started};
+    return reportCleanup(result, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
   }
+  if (settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
     redactResult(
       {
@@ -66,8 +64,8 @@ const emptyResult = ({env}: RunPorts): RunResult => ({
   runUrl: env.GITHUB_RUN_ID ? `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}` : ''
 });
 
-async function cleanUpRegistries({settings, facts, retries, warnings}: Prepared & {ok: true}, ports: RunPorts) {
-  const own = {policy: retries.policy('read', 'Request'), dockerConfig: userDockerConfig(ports.env)};
+async function cleanUpRegistries({settings, facts, github, retries, warnings}: Prepared & {ok: true}, ports: RunPorts) {
+  const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
   const stage = await import('./stages/registry-cleanup/clean-up-registries.ts');
   const cleaned = await stage.cleanUpRegistries(settings, facts, {...ports, ...own});
   return {...cleaned, warnings: [...warnings, ...cleaned.warnings]};

@@ -40,6 +40,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
       return known;
     },
     branchHead: branch => answer(ask => readHead(ask, branch)),
+    branches: () => answer(listBranches),
+    pullRequest: number => answer(ask => readState(ask, number)),
     details: () => answer(readDetails)
   };
 }
@@ -55,6 +57,16 @@ async function listTags(ask: Ask, prefix: string): Promise<readonly string[]> {
   }
   const tags = await readPages(ask, '/tags?per_page=100');
   return tags.flatMap(({name}) => (typeof name === 'string' && name.startsWith(prefix) ? [name] : []));
+}
+
+async function listBranches(ask: Ask): Promise<readonly string[]> {
+  const branches = await readPages(ask, '/branches?per_page=100');
+  return branches.flatMap(({name}) => (typeof name === 'string' ? [name] : []));
+}
+
+async function readState(ask: Ask, number: number): Promise<'open' | 'closed'> {
+  const {data} = await ask(`/pulls/${number}`);
+  return textAt(data, 'state') === 'closed' ? 'closed' : 'open';
 }
 
 /** Of the newest 300: what is marked and older is hardly above a version that is released now. */

@@ -11,6 +11,8 @@ export interface GitHub {
   relation(base: string, head: string): Promise<Answer<Relation>>;
   /** The newest commit of a branch; '' when there is no such branch. */
   branchHead(branch: string): Promise<Answer<string>>;
+  branches(): Promise<Answer<readonly string[]>>;
+  pullRequest(number: number): Promise<Answer<'open' | 'closed'>>;
   /** What the repository says of itself. */
   details(): Promise<Answer<RepositoryDetails>>;
 }

@@ -1,4 +1,4 @@
-import type {Failure, Notice, Outcome} from './result.ts';
+import type {Failure, Notice, Outcome, RetryCounts} from './result.ts';
 
 /** What a clean-up did: the only thing that its report reads. */
 export interface CleanupResult {
@@ -12,6 +12,8 @@ export interface CleanupResult {
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
   readonly notes: readonly string[];
+  /** Further tries, by what was tried; absent: none. */
+  readonly retries?: RetryCounts;
   readonly durationMs: number;
   /** Page of the workflow run; '' outside a workflow. */
   readonly runUrl: string;

@@ -7,6 +7,7 @@ import {groupFailures, groupNotices} from './groups.ts';
 import {ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
+import {describeRetries} from './retries.ts';
 import type {Table} from './table.ts';
 import {section, textTable, withoutCommands} from './text.ts';
 
@@ -64,7 +65,7 @@ export const renderCleanupSummary = (result: CleanupResult): string =>
     [
       `## ${ICON[result.outcome]} ${escapeText(cleanupHeadline(result))}`,
       limits.note,
-      formatDuration(result.durationMs),
+      [formatDuration(result.durationMs), describeRetries(result.retries)].filter(Boolean).join(' · '),
       ...groupFailures(result.failures).map(({title, remedy}) =>
         [`### ❌ ${escapeText(title)}`, remedy ? `**Remedy:** ${escapeText(remedy)}` : ''].filter(Boolean).join('\n\n')
       ),
@@ -119,7 +120,7 @@ function details({repository, dryRun, removed, manifests, kept}: CleanedReposito
 /** The same for the step's log: every tag and every manifest. */
 export function renderCleanupTerminal(result: CleanupResult): string {
   const lines = [
-    `${ICON[result.outcome]} ${oneLine(cleanupHeadline(result))} (${formatDuration(result.durationMs)})`,
+    `${ICON[result.outcome]} ${oneLine(cleanupHeadline(result))} (${[formatDuration(result.durationMs), describeRetries(result.retries)].filter(Boolean).join(', ')})`,
     ...groupFailures(result.failures).flatMap(failure => [
       '',
       `✖ ${oneLine(failure.title)}`,

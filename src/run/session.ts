@@ -21,6 +21,7 @@ import {reuse, reusedRuns, reuseNotes} from '../stages/reuse.ts';
 import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
+import {closedMeanwhile} from './closed-meanwhile.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
 import type {RunPorts} from './ports.ts';
@@ -89,6 +90,8 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
 
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
+  const closed = await closedMeanwhile(prepared.facts, prepared.github);
+  if (closed) return end({...gated, warnings: [...gated.warnings, closed]});
   const [written] = await Promise.all([publishGuarded(tested, guard, lasting, passing?.approve), built.tidied]);
   return {
     ...gated,

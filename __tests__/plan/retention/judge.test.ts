@@ -23,7 +23,7 @@ const forms = [
   {variant: 'gpu', prefix: '', suffix: '-gpu'},
   {variant: 'cpu', prefix: '', suffix: '-cpu'}
 ];
-const context: JudgeContext = {now: NOW, forms, branchTag: 'main'};
+const context: JudgeContext = {now: NOW, forms, branchTags: new Set(['main'])};
 const removed = (tags: readonly ReturnType<typeof tag>[], rules: readonly RetentionRule[]): readonly string[] =>
   judgeTags(tags, rules, context)
     .filter(({keep}) => !keep)
