@@ -2,10 +2,10 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
-import {resultOf, runAction} from './support/action.ts';
+import {errorsOf, resultOf, runAction} from './support/action.ts';
 import {makeCertificates} from './support/certificates.ts';
 import {docker, expectNoTrace} from './support/engine.ts';
-import {pushToMain} from './support/events.ts';
+import {closedPullRequest, pullRequest, pushToMain} from './support/events.ts';
 import {ownBuilder} from './support/inputs.ts';
 import {startRegistry} from './support/own-registry.ts';
 import {HELLO, project} from './support/project.ts';
@@ -21,13 +21,22 @@ async function privateRegistry() {
   const address = await docker(['network', 'inspect', '--format', '{{(index .IPAM.Config 0).Gateway}}', 'bridge']);
   const {ca, key, certificate} = makeCertificates(address);
   const tls = {certificate, key};
-  const host = await startRegistry('', {address, tls});
+  const host = await startRegistry('', {address, tls, deletes: true});
   return {host, ca};
 }
 
-const run = (repository: string, env: Readonly<Record<string, string>> = {}) =>
+const clean = (repository: string, env: Readonly<Record<string, string>> = {}) =>
   runAction({
-    event: pushToMain(),
+    event: closedPullRequest(),
+    cwd: project({}),
+    inputs: {images: repository, comment: 'off'},
+    env,
+    dockerHost: 'unix:///there/is/none.sock'
+  });
+
+const run = (repository: string, env: Readonly<Record<string, string>> = {}, event = pushToMain()) =>
+  runAction({
+    event,
     cwd: project({Dockerfile: HELLO}),
     inputs: {...ownBuilder(), images: repository, platforms: 'linux/amd64'},
     env
@@ -63,5 +72,24 @@ describe('a registry whose certificate is of a private CA', () => {
     expect(done.exitCode, done.log).toBe(0);
     expect(await tagsOf(repository, ca)).toContain('latest');
     await expectNoTrace(done, repository);
+
+    // Without the variable: by the engine's folder alone.
+    const preview = await run(repository, {SSL_CERT_FILE: ca}, pullRequest());
+    expect(preview.exitCode, preview.log).toBe(0);
+    expect(await tagsOf(repository, ca)).toContain('pr-7');
+    const closed = await clean(repository);
+    expect(closed.exitCode, closed.log).toBe(0);
+    expect(await tagsOf(repository, ca)).not.toContain('pr-7');
+    expect(await tagsOf(repository, ca)).toContain('latest');
+
+    rmSync(folder, {recursive: true});
+    const untrusted = await clean(repository);
+    expect(untrusted.exitCode).toBe(1);
+    expect(errorsOf(untrusted).map(({message}) => message)).toEqual([
+      expect.stringMatching(/^.* was not cleaned: The certificate of .* is not trusted: .*\n.*certs\.d/)
+    ]);
+    // Where the machine's own store has the CA, Node is told of it.
+    const byStore = await clean(repository, {SSL_CERT_FILE: ca});
+    expect(byStore.exitCode, byStore.log).toBe(0);
   });
 });

@@ -1,5 +1,4 @@
 import {OCI} from './annotations.ts';
-import {labelsIn} from './image-labels.ts';
 import {record, text} from './json.ts';
 
 /** What an image says of its own age. */
@@ -19,10 +18,9 @@ const FIRST_IMAGE = Date.parse('2013-01-01T00:00:00Z');
  * @param config text; undefined where it could not be read
  */
 export function ageOf(config: string | undefined, annotations: readonly (string | undefined)[]): ImageAge | undefined {
-  const made = config === undefined ? undefined : timeOf(text(parse(config).created));
-  const said = [config === undefined ? undefined : labelsIn(config)[OCI.created], ...annotations].flatMap(
-    one => timeOf(one) ?? []
-  );
+  const {created, config: settings} = parse(config ?? '');
+  const made = timeOf(text(created));
+  const said = [text(record(record(settings).Labels)[OCI.created]), ...annotations].flatMap(one => timeOf(one) ?? []);
   const newest = [...(made === undefined ? [] : [made]), ...said].toSorted((a, b) => a - b).at(-1);
   if (newest === undefined) return undefined;
   const isFixed =

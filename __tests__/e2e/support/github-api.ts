@@ -12,6 +12,8 @@ export interface GitHubState {
   history?: readonly (readonly string[])[];
   /** Branch → its newest commit. */
   heads?: Readonly<Record<string, string>>;
+  /** Numbers of pull requests that are closed; every other one is open. */
+  closed?: readonly number[];
   /** Git tags whose release is marked as a pre-release. */
   preReleases?: readonly string[];
   /** Comments of every pull request, oldest first. */
@@ -52,6 +54,9 @@ const fixture = (name: string): Record<string, unknown> =>
     string,
     unknown
   >;
+
+const event = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/events/${name}.json`, import.meta.url), 'utf8'));
 
 const servers: Server[] = [];
 afterAll(() => {
@@ -159,6 +164,21 @@ function answer(url: URL, {trouble, ...state}: GitHubState): Answer {
       url,
       tags.filter(tag => tag.startsWith(name)).map(tag => refOf(`tags/${tag}`))
     );
+  }
+  if (path === '/branches') {
+    return sendPage(
+      url,
+      Object.entries(state.heads ?? {}).map(([branch, sha]) => ({
+        ...fixture('branch'),
+        name: branch,
+        commit: {...(fixture('branch').commit as object), sha}
+      }))
+    );
+  }
+  const [, pull] = /^\/pulls\/(\d+)$/.exec(path) ?? [];
+  if (pull !== undefined) {
+    const {pull_request: found} = event('pull-request') as {pull_request: object};
+    return send(200, {...found, number: Number(pull), state: state.closed?.includes(Number(pull)) ? 'closed' : 'open'});
   }
   if (path === '/releases') {
     return sendPage(
