@@ -164,7 +164,9 @@ describe('a closed pull request', () => {
     const run = await started.done;
     expect(run.exitCode, run.log).toBe(0);
     expect(await digests(real)).toEqual({'pr-7': second});
-    await validate(real, 'pr-7');
+    const {manifests = []} = await manifestOf(real, 'pr-7');
+    expect(manifests.map(({digest}) => digest)).toContain(child);
+    for (const {digest} of manifests) expect(await isThere(real, digest)).toBe(true);
     expect(await isThere(real, first)).toBe(true);
     expect(only(resultOf(run))).toMatchObject({
       removed: [],

@@ -59,7 +59,7 @@ function notAnswered(host: string, error: unknown): ActionError {
   return new ActionError({
     code: 'registry-failed',
     message: `The certificate of ${host} is not trusted: ${reason}`,
-    remedy: `Put the CA that signed it into /etc/docker/certs.d/${host}/ca.crt or into the machine's own store, or name it in NODE_EXTRA_CA_CERTS in the "env" of the job.`,
+    remedy: `Put the CA that signed it into /etc/docker/certs.d/${host}/ca.crt or into the machine's own store, or name it in SSL_CERT_FILE in the "env" of the step.`,
     cause: troubleOfError(error)
   });
 }
