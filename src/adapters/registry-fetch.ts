@@ -60,7 +60,7 @@ async function request(trust: RegistryTrust, url: URL, {method = 'GET', headers,
   const {request: start} = await import('node:https');
   return new Promise<IncomingMessage>((resolve, reject) => {
     const length = body === undefined ? {} : {'content-length': String(Buffer.byteLength(body))};
-    const options = {method, headers: {...headers, ...length}, agent: false as const, ...trust};
+    const options = {method, headers: {...headers, ...length}, agent: trust};
     start(url, {...options, ...(signal ? {signal} : {})}, resolve)
       .on('error', reject)
       .end(body);

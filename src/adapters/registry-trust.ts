@@ -1,13 +1,10 @@
+import type {Agent} from 'node:https';
+import type {SecureContextOptions} from 'node:tls';
 import {certificatesIn} from '../buildx/registry-certificates.ts';
 import type {Files} from '../ports/files.ts';
 
-/** Certificates for TLS, as Node takes them. */
-export interface RegistryTrust {
-  readonly ca: string[];
-  /** What a client shows of itself. */
-  readonly cert?: string;
-  readonly key?: string;
-}
+/** Keeps connections to hosts that it trusts by more than Node's own list. */
+export type RegistryTrust = Agent;
 
 export interface CertificateFolders {
   readonly files: Pick<Files, 'list' | 'read'>;
@@ -27,7 +24,7 @@ export async function readTrust(
   const {getCACertificates} = await import('node:tls');
   if (source === 'machine') {
     const ca = getCACertificates('system');
-    return ca.length === 0 ? undefined : {ca: [...getCACertificates('default'), ...ca]};
+    return ca.length === 0 ? undefined : trusting({ca: [...getCACertificates('default'), ...ca]});
   }
   for (const folder of certificates) {
     const own = `${folder}/${registry}`;
@@ -38,7 +35,13 @@ export async function readTrust(
     const [cert, key] = await Promise.all([pair && read(pair.cert), pair && read(pair.key)]);
     const client = cert !== undefined && key !== undefined ? {cert, key} : undefined;
     if (texts.length === 0 && !client) continue;
-    return {ca: [...getCACertificates('default'), ...getCACertificates('system'), ...texts], ...client};
+    return trusting({ca: [...getCACertificates('default'), ...getCACertificates('system'), ...texts], ...client});
   }
   return undefined;
+}
+
+/** Hundreds of CAs are read once, and not for each connection. */
+async function trusting(certificates: SecureContextOptions): Promise<RegistryTrust> {
+  const [{Agent}, {createSecureContext}] = await Promise.all([import('node:https'), import('node:tls')]);
+  return new Agent({keepAlive: true, secureContext: createSecureContext(certificates)});
 }
