@@ -1,13 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import type {CleanedRepository, CleanupResult} from '../../src/report/cleanup-result.ts';
 import {type ActionRun, runAction, startAction} from './support/action.ts';
-import {closedPullRequest, type JobEvent, pullRequest, pushToMain} from './support/events.ts';
+import {closedPullRequest, type JobEvent, pushToMain} from './support/events.ts';
 import {faultProxy} from './support/fault-proxy.ts';
 import {daysAgo, fill} from './support/fill.ts';
 import {githubApi} from './support/github-api.ts';
-import {type Inputs, sharedBuilder} from './support/inputs.ts';
-import {HELLO, project} from './support/project.ts';
-import {allTags, crane, findManifest, manifestOf, newRepository, publishedTags} from './support/registry.ts';
+import type {Inputs} from './support/inputs.ts';
+import {project} from './support/project.ts';
+import {allTags, crane, findManifest, manifestOf, newRepository} from './support/registry.ts';
 
 interface Given {
   readonly inputs?: Inputs;
@@ -207,27 +207,5 @@ describe('a closed pull request', () => {
     expect(run.summary).not.toContain('Dockerfile');
     expect(JSON.parse(run.outputs.plan ?? '')).toMatchObject({task: 'remove-preview'});
     expect(await allTags(repository)).toEqual(['main', 'pr-7']);
-  });
-
-  it('gets no tag from a run that is still going', async () => {
-    const repository = newRepository();
-    const api = await githubApi();
-    const inputs = {...sharedBuilder(), images: repository, platforms: 'linux/amd64', comment: 'off', cache: 'off'};
-    const started = startAction({
-      event: pullRequest(),
-      cwd: project({Dockerfile: HELLO}),
-      inputs,
-      env: {GITHUB_API_URL: api.url}
-    });
-    await started.seen(/1 build target: /);
-    api.state.closed = [7];
-    expect(only(await clean(repository, closedPullRequest(), {env: {GITHUB_API_URL: api.url}})).removed).toEqual([]);
-    const run = await started.done;
-    expect(run.exitCode, run.log).toBe(0);
-    expect(await publishedTags(repository)).toEqual([]);
-    expect(run.outputs.pushed).toBe('false');
-    expect(run.annotations.map(({message}) => message)).toEqual([
-      'Pull request 7 was closed while this run was going: none of its tags is written.'
-    ]);
   });
 });

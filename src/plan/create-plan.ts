@@ -73,7 +73,10 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
       ...sourceDateNotes(facts, settings.build.sourceDateEpoch),
       ...pushNotes(push, settings.push)
     ],
-    warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
+    warnings: [
+      ...(task === 'check' && trust.remedy ? [trust.remedy] : []),
+      ...(push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [])
+    ],
     taken: []
   };
   return applyGuard(plan, facts, settings.names);

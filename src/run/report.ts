@@ -9,13 +9,13 @@ import {redactResult} from '../report/redact.ts';
 import type {RunResult} from '../report/result.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
-import type {CommentProblem} from '../stages/comment.ts';
 import {takenFailures} from '../stages/failure.ts';
 import type {Secrets} from '../stages/secrets.ts';
+import type {CommentNotice} from '../stages/tell-pull-request.ts';
 
 export interface ReportOptions {
   readonly between?: Separators;
-  readonly comment?: CommentProblem | undefined;
+  readonly comment?: CommentNotice | undefined;
 }
 
 export function reportRun(
@@ -44,7 +44,7 @@ export const reportPlan = (plan: Plan, workflow: Workflow, between: Separators):
   });
 
 export interface CleanupReportOptions {
-  readonly comment?: CommentProblem | undefined;
+  readonly comment?: CommentNotice | undefined;
   /** Of a run that only plans: its outputs go beside what would be removed. */
   readonly plan?: Plan;
 }

@@ -11,17 +11,18 @@ import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
 import {notPublished} from '../stages/not-published.ts';
-import {equipSession} from '../stages/open-session.ts';
+import {equipSession, userDockerConfig} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
 import {provision} from '../stages/provision.ts';
 import {type PublishRequest, publish} from '../stages/publish.ts';
 import {readPublished} from '../stages/published-before.ts';
+import {pullRequestState} from '../stages/pull-request-state.ts';
+import type {LateEnd} from '../stages/remove-late-preview.ts';
 import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
 import {reuse, reusedRuns, reuseNotes} from '../stages/reuse.ts';
 import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
-import {closedMeanwhile} from './closed-meanwhile.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
 import type {RunPorts} from './ports.ts';
@@ -90,14 +91,14 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
 
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
-  const closed = await closedMeanwhile(prepared.facts, prepared.github);
-  if (closed) return end({...gated, warnings: [...gated.warnings, closed]});
-  const [written] = await Promise.all([publishGuarded(tested, guard, lasting, passing?.approve), built.tidied]);
+  const writing = {builds: tested, guard, registry: lasting, approve: passing?.approve};
+  const [written] = await Promise.all([publishGuarded(prepared, writing, ports), built.tidied]);
   return {
     ...gated,
     ...written,
     gates: passing?.results() ?? [],
     warnings: [...checked.warnings, ...written.warnings],
+    notes: [...(checked.notes ?? []), ...written.notes],
     outcome: publishedOutcome(written.failures)
   };
 }
@@ -120,18 +121,30 @@ const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => 
 const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
   targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
 
-/** Looks again at what the tags depend on: while this run was building, another one may have published. */
+interface Writing {
+  readonly builds: readonly TestedBuild[];
+  readonly guard: Guard;
+  readonly registry: Registry;
+  readonly approve: PublishRequest['approve'];
+}
+
+/** Looks again at what the tags depend on: while this run was building, another one may have published or removed. */
 async function publishGuarded(
-  builds: readonly TestedBuild[],
-  guard: Guard,
-  registry: Registry,
-  approve: PublishRequest['approve']
-) {
-  const {plan, targets} = await guard(registry);
+  {plan: first, settings, facts, github, retries}: Prepared & {ok: true},
+  {builds, guard, registry, approve}: Writing,
+  ports: RunPorts
+): Promise<LateEnd> {
+  const [{plan, targets}, state] = await Promise.all([guard(registry), pullRequestState(facts, settings, github)]);
+  if (state === 'closed') {
+    const {removeLatePreview} = await import('../stages/remove-late-preview.ts');
+    const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
+    return removeLatePreview(first, settings, facts, {...ports, ...own});
+  }
   const {publications} = plan;
   if (plan.taken.length > 0) {
-    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
+    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: [], notes: []};
   }
   const existing = versionsThere(plan, targets);
-  return {plan, ...(await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry}))};
+  const published = await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry});
+  return {plan, ...published, notes: []};
 }
