@@ -51,7 +51,7 @@ export interface EventFacts {
   readonly conclusion?: string;
   /** Of a pull request, and its base branch is checked out. */
   readonly ofBase?: true;
-  /** What the event names and the run does not follow, a sentence. */
+  /** What the event does not say by itself: what is followed instead, or not followed; sentences. */
   readonly note?: string;
 }
 
@@ -90,6 +90,8 @@ export interface Trust {
   readonly trusted: boolean;
   /** Why, as a clause: "the pull request comes from the fork octo/app". */
   readonly reason: string;
+  /** What to do where this may not be meant so, a sentence. */
+  readonly remedy?: string;
 }
 
 /** What the repository and the registries say of the tags that a run wants to write; what is absent is not known. */

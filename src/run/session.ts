@@ -11,11 +11,13 @@ import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
 import {notPublished} from '../stages/not-published.ts';
-import {equipSession} from '../stages/open-session.ts';
+import {equipSession, userDockerConfig} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
 import {provision} from '../stages/provision.ts';
 import {type PublishRequest, publish} from '../stages/publish.ts';
 import {readPublished} from '../stages/published-before.ts';
+import {pullRequestState} from '../stages/pull-request-state.ts';
+import type {LateEnd} from '../stages/remove-late-preview.ts';
 import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
 import {reuse} from '../stages/reuse.ts';
 import {runTargets, type TargetRun} from '../stages/run-targets.ts';
@@ -104,7 +106,8 @@ export async function runSession(
 
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
-  const publishing = publishGuarded(tested, guard, lasting, passing?.approve);
+  const writing = {builds: tested, guard, registry: lasting, approve: passing?.approve};
+  const publishing = publishGuarded(prepared, writing, ports);
   const [{indexes, ...written}] = await Promise.all([publishing, built.tidied]);
   const own = indexes.filter(({id}) => !reused.publications.some(one => one.id === id));
   if (written.failures.length === 0 && own.length > 0) {
@@ -116,6 +119,7 @@ export async function runSession(
     ...written,
     gates: passing?.results() ?? [],
     warnings: [...checked.warnings, ...written.warnings],
+    notes: [...(checked.notes ?? []), ...written.notes],
     outcome: publishedOutcome(written.failures)
   };
 }
@@ -138,14 +142,25 @@ const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => 
 const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
   targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
 
-/** Looks again at what the tags depend on: while this run was building, another one may have published. */
+interface Writing {
+  readonly builds: readonly TestedBuild[];
+  readonly guard: Guard;
+  readonly registry: Registry;
+  readonly approve: PublishRequest['approve'];
+}
+
+/** Looks again at what the tags depend on: while this run was building, another one may have published or removed. */
 async function publishGuarded(
-  builds: readonly TestedBuild[],
-  guard: Guard,
-  registry: Registry,
-  approve: PublishRequest['approve']
-) {
-  const {plan, targets} = await guard(registry);
+  {plan: first, settings, facts, github, retries}: Prepared & {ok: true},
+  {builds, guard, registry, approve}: Writing,
+  ports: RunPorts
+): Promise<LateEnd> {
+  const [{plan, targets}, state] = await Promise.all([guard(registry), pullRequestState(facts, settings, github)]);
+  if (state === 'closed') {
+    const {removeLatePreview} = await import('../stages/remove-late-preview.ts');
+    const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
+    return removeLatePreview(first, settings, facts, {...ports, ...own});
+  }
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {
@@ -153,9 +168,11 @@ async function publishGuarded(
       publications: publications.map(notPublished),
       indexes: [],
       failures: takenFailures(plan),
-      warnings: []
+      warnings: [],
+      notes: []
     };
   }
   const existing = versionsThere(plan, targets);
-  return {plan, ...(await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry}))};
+  const published = await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry});
+  return {plan, ...published, notes: []};
 }

@@ -39,8 +39,8 @@ export interface PublishRequest {
 }
 
 /**
- * Points the tags at the tested digests. Where there is more than one repository, every index is uploaded to each of
- * them before the first tag: one that cannot be written to keeps all. Then the tags that never move in every
+ * Points the tags at the tested digests. Where there is more than one index to tag, of several variants or in several
+ * repositories, all are uploaded before the first tag: one that cannot be written keeps all. Then the tags that never move in every
  * publication, then the moving ones, so that whoever sees `latest` move finds its version there. A version tag that
  * holds the images already stays as it is, and the other tags follow it. Then reads every tag back.
  */
@@ -103,12 +103,12 @@ async function findComplete({publications, builds, existing}: PublishRequest, re
 const references = ({repositories}: Publication, tags: readonly PlannedTag[]): readonly string[] =>
   repositories.flatMap(repository => tags.map(({name}) => withTag(repository, name)));
 
-/** Tags of the one repository that the builds went to are written from them at once. */
+/** Tags of the one index of the run are written from the builds at once. */
 const NOT_UPLOADED = {ok: true, indexes: []} as const;
 
 const isUploadedFirst = ({publications, approve}: PublishRequest): boolean =>
   approve !== undefined ||
-  new Set(publications.flatMap(({repositories, tags}) => (tags.length > 0 ? repositories : []))).size > 1;
+  publications.flatMap(({repositories, tags}) => (tags.length > 0 ? repositories : [])).length > 1;
 
 async function uploadAndApprove(
   {publications, builds, approve}: PublishRequest,
