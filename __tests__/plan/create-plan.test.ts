@@ -43,6 +43,28 @@ describe('createPlan', () => {
     expect(every).toContain('alpine-latest');
   });
 
+  it('gives latest of a variant further names, which belong to the same', async () => {
+    const plan = await planOf(release, {
+      variants: 'debian: {}\nubuntu: {}',
+      'tag-format': '{tag}-{variant}, {variant}'
+    });
+    expect(tagNames(plan, 'hello/debian')).toEqual([
+      '1.2.3-debian',
+      '1.2-debian',
+      '1-debian',
+      'latest-debian',
+      'debian'
+    ]);
+    const [latest, bare] = publication(plan, 'hello/ubuntu').tags.slice(-2);
+    expect(bare).toEqual({...latest, name: 'ubuntu'});
+    const branch = await planOf(pushOf('refs/heads/main'), {
+      variants: 'debian: {}',
+      tags: 'branch',
+      'tag-format': '{tag}-{variant}, {variant}'
+    });
+    expect(tagNames(branch, 'hello/debian')).toEqual(['main-debian']);
+  });
+
   it('writes every tag to every repository, and builds into the first', async () => {
     const plan = await planOf(release, {images: 'ghcr.io/acme/hello\nacme/hello', tags: 'semver'});
     expect(tagReferences(plan.publications)).toEqual([

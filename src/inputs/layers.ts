@@ -6,6 +6,7 @@ import type {Place} from './problems.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor} from './rules/rule.ts';
 import type {LeveledAnnotation, TagLine} from './settings.ts';
+import type {TagFormats} from './tag-format.ts';
 
 /** What one source (an input, the config file, a variant of it) says; absent keys are left to the sources below it. */
 export interface Layer {
@@ -40,12 +41,11 @@ export interface VariantLayer extends Layer {
   readonly isDefault: boolean;
 }
 
-export interface ImageLayer extends Layer {
+export interface ImageLayer extends Layer, TagFormats {
   /** Where the config file describes it. */
   readonly place?: Place;
   readonly name: string;
   readonly repositories: readonly Repository[];
-  readonly tagFormat?: string;
   readonly variants?: readonly VariantLayer[];
 }
 

@@ -46,6 +46,8 @@ export interface ImageSettings {
   readonly disabled?: true;
   /** `{variant}-{tag}` or `{tag}-{variant}`. */
   readonly tagFormat: string;
+  /** `{variant}`: further names of the variant's `latest`. */
+  readonly latestFormats?: readonly string[];
   /** At least one. An image without variants has a single one whose name is ''. */
   readonly variants: readonly VariantSettings[];
 }

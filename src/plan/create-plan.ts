@@ -152,7 +152,8 @@ function variantTags(
   const room = roomFor(image.tagFormat, variant.name);
   const own = tags.flatMap(tag => {
     const name = toTagName(tag.name, room);
-    return name === undefined ? [] : [{...tag, name: formatTag(image.tagFormat, variant.name, name)}];
+    const formats = tag.name === 'latest' ? [image.tagFormat, ...(image.latestFormats ?? [])] : [image.tagFormat];
+    return name === undefined ? [] : formats.map(format => ({...tag, name: formatTag(format, variant.name, name)}));
   });
   return variant.isDefault ? [...tags, ...own] : own;
 }

@@ -15,7 +15,7 @@ export const NAME_INPUTS = {
   'tag-format': {
     group: 'names',
     description:
-      'How the tag of a variant is put together from `{tag}` and `{variant}`, such as `{variant}-{tag}`. The default variant gets the bare tags as well.',
+      'How the tag of a variant is put together from `{tag}` and `{variant}`, such as `{variant}-{tag}`. The default variant gets the bare tags as well. A second format without `{tag}`, as in `{tag}-{variant}, {variant}`, is one more name of `latest`.',
     fallback: '{tag}-{variant}'
   },
   labels: {

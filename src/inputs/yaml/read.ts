@@ -4,9 +4,9 @@ import {defined} from '../objects.ts';
 import {joinEntry, splitEntry} from '../pairs.ts';
 import type {Place} from '../problems.ts';
 import {readRepositories} from '../repositories.ts';
+import {readTagFormats} from '../tag-format.ts';
 import {
   checkName,
-  checkTagFormat,
   type PlacedText,
   readAnnotations,
   readBuildArgs,
@@ -51,8 +51,8 @@ function readImage(name: string, raw: RawImage, place: Place): ImageLayer {
     place,
     repositories: readRepositories(repositories, index => (repositories.length > 1 ? at.child(index) : at)),
     ...readLayer(raw, place),
+    ...(format === undefined ? {} : readTagFormats(format, place.child('tag-format'))),
     ...defined({
-      tagFormat: format === undefined ? undefined : checkTagFormat(format, place.child('tag-format')),
       variants: raw.variants === undefined ? undefined : readVariants(raw.variants, place.child('variants'))
     })
   };

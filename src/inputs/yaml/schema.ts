@@ -55,7 +55,10 @@ export const VariantsSchema = z.record(z.string(), z.nullable(VariantSchema));
 const ImageSchema = strict({
   repositories: described(textOrList(), 'Repositories to publish to. Builds are pushed to the first one.'),
   ...layer(),
-  'tag-format': described(text(), 'Tag of a variant, from {tag} and {variant}. Default: {tag}-{variant}.'),
+  'tag-format': described(
+    textOrList(),
+    'Tag of a variant, from {tag} and {variant}, and further names of its latest, from {variant} alone. Default: {tag}-{variant}.'
+  ),
   variants: described(
     VariantsSchema,
     'Variants by name, such as cpu and gpu. Keys given here win over those of the image.'
