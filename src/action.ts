@@ -13,6 +13,7 @@ import type {
   GitHub,
   Http,
   PackageStore,
+  PathCache,
   Process,
   Registry,
   RegistryAccess,
@@ -54,6 +55,7 @@ import {runTargets, type TargetRun} from './stages/run-targets.ts';
 import {createSecrets, hidingWorkflow, type Secrets} from './stages/secrets.ts';
 import {dockerConfigFolder, forgetSession, readSession, type Session, sessionEnvironment} from './stages/session.ts';
 import {planSigning} from './stages/sign.ts';
+import {createTargetLogs, type TargetLogs} from './stages/target-logs.ts';
 import {tellClosedPullRequest, tellPullRequest} from './stages/tell-pull-request.ts';
 import {examineWorkspaceFiles} from './stages/workspace-files.ts';
 
@@ -79,6 +81,7 @@ export interface ActionPorts {
   readonly createPackageStores: (
     access: Omit<RegistryAccess, 'buildx'>
   ) => Promise<(repository: Repository) => PackageStore>;
+  readonly createPathCache: () => Promise<PathCache>;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
@@ -121,7 +124,9 @@ export async function runAction(given: ActionPorts): Promise<void> {
   if (prepared.plan.task === 'nothing') {
     return report(toResult(idleOutcome(prepared.plan)), secrets, ports, {between: separators});
   }
-  const {outcome, comment} = await runPipeline(prepared, ports, toResult);
+  const {logDir} = prepared.settings;
+  const logs = logDir === undefined ? undefined : createTargetLogs(logDir, secrets.redact);
+  const {outcome, comment} = await runPipeline(prepared, ports, toResult, logs);
   await report(toResult(outcome), secrets, ports, {between: separators, comment});
 }
 
@@ -199,21 +204,41 @@ interface PipelineEnd {
 async function runPipeline(
   prepared: Prepared & {ok: true},
   ports: ActionPorts,
-  toResult: (outcome: Outcome) => PlannedResult
+  toResult: (outcome: Outcome) => PlannedResult,
+  logs: TargetLogs | undefined
 ): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
-  const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
+  const run = (): Promise<Outcome> => runSession(prepared, session, {...ports, ...(logs ? {logs} : {})});
+  const outcome = await carrying(prepared, ports, run).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports)
   );
-  const [left, comment] = await Promise.all([
+  const [left, comment, unwritten] = await Promise.all([
     close(session, ports),
-    tellPullRequest(prepared, toResult(outcome), ports)
+    tellPullRequest(prepared, toResult(outcome), ports),
+    logs?.write(toResult(outcome), ports)
   ]);
   // An engine that never answered was never given anything.
   const untouched = outcome.failures.some(({code}) => code === 'no-engine') && !outcome.targets.some(wasStarted);
   const leftovers = untouched ? [] : left;
   if (leftovers.length === 0) forgetSession(ports.workflow);
-  return {outcome: {...outcome, leftovers}, comment};
+  const warnings = [...outcome.warnings, ...(unwritten ? [{message: unwritten}] : [])];
+  return {outcome: {...outcome, warnings, leftovers}, comment};
+}
+
+/** With what `cache-paths` name around it: restored before, and saved after it has succeeded. */
+async function carrying(
+  {settings, plan, retries}: Prepared & {ok: true},
+  ports: ActionPorts,
+  run: () => Promise<Outcome>
+): Promise<Outcome> {
+  const {cachePaths = []} = settings;
+  if (cachePaths.length === 0) return run();
+  const {restoreCachePaths, saveCachePaths} = await import('./stages/cache-paths.ts');
+  const carryPorts = {...ports, retries, cache: await ports.createPathCache()};
+  const carried = await restoreCachePaths(cachePaths, carryPorts);
+  const outcome = await run();
+  if (outcome.outcome === 'success' && plan.push.trusted) await saveCachePaths(carried, carryPorts);
+  return {...outcome, notes: [...(outcome.notes ?? []), ...carried.notes]};
 }
 
 const wasStarted = ({status}: TargetResult): boolean => status !== 'not-started';
@@ -222,7 +247,9 @@ const wasStarted = ({status}: TargetResult): boolean => status !== 'not-started'
 const close = (session: Session, ports: ActionPorts): Promise<readonly string[]> =>
   cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
-async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: ActionPorts): Promise<Outcome> {
+type SessionPorts = ActionPorts & {readonly logs?: TargetLogs};
+
+async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: SessionPorts): Promise<Outcome> {
   const {settings, plan: first, retries} = prepared;
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);

@@ -37,6 +37,10 @@ const ports: ActionPorts = {
     const hosts = {githubApi: process.env.GITHUB_API_URL ?? '', dockerHub: 'https://hub.docker.com'};
     return createPackageStores({...access, ...hosts, files: diskFiles});
   },
+  createPathCache: async () => {
+    const {createPathCache} = await import('./adapters/path-cache.ts');
+    return createPathCache(ports.temp);
+  },
   createGitHub: (repository, token, retry) =>
     createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),
   createCommentApi: (repository, token) =>

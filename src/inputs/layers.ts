@@ -1,6 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
+import type {CachePath} from './cache-paths.ts';
 import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, StackSettings} from './check-settings.ts';
 import type {Place} from './problems.ts';
 import type {RetentionSettings} from './retention.ts';
@@ -59,4 +60,5 @@ export interface ConfigLayer {
   readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
+  readonly cachePaths?: readonly CachePath[];
 }

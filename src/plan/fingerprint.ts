@@ -1,4 +1,5 @@
 import type {Facts} from '../context/facts.ts';
+import {isPinned} from '../inputs/cache-paths.ts';
 import {splitEntry} from '../inputs/pairs.ts';
 import type {BuildSettings, Settings} from '../inputs/settings.ts';
 import {OCI} from '../oci/annotations.ts';
@@ -21,11 +22,11 @@ const OWN_OF_AN_EVENT: readonly string[] = [OCI.version, OCI.created];
  */
 export function fingerprint(
   target: Omit<BuildTarget, 'fingerprint'>,
-  {build, tools}: Pick<Settings, 'build' | 'tools'>,
+  {build, tools, cachePaths = []}: Pick<Settings, 'build' | 'tools' | 'cachePaths'>,
   {event, worktree}: Facts,
   sourceDateEpoch: string | undefined
 ): Digest | undefined {
-  if (event.sha === '' || !worktree?.clean || !isOfCommit(target)) return undefined;
+  if (event.sha === '' || !worktree?.clean || !isOfCommit(target) || !cachePaths.every(isPinned)) return undefined;
   const {repository, cacheFrom, cacheTo, labels, annotations, ...rest} = target;
   return digestOf(
     canonical({
@@ -36,7 +37,8 @@ export function fingerprint(
       annotations: annotations.filter(({key}) => !OWN_OF_AN_EVENT.includes(key)),
       sourceDateEpoch,
       options: withoutSecrets(build),
-      buildkit: tools.buildkitImage
+      buildkit: tools.buildkitImage,
+      ...(cachePaths.length === 0 ? {} : {cachePaths})
     })
   );
 }

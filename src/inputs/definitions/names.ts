@@ -119,5 +119,10 @@ export const PUBLISH_INPUTS = {
     group: 'cache',
     description:
       'Destinations of the cache instead of the registry cache, one per line, such as `type=registry,ref=ghcr.io/acme/cache:app,mode=max`.'
+  },
+  'cache-paths': {
+    group: 'cache',
+    description:
+      'Files of the workspace that GitHub carries from one run to the next, a YAML list of `{path, key, files, url, sha256}`: restored before the builds, and saved after a run that succeeds.'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;

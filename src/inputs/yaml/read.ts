@@ -17,6 +17,7 @@ import {
   readTags
 } from '../values.ts';
 import {readBudgets} from './budgets.ts';
+import {readCachePaths} from './cache-paths.ts';
 import {readGates} from './read-gates.ts';
 import {readSmoke} from './read-smoke.ts';
 import {readRetention} from './retention.ts';
@@ -36,7 +37,8 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
       platforms: platforms(raw.platforms, place.child('platforms')),
       budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets')),
       retention: raw.retention && readRetention(raw.retention, place.child('retention')),
-      gates: raw.gates && readGates(raw.gates, place.child('gates'))
+      gates: raw.gates && readGates(raw.gates, place.child('gates')),
+      cachePaths: raw['cache-paths'] && readCachePaths(raw['cache-paths'], place.child('cache-paths'))
     })
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {CachePathsSchema} from './cache-paths.ts';
 import {GatesSchema} from './gates-schema.ts';
 import {described, mapOrList, strict, text, textOrList} from './schema-parts.ts';
 import {SmokeSchema} from './schema-smoke.ts';
@@ -96,7 +97,8 @@ export const ConfigSchema = strict({
   platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
   budgets: described(BudgetsSchema, 'Limits of every image.'),
   retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
-  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.')
+  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.'),
+  'cache-paths': described(CachePathsSchema, 'Files of the workspace that are carried from one run to the next.')
 });
 
 export const AuthsSchema = z.array(
