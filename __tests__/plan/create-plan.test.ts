@@ -78,6 +78,12 @@ describe('createPlan', () => {
     expect(new Set(plan.targets.map(({repository}) => repository))).toEqual(new Set(['ghcr.io/acme/hello']));
   });
 
+  it('says nothing of a variant that is chosen as a whole', async () => {
+    const plan = await planOf(release, {variants: 'cpu: {default: true}\ngpu: {}', only: 'gpu'});
+    expect(plan.publications.map(({id}) => id)).toEqual(['hello/gpu']);
+    expect(plan.warnings).toEqual([]);
+  });
+
   it('keeps publications of chosen targets alone, and says that they are a part', async () => {
     const plan = await planOf(release, {variants: 'cpu: {default: true}\ngpu: {}', only: 'cpu/linux/arm64'});
     expect(plan.targets.map(({id}) => id)).toEqual(['hello/cpu/linux/arm64']);
