@@ -4,7 +4,7 @@ import {glob, lstat, readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isFeatureAvailable, restoreCache, saveCache} from '@actions/cache';
 import * as core from '@actions/core';
-import type {PathCache} from '../ports.ts';
+import type {PathCache} from '../ports/path-cache.ts';
 
 /** GitHub's cache service by @actions/cache, which tells its own trouble as warnings. Loaded when it is needed. */
 export const createPathCache = (temp: string): PathCache => ({

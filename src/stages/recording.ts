@@ -1,4 +1,6 @@
-import type {ContainerRuntime, Executed, Http, Workflow} from '../ports.ts';
+import type {Http} from '../ports/network.ts';
+import type {ContainerRuntime, Executed} from '../ports/runtime.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import type {TargetLog} from './target-logs.ts';
 
 /** Lines of a container's output that are kept. */

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
-import type {Files, Workflow} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import {formatDuration} from '../report/format.ts';
 import type {Failure, RunResult, TargetResult} from '../report/result.ts';
 import {ancestors, findOutside} from './confine.ts';
