@@ -2,7 +2,7 @@ import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {CachePath} from './cache-paths.ts';
-import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, StackSettings} from './check-settings.ts';
+import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, Restart, StackSettings} from './check-settings.ts';
 import type {Place} from './problems.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor} from './rules/rule.ts';
@@ -33,7 +33,7 @@ export interface SmokePart {
   readonly withoutGpu?: GpuFallback;
   readonly checks?: readonly Check[];
   readonly compose?: StackSettings;
-  readonly restart?: boolean;
+  readonly restart?: Restart;
   readonly foreignBinaries?: readonly string[];
 }
 

@@ -1,8 +1,8 @@
 import {cleanUp} from '../stages/cleanup.ts';
-import type {CommentProblem} from '../stages/comment.ts';
 import {openSession} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
 import {forgetSession, readSession, type Session, sessionEnvironment} from '../stages/session.ts';
+import type {CommentNotice} from '../stages/tell-pull-request.ts';
 import {wantsComment} from '../stages/wants-comment.ts';
 import {carrying} from './carry.ts';
 import {failedOutcome, type Outcome, type PlannedResult} from './outcome.ts';
@@ -11,7 +11,7 @@ import {runSession} from './session.ts';
 
 export interface PipelineEnd {
   readonly outcome: Outcome;
-  readonly comment: CommentProblem | undefined;
+  readonly comment: CommentNotice | undefined;
 }
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
@@ -21,7 +21,8 @@ export async function runPipeline(
   toResult: (outcome: Outcome) => PlannedResult
 ): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
-  const run = (): Promise<Outcome> => runSession(prepared, session, ports);
+  const besides: Promise<void>[] = [];
+  const run = (): Promise<Outcome> => runSession(prepared, session, ports, work => besides.push(work));
   const outcome = await carrying(prepared, ports, run).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports.signal)
   );
@@ -29,7 +30,8 @@ export async function runPipeline(
   const [left, comment, unwritten] = await Promise.all([
     close(session, ports),
     tell(prepared, result, ports),
-    ports.logs?.write(result, ports)
+    ports.logs?.write(result, ports),
+    ...besides
   ]);
   // An engine that never answered was never given anything.
   const untouched =
@@ -59,7 +61,7 @@ async function tell(
   prepared: Prepared & {ok: true},
   result: PlannedResult,
   ports: RunPorts
-): Promise<CommentProblem | undefined> {
+): Promise<CommentNotice | undefined> {
   if (!wantsComment(prepared.settings, prepared.facts, result.plan)) return undefined;
   const {tellPullRequest} = await import('../stages/tell-pull-request.ts');
   return tellPullRequest(prepared, result, ports);
