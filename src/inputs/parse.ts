@@ -17,6 +17,7 @@ import {type InputLayer, readInputLayer} from './source.ts';
 import {loadTemplates, type TemplateEngine} from './templates/engine.ts';
 import {readTools} from './tools.ts';
 import {reportUnknown, withoutEffectWarnings} from './unknown.ts';
+import {parseFolder} from './volumes.ts';
 import type {YamlInputs} from './yaml/index.ts';
 
 export interface ParseRequest extends RawInputs {
@@ -78,6 +79,7 @@ async function readYaml(
     budgets,
     retention,
     gates,
+    cachePaths: values['cache-paths'],
     auths: values['registry-auths']
   };
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
@@ -124,7 +126,11 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     build: readBuild(scope),
     gates: yaml.gates ?? config?.gates ?? [],
     tools: readTools(scope),
-    ...defined({retention: yaml.retention ?? config?.retention})
+    ...defined({
+      cachePaths: yaml.cachePaths ?? config?.cachePaths,
+      logDir: optional(scope, 'log-dir', parseFolder),
+      retention: yaml.retention ?? config?.retention
+    })
   };
 }
 
