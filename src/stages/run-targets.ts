@@ -25,6 +25,7 @@ import {trackPulls} from './pulled-images.ts';
 import type {Retries} from './retries.ts';
 import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
+import {tellTarget} from './tell-target.ts';
 import {verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
@@ -83,8 +84,11 @@ export async function runTargets(
   );
   const inspector = createInspector(secrets, ports);
   let failed = false;
+  for (const {id} of plan.targets) ports.workflow.progress?.({target: id, state: 'waiting'});
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
+    const say = (state: 'running' | 'passed', text: string): void =>
+      tellTarget(ports.workflow, {target: target.id, state, text});
     const stack = await stacks.read(target);
     const built = await builds(async () => {
       if (failed || ports.signal.aborted) return undefined;
@@ -122,8 +126,7 @@ export async function runTargets(
       ...(stack && gathered ? {stack: {stack, others: gathered.others}} : {})
     };
     const verified: Budgeted = await checks(async () => {
-      if (target.smoke !== 'off')
-        ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
+      if (target.smoke !== 'off') say('running', `is started and checked${context.emulated ? ' (emulated)' : ''}`);
       const pulled = pulls.ofTarget();
       const verifyPorts = {...ports, ...pulled, inspector};
       try {
@@ -140,8 +143,9 @@ export async function runTargets(
     const passed = failures.length === 0;
     const changes = passed && before ? await packages?.() : undefined;
     if (check)
-      ports.workflow.info(
-        `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
+      say(
+        passed ? 'passed' : 'running',
+        `${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
       );
     const result: TargetResult = {
       ...identity(target),
@@ -153,7 +157,8 @@ export async function runTargets(
       ...(changes ? {packages: changes} : {})
     };
     const figures = describeMeasured(result);
-    if (figures !== '') ports.workflow.info(`${target.id}  ${figures}`);
+    // A live display has no room for them, and the report has them.
+    if (figures !== '' && !ports.workflow.progress) ports.workflow.info(`${target.id}  ${figures}`);
     return {
       result,
       failures,
@@ -173,7 +178,8 @@ export async function runTargets(
         )
         .finally(() => stacks.settle(target.id, undefined));
       if (run.failures.length > 0) failed = true;
-      for (const {title} of run.failures) ports.workflow.info(`${target.id}  FAILED: ${title}`);
+      for (const {title} of run.failures)
+        tellTarget(ports.workflow, {target: target.id, state: 'failed', text: `FAILED: ${title}`});
       return run;
     })
   );
