@@ -29,7 +29,8 @@ const STAND_INS = [
   {name: 'library/python', tag: '3.11-slim', folder: 'python', from: []},
   {name: 'library/node', tag: '20-slim', folder: 'node', from: [], context: nodeTree},
   {name: 'library/node', tag: '20-alpine', folder: 'node-alpine', from: ['node']},
-  {name: 'tonistiigi/binfmt', tag: 'latest', folder: 'binfmt', from: []}
+  {name: 'tonistiigi/binfmt', tag: 'latest', folder: 'binfmt', from: []},
+  {name: 'library/registry', tag: '3', folder: 'registry', from: []}
 ];
 
 const hashOf = (...parts) => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
