@@ -2,9 +2,8 @@ import {isCleanup} from './plan/cleanup-plan.ts';
 import type {CleanupResult} from './report/cleanup-result.ts';
 import {redactResult} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
-import type {RunResult} from './report/result.ts';
 import {gitEnvironment, previewPlan} from './run/guard.ts';
-import {idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
+import {failedBeforePlan, idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
 import {closeLeftSession, runPipeline} from './run/pipeline.ts';
 import type {RunPorts} from './run/ports.ts';
 import {reportCleanup, reportPlan, reportRun} from './run/report.ts';
@@ -20,7 +19,7 @@ export async function runAction(given: RunPorts): Promise<void> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
-  if (!prepared.ok) return reportRun({...emptyResult(ports), failures: prepared.failures}, secrets, workflow);
+  if (!prepared.ok) return reportRun(failedBeforePlan(ports.env, prepared.failures), secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
   if (settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
@@ -53,18 +52,6 @@ export async function runAction(given: RunPorts): Promise<void> {
 
 /** The post step: finishes what a cancelled or killed run left. */
 export const runPost = closeLeftSession;
-
-const emptyResult = ({env}: RunPorts): RunResult => ({
-  outcome: 'failure',
-  targets: [],
-  publications: [],
-  gates: [],
-  failures: [],
-  warnings: [],
-  leftovers: [],
-  durationMs: 0,
-  runUrl: env.GITHUB_RUN_ID ? `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}` : ''
-});
 
 async function cleanUpRegistries({settings, facts, retries, warnings}: Prepared & {ok: true}, ports: RunPorts) {
   const own = {policy: retries.policy('read', 'Request'), dockerConfig: userDockerConfig(ports.env)};

@@ -1,0 +1,43 @@
+import {randomBytes} from 'node:crypto';
+import {tmpdir} from 'node:os';
+import {systemClock} from '../adapters/clock.ts';
+import {createDockerRuntime} from '../adapters/docker.ts';
+import {diskFiles} from '../adapters/files.ts';
+import {createGitHub} from '../adapters/github.ts';
+import {createCommentApi} from '../adapters/github-comments.ts';
+import {nodeHttp} from '../adapters/http.ts';
+import {createProcess} from '../adapters/process.ts';
+import {createRegistry} from '../adapters/registry.ts';
+import {createRegistryReader} from '../adapters/registry-http.ts';
+import {nodeTcp} from '../adapters/tcp.ts';
+import type {Environment} from '../context/read-facts.ts';
+import type {Workflow} from '../ports/workflow.ts';
+import type {RunPorts} from '../run/ports.ts';
+
+/** The world as this process has it. */
+export function createPorts(env: Environment, workflow: Workflow, signal: AbortSignal): RunPorts {
+  const apiUrl = env.GITHUB_API_URL ?? '';
+  return {
+    env,
+    temp: env.RUNNER_TEMP || tmpdir(),
+    machine: {platform: process.platform, arch: process.arch},
+    nonce: randomBytes(4).toString('hex'),
+    signal,
+    workflow,
+    files: diskFiles,
+    http: nodeHttp,
+    tcp: nodeTcp,
+    clock: systemClock,
+    createProcess: (childEnv, ending) =>
+      createProcess({env: childEnv, cwd: process.cwd(), ...(ending ? {signal: ending} : {})}),
+    createRuntime: child => createDockerRuntime(child, diskFiles),
+    createRegistry: ({dockerConfig, logins, buildx}, retry) =>
+      createRegistry(createRegistryReader(diskFiles, dockerConfig, logins, retry), buildx),
+    createPackageStores: async access => {
+      const {createPackageStores} = await import('../adapters/packages/stores.ts');
+      return createPackageStores({...access, githubApi: apiUrl, dockerHub: 'https://hub.docker.com', files: diskFiles});
+    },
+    createGitHub: (repository, token, retry) => createGitHub({apiUrl, repository, token, retry}),
+    createCommentApi: (repository, token) => createCommentApi({apiUrl, repository, token})
+  };
+}
