@@ -22,6 +22,16 @@ export async function runCommandLine(
   env: Environment,
   cancelled: AbortController
 ): Promise<ExitCode> {
+  const code = await runArguments(argv, env, cancelled);
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+  return code;
+}
+
+/** The process ends right after, and a full pipe would lose the rest. */
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise(resolve => stream.write('', () => resolve()));
+
+async function runArguments(argv: readonly string[], env: Environment, cancelled: AbortController): Promise<ExitCode> {
   // Whoever closes the terminal or the pipe wants nothing more of it.
   process.on('SIGHUP', () => cancelled.abort());
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => cancelled.abort());
@@ -63,7 +73,7 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
   const code = await runCore(ports, invocation, terminal);
   const closing = closingNote(invocation, inputs, code);
   if (closing !== undefined) terminal.workflow.info(closing);
-  if (json) await print(`${jsonOf(terminal)}\n`);
+  if (json) print(`${jsonOf(terminal)}\n`);
   return code;
 }
 
@@ -149,5 +159,7 @@ async function removeRehearsal(ports: RunPorts): Promise<void> {
 const isLive = ({isTTY}: TerminalStream, {CI, NO_COLOR, TERM}: Environment): boolean =>
   isTTY === true && !CI && !NO_COLOR && TERM !== 'dumb';
 
-/** Waits until the text is out: the process ends right after. */
-const print = (text: string): Promise<0> => new Promise(resolve => process.stdout.write(text, () => resolve(0)));
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
