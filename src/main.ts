@@ -1,5 +1,5 @@
 import {runAction, runPost} from './action.ts';
-import {githubWorkflow} from './adapters/workflow.ts';
+import {createWorkflow} from './adapters/workflow.ts';
 import {toActionError} from './errors.ts';
 import {createPorts} from './main/ports.ts';
 
@@ -15,16 +15,18 @@ if (args.length > 0) {
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */
 async function runStep(): Promise<void> {
-  const ports = createPorts({...process.env}, githubWorkflow, cancelled.signal);
+  const workflow = createWorkflow();
+  const ports = createPorts({...process.env}, workflow, cancelled.signal);
   const isPost = process.env.STATE_phase === 'post';
-  if (!isPost) githubWorkflow.saveState('phase', 'post');
+  if (!isPost) workflow.saveState('phase', 'post');
   try {
     await (isPost ? runPost(ports) : runAction(ports));
   } catch (error) {
     const {message, remedy, details} = toActionError(error);
-    githubWorkflow.annotate({level: 'error', message: [message, remedy, details].filter(Boolean).join('\n')});
-    githubWorkflow.fail();
+    workflow.annotate({level: 'error', message: [message, remedy, details].filter(Boolean).join('\n')});
+    workflow.fail();
   }
+  await workflow.settled();
 }
 
 // A child of a child may still hold a pipe open; nothing is waited for any more.

@@ -61,6 +61,7 @@ export function createTerminal({report, log, live, summary, clock}: TerminalOpti
     },
     saveState: (name, value) => state.set(name, value),
     mask: () => {},
+    settled: async () => {},
     fail: () => {
       failed = true;
     },
