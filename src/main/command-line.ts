@@ -78,7 +78,8 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
 }
 
 function closingNote({command, rehearse, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
-  if (rehearse) return 'This was a rehearsal: its registry is gone, and everything that was published there.';
+  if (rehearse && code !== 2)
+    return 'This was a rehearsal: its registry is gone, and everything that was published there.';
   const kept = command === 'run' && push === 'false' && code === 0 && !dryRun;
   return kept ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
 }
