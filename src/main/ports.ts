@@ -21,6 +21,8 @@ export function createPorts(env: Environment, workflow: Workflow, signal: AbortS
     env,
     temp: env.RUNNER_TEMP || tmpdir(),
     machine: {platform: process.platform, arch: process.arch},
+    // scripts/build.mjs writes the SHA-256 of the bundle in its place.
+    bundle: '{bundle}',
     nonce: randomBytes(4).toString('hex'),
     signal,
     workflow,
@@ -36,6 +38,10 @@ export function createPorts(env: Environment, workflow: Workflow, signal: AbortS
     createPackageStores: async access => {
       const {createPackageStores} = await import('../adapters/packages/stores.ts');
       return createPackageStores({...access, githubApi: apiUrl, dockerHub: 'https://hub.docker.com', files: diskFiles});
+    },
+    createRecordStore: async () => {
+      const {createRecordStore} = await import('../adapters/record-store.ts');
+      return createRecordStore(env);
     },
     createGitHub: (repository, token, retry) => createGitHub({apiUrl, repository, token, retry}),
     createCommentApi: (repository, token) => createCommentApi({apiUrl, repository, token})
