@@ -109,8 +109,8 @@ describe('run', () => {
     const result = JSON.parse(run.stdout) as RunResult;
     expect(result.outcome).toBe('success');
     expect(result.targets.map(({status}) => status)).toEqual(['passed', 'passed']);
-    expect(run.stderr).toContain('✅ Published hello as 1.2.3');
-    expect(readFileSync(summary, 'utf8')).toMatch(/^## ✅ Published hello as 1.2.3$/m);
+    expect(run.stderr).toContain('✅ Published hello 1.2.3');
+    expect(readFileSync(summary, 'utf8')).toMatch(/^## ✅ Published hello 1.2.3$/m);
     expect(run.left).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('run', () => {
     );
     expect(run.exitCode, run.stderr).toBe(1);
     expect((JSON.parse(run.stdout) as RunResult).failures[0]).toMatchObject({
-      code: 'build-failed',
+      code: 'dockerfile-error',
       place: {file: 'Dockerfile', line: 2}
     });
     expect(run.stderr).toContain('this goes wrong');
