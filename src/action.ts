@@ -24,19 +24,17 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (!prepared.ok) return reportRun(failedBeforePlan(ports.env, prepared.failures), secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
+  if (isCleanup(settings, facts)) {
+    const cleaned = await cleanUpRegistries(prepared, ports);
+    const comment = await tell(prepared, cleaned, ports);
+    const result = {...cleaned, durationMs: clock.elapsed() - started};
+    return reportCleanup(result, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
+  }
   if (settings.mode === 'plan') {
     const {examineCompose} = await import('./stages/examine-compose.ts');
     const failures = await examineCompose(planned, ports.files);
     if (failures.length > 0) return reportRun(failedBeforePlan(ports.env, failures), secrets, workflow);
     return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
-  }
-  if (isCleanup(settings, facts)) {
-    const cleaned = await cleanUpRegistries(prepared, ports);
-    return reportCleanup(
-      {...cleaned, durationMs: clock.elapsed() - started},
-      workflow,
-      await tell(prepared, cleaned, ports)
-    );
   }
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
     redactResult(
@@ -66,7 +64,7 @@ async function cleanUpRegistries(
 ) {
   const isReopened = plan.task === 'remove-preview' && (await pullRequestState(first, settings, github)) === 'open';
   const facts = isReopened ? asReopened(first) : first;
-  const own = {policy: retries.policy('read', 'Request'), dockerConfig: userDockerConfig(ports.env)};
+  const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
   const stage = await import('./stages/registry-cleanup/clean-up-registries.ts');
   const cleaned = await stage.cleanUpRegistries(settings, facts, {...ports, ...own});
   return {

@@ -42,6 +42,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       return known;
     },
     branchHead: branch => answer(ask => readHead(ask, branch)),
+    branches: () => answer(listBranches),
     details: () => answer(readDetails),
     commitOrigin: (sha, own) => answer(ask => readOrigin(ask, sha, own, options.repository)),
     isOpen: pullRequest => answer(async ask => textAt((await ask(`/pulls/${pullRequest}`)).data, 'state') !== 'closed')
@@ -59,6 +60,11 @@ async function listTags(ask: Ask, prefix: string): Promise<readonly string[]> {
   }
   const tags = await readPages(ask, '/tags?per_page=100');
   return tags.flatMap(({name}) => (typeof name === 'string' && name.startsWith(prefix) ? [name] : []));
+}
+
+async function listBranches(ask: Ask): Promise<readonly string[]> {
+  const branches = await readPages(ask, '/branches?per_page=100');
+  return branches.flatMap(({name}) => (typeof name === 'string' ? [name] : []));
 }
 
 /** Of the newest 300: what is marked and older is hardly above a version that is released now. */

@@ -8,15 +8,25 @@ import {createCommentApi} from '../adapters/github-comments.ts';
 import {nodeHttp} from '../adapters/http.ts';
 import {createProcess} from '../adapters/process.ts';
 import {createRegistry} from '../adapters/registry.ts';
+import {connectRegistries} from '../adapters/registry-connections.ts';
 import {createRegistryReader} from '../adapters/registry-http.ts';
 import {nodeTcp} from '../adapters/tcp.ts';
+import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
+import type {RegistryAccess} from '../ports/registry.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {RunPorts} from '../run/ports.ts';
 
 /** The world as this process has it. */
 export function createPorts(env: Environment, workflow: Workflow, signal: AbortSignal): RunPorts {
   const apiUrl = env.GITHUB_API_URL ?? '';
+  /** Where Docker keeps certificates of registries, the one without root as well. */
+  const certificates = ['/etc/docker/certs.d', `${env.HOME ?? ''}/.config/docker/certs.d`];
+  const connect = ({dockerConfig, logins}: Pick<RegistryAccess, 'dockerConfig' | 'logins'>) =>
+    connectRegistries({
+      ...{files: diskFiles, dockerConfig, logins, certificates},
+      process: createProcess({env: childEnvironment(env, true), cwd: process.cwd()})
+    });
   return {
     env,
     temp: env.RUNNER_TEMP || tmpdir(),
@@ -33,11 +43,10 @@ export function createPorts(env: Environment, workflow: Workflow, signal: AbortS
     createProcess: (childEnv, ending) =>
       createProcess({env: childEnv, cwd: process.cwd(), ...(ending ? {signal: ending} : {})}),
     createRuntime: child => createDockerRuntime(child, diskFiles),
-    createRegistry: ({dockerConfig, logins, buildx}, retry) =>
-      createRegistry(createRegistryReader(diskFiles, dockerConfig, logins, retry), buildx),
+    createRegistry: (access, retry) => createRegistry(createRegistryReader(connect(access), retry), access.buildx),
     createPackageStores: async access => {
       const {createPackageStores} = await import('../adapters/packages/stores.ts');
-      return createPackageStores({...access, githubApi: apiUrl, dockerHub: 'https://hub.docker.com', files: diskFiles});
+      return createPackageStores({...connect(access), githubApi: apiUrl, dockerHub: 'https://hub.docker.com'});
     },
     createRecordStore: async () => {
       const {createRecordStore} = await import('../adapters/record-store.ts');

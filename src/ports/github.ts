@@ -12,6 +12,7 @@ export interface GitHub {
   relation(base: string, head: string): Promise<Answer<Relation>>;
   /** The newest commit of a branch; '' when there is no such branch. */
   branchHead(branch: string): Promise<Answer<string>>;
+  branches(): Promise<Answer<readonly string[]>>;
   /** What the repository says of itself. */
   details(): Promise<Answer<RepositoryDetails>>;
   /**

@@ -38,6 +38,7 @@ export type RetryStep =
   | 'read'
   | 'upload'
   | 'tag'
+  | 'delete'
   | 'GitHub API'
   | 'download';
 

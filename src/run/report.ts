@@ -43,16 +43,22 @@ export const reportPlan = (plan: Plan, workflow: Workflow, between: Separators):
     failed: plan.taken.length > 0
   });
 
+export interface CleanupReportOptions {
+  readonly comment?: CommentNotice | undefined;
+  /** Of a run that only plans: its outputs go beside what would be removed. */
+  readonly plan?: Plan;
+}
+
 export const reportCleanup = (
   result: CleanupResult,
   workflow: Workflow,
-  comment: CommentNotice | undefined
+  {comment, plan}: CleanupReportOptions
 ): Promise<void> =>
   tell(workflow, {
     terminal: renderCleanupTerminal(result),
     summary: renderCleanupSummary(result),
     annotations: [...cleanupAnnotations(result), ...(comment ? [comment] : [])],
-    outputs: {...buildOutputs(undefined, undefined), json: JSON.stringify(result)},
+    outputs: {...buildOutputs(plan, undefined), json: JSON.stringify(result)},
     failed: result.outcome !== 'success'
   });
 

@@ -158,7 +158,7 @@ async function publishGuarded(
   const [{plan, targets}, state] = await Promise.all([guard(registry), pullRequestState(facts, settings, github)]);
   if (state === 'closed') {
     const {removeLatePreview} = await import('../stages/remove-late-preview.ts');
-    const own = {policy: retries.policy('read', 'Request'), dockerConfig: userDockerConfig(ports.env)};
+    const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
     return removeLatePreview(first, settings, facts, {...ports, ...own});
   }
   const {publications} = plan;

@@ -169,6 +169,16 @@ function answer(url: URL, {trouble, ...state}: GitHubState): Answer {
       tags.filter(tag => tag.startsWith(name)).map(tag => refOf(`tags/${tag}`))
     );
   }
+  if (path === '/branches') {
+    return sendPage(
+      url,
+      Object.entries(state.heads ?? {}).map(([branch, sha]) => ({
+        ...fixture('branch'),
+        name: branch,
+        commit: {...(fixture('branch').commit as object), sha}
+      }))
+    );
+  }
   if (path === '/releases') {
     return sendPage(
       url,
