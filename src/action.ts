@@ -3,9 +3,8 @@ import type {CleanupResult} from './report/cleanup-result.ts';
 import {describeCleanup} from './report/decision.ts';
 import {redactResult} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
-import type {RunResult} from './report/result.ts';
 import {gitEnvironment, previewPlan} from './run/guard.ts';
-import {idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
+import {failedBeforePlan, idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
 import {closeLeftSession, runPipeline} from './run/pipeline.ts';
 import type {RunPorts} from './run/ports.ts';
 import {reportCleanup, reportPlan, reportRun} from './run/report.ts';
@@ -23,7 +22,7 @@ export async function runAction(given: RunPorts): Promise<void> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
-  if (!prepared.ok) return reportRun({...emptyResult(ports), failures: prepared.failures}, secrets, workflow);
+  if (!prepared.ok) return reportRun(failedBeforePlan(ports.env, prepared.failures), secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
   if (isCleanup(settings, facts)) {
@@ -35,7 +34,7 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (settings.mode === 'plan') {
     const {examineCompose} = await import('./stages/examine-compose.ts');
     const failures = await examineCompose(planned, ports.files);
-    if (failures.length > 0) return reportRun({...emptyResult(ports), failures}, secrets, workflow);
+    if (failures.length > 0) return reportRun(failedBeforePlan(ports.env, failures), secrets, workflow);
     return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
   }
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
@@ -61,18 +60,6 @@ export async function runAction(given: RunPorts): Promise<void> {
 
 /** The post step: finishes what a cancelled or killed run left. */
 export const runPost = closeLeftSession;
-
-const emptyResult = ({env}: RunPorts): RunResult => ({
-  outcome: 'failure',
-  targets: [],
-  publications: [],
-  gates: [],
-  failures: [],
-  warnings: [],
-  leftovers: [],
-  durationMs: 0,
-  runUrl: env.GITHUB_RUN_ID ? `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}` : ''
-});
 
 async function cleanUpRegistries(
   {settings, facts: first, plan, github, retries, warnings}: Prepared & {ok: true},

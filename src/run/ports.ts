@@ -1,4 +1,5 @@
 import type {Environment} from '../context/read-facts.ts';
+import type {Settings} from '../inputs/settings.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {Clock, Retry} from '../ports/clock.ts';
 import type {Files} from '../ports/files.ts';
@@ -49,5 +50,7 @@ export interface RunPorts {
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
   /** Where runs leave word for later ones; undefined where there is no such place. */
   readonly createRecordStore: () => Promise<RecordStore | undefined>;
+  /** Has the last word on what the inputs say. */
+  readonly adjust?: (settings: Settings) => Promise<Settings>;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
 }

@@ -72,7 +72,7 @@ interface Report {
 
 /** The job fails last: everything is told by then. */
 async function tell(workflow: Workflow, {terminal, summary, annotations, outputs, failed}: Report): Promise<void> {
-  workflow.info(terminal);
+  (workflow.report ?? workflow.info)(terminal);
   await workflow.summary(summary);
   for (const annotation of annotations) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(outputs)) workflow.setOutput(name, value);

@@ -28,6 +28,14 @@ const recordingWorkflow = (workflow: Workflow, target: string, log: TargetLog): 
     log.line(line.startsWith(`${target}  `) ? line.slice(target.length + 2) : line);
     workflow.info(line);
   },
+  ...(workflow.progress
+    ? {
+        progress: said => {
+          if (said.text !== undefined) log.line(said.text);
+          workflow.progress?.(said);
+        }
+      }
+    : {}),
   group: (title, lines) => {
     log.section(title, lines);
     workflow.group(title, lines);

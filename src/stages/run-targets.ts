@@ -27,6 +27,7 @@ import type {Retries} from './retries.ts';
 import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
 import type {TargetLog, TargetLogs} from './target-logs.ts';
+import {tellTarget} from './tell-target.ts';
 import {verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
@@ -87,6 +88,7 @@ export async function runTargets(
   );
   const inspector = createInspector(secrets, ports);
   let failed = false;
+  for (const {id} of plan.targets) ports.workflow.progress?.({target: id, state: 'waiting'});
 
   const portsOf = ({id}: BuildTarget): TargetPorts & {readonly log?: TargetLog} => {
     const log = ports.logs?.of(id);
@@ -95,6 +97,8 @@ export async function runTargets(
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
     const ports = portsOf(target);
+    const say = (state: 'running' | 'passed', text: string): void =>
+      tellTarget(ports.workflow, {target: target.id, state, text});
     const stack = await stacks.read(target);
     const built = await builds(async () => {
       if (failed || ports.signal.aborted) return undefined;
@@ -132,8 +136,7 @@ export async function runTargets(
       ...(stack && gathered ? {stack: {stack, others: gathered.others}} : {})
     };
     const verified: Budgeted = await checks(async () => {
-      if (target.smoke !== 'off')
-        ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
+      if (target.smoke !== 'off') say('running', `is started and checked${context.emulated ? ' (emulated)' : ''}`);
       const pulled = pulls.ofTarget();
       const verifyPorts = {...ports, ...pulled, inspector};
       try {
@@ -150,8 +153,9 @@ export async function runTargets(
     const passed = failures.length === 0;
     const changes = passed && before ? await packages?.() : undefined;
     if (check)
-      ports.workflow.info(
-        `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
+      say(
+        passed ? 'passed' : 'running',
+        `${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
       );
     const result: TargetResult = {
       ...identity(target),
@@ -163,7 +167,8 @@ export async function runTargets(
       ...(changes ? {packages: changes} : {})
     };
     const figures = describeMeasured(result);
-    if (figures !== '') ports.workflow.info(`${target.id}  ${figures}`);
+    // A live display has no room for them, and the report has them.
+    if (figures !== '' && !ports.workflow.progress) ports.workflow.info(`${target.id}  ${figures}`);
     return {
       result,
       failures,
@@ -183,7 +188,8 @@ export async function runTargets(
         )
         .finally(() => stacks.settle(target.id, undefined));
       if (run.failures.length > 0) failed = true;
-      for (const {title} of run.failures) ports.workflow.info(`${target.id}  FAILED: ${title}`);
+      for (const {title} of run.failures)
+        tellTarget(ports.workflow, {target: target.id, state: 'failed', text: `FAILED: ${title}`});
       return run;
     })
   );

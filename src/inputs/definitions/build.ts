@@ -80,6 +80,7 @@ export const BUILD_INPUTS = {
   },
   'no-cache': {
     group: 'what',
+    flag: true,
     description: 'Build every step again instead of taking it from the cache.',
     default: 'false'
   },
@@ -89,16 +90,19 @@ export const BUILD_INPUTS = {
   },
   pull: {
     group: 'what',
+    flag: true,
     description: 'Always look for a newer version of the base images.',
     default: 'false'
   },
   provenance: {
     group: 'what',
+    flag: true,
     description:
       'Provenance attestation: `true`, `false`, or attributes such as `mode=max`. Empty leaves it to buildx, which adds `mode=min`.'
   },
   sbom: {
     group: 'what',
+    flag: true,
     description: 'SBOM attestation: `true`, `false`, or attributes such as `generator=docker/scout-sbom-indexer`.'
   },
   'source-date-epoch': {

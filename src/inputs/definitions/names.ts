@@ -36,6 +36,7 @@ export const NAME_INPUTS = {
   },
   'overwrite-version-tags': {
     group: 'names',
+    flag: true,
     description: '`true` lets a version tag such as `1.2.3` move to another commit.',
     default: 'false'
   },
@@ -59,6 +60,7 @@ export const NAME_INPUTS = {
 export const PUBLISH_INPUTS = {
   push: {
     group: 'publish',
+    flag: true,
     description:
       '`auto` publishes, except on pull requests from forks, which are built and tested only. `true` or `false` decides it.',
     default: 'auto'
