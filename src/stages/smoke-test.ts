@@ -1,5 +1,5 @@
 import {chooseGpu} from '../engine/choose-gpu.ts';
-import {decideProbes, type Probes} from '../engine/probes.ts';
+import {decideProbes, onlyPort, type Probes} from '../engine/probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerSpec, Files} from '../ports.ts';
@@ -85,8 +85,9 @@ async function look(
     ports.signal.throwIfAborted();
     return failed(await explain(target, outcome, {spec, asked: smoke.container, config, probes}, ports.runtime));
   }
+  const port = probes.needsContainer ? (probes.publish[0] ?? onlyPort(config)) : undefined;
   return {
-    check: {summary: probes.summary, emulated},
+    check: {summary: probes.summary, emulated, ...(port === undefined ? {} : {port})},
     measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
     failures: [],
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []
