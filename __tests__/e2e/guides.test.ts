@@ -80,9 +80,7 @@ describe('docs/cpu-gpu.md', () => {
     const repository = `${project.ghcr}/acme/hello`;
     const state: GitHubState = {tags: ['v1.2.3'], history: [[project.sha]], heads: {main: project.sha}};
     await runOn(project, tagPush('v1.2.3', project.sha), state);
-    expect(await publishedTags(repository)).toEqual(
-      withVariants(['1', '1.2', '1.2.3', 'latest'], 'cpu', 'gpu').filter(tag => tag !== '')
-    );
+    expect(await publishedTags(repository)).toEqual(withVariants(['1', '1.2', '1.2.3', 'latest'], 'cpu', 'gpu'));
     expect(Object.keys((await taggedImages(repository, 'latest')).images).sort()).toEqual(BOTH);
     expect(Object.keys((await taggedImages(repository, 'latest-gpu')).images)).toEqual(['linux/amd64']);
   });
@@ -96,8 +94,18 @@ describe('docs/base-images.md', () => {
     expect(await publishedTags(ghcr)).toEqual(withVariants(['edge'], 'busybox', 'debian'));
     expect(pushed.log).not.toContain(lab().LAB_PASSWORD);
 
+    const release = recorded('release', 'release', 'refs/tags/v3.6.0', payload => ({
+      ...payload,
+      release: {...(payload.release as object), tag_name: 'v3.6.0', prerelease: false}
+    }));
+    const state: GitHubState = {tags: ['v3.6.0'], history: [[project.sha]], heads: {main: project.sha}};
+    const released = await runOn(project, {...release, sha: project.sha}, state);
+    expect(released.log).not.toContain('is started and checked');
+    const ofRelease = ['3', '3.6', '3.6.0', 'latest'];
+    expect(await publishedTags(dockerHub)).toEqual(withVariants([...ofRelease, 'edge'], 'busybox', 'debian'));
+
     await runOn(project, {...recorded('schedule', 'schedule', 'refs/heads/main'), sha: project.sha});
-    expect(await publishedTags(ghcr)).toEqual(withVariants(['edge', 'nightly'], 'busybox', 'debian'));
+    expect(await publishedTags(ghcr)).toEqual(withVariants([...ofRelease, 'edge', 'nightly'], 'busybox', 'debian'));
     expect(await tagDigests(dockerHub)).toEqual(await tagDigests(ghcr));
   });
 });
