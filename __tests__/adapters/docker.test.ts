@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {createDockerRuntime} from '../../src/adapters/docker.ts';
 import {diskFiles} from '../../src/adapters/files.ts';
-import type {Command, CommandResult, ContainerEvent, RunOptions} from '../../src/ports.ts';
+import type {ContainerEvent} from '../../src/ports/container.ts';
+import type {Command, CommandResult, RunOptions} from '../../src/ports/process.ts';
 
 const ENDED: CommandResult = {exitCode: 1, stdout: '', stderr: '', timedOut: false, durationMs: 1};
 

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createProcess} from '../../src/adapters/process.ts';
-import type {Command} from '../../src/ports.ts';
+import type {Command} from '../../src/ports/process.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import {createProcess} from '../../src/adapters/process.ts';
-import type {Command, CommandResult, OutputStream} from '../../src/ports.ts';
+import type {Command, CommandResult, OutputStream} from '../../src/ports/process.ts';
 
 const child = createProcess({env: {}, cwd: process.cwd()});
 const node = (script: string, more: Partial<Command> = {}, args: readonly string[] = []): Command => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {type BuildContext, buildCommand} from '../../src/buildx/build-command.ts';
-import type {Command} from '../../src/ports.ts';
+import type {Command} from '../../src/ports/process.ts';
 import {factsOf, payloadOf, pushOf} from '../context/support.ts';
 import {type Given, planOf, settingsOf, target} from '../plan/support.ts';
 

@@ -3,7 +3,7 @@ import {describe, expect, it, test} from 'vitest';
 import {createGhcrStore} from '../../src/adapters/packages/ghcr-store.ts';
 import {createRegistrySession} from '../../src/adapters/packages/registry-session.ts';
 import {parseRepository} from '../../src/oci/reference.ts';
-import type {PackageStore} from '../../src/ports.ts';
+import type {PackageStore} from '../../src/ports/package-store.ts';
 import {cleanBy, tagsOf} from './support/clean.ts';
 import {addImage, addIndex, answerRegistry, emptyRegistry, type RegistryState} from './support/registry-server.ts';
 import {type Answered, type Asked, type Served, serve} from './support/serve.ts';

@@ -3,7 +3,7 @@ import {describe, expect, it, test} from 'vitest';
 import {createHubStore} from '../../src/adapters/packages/hub-store.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
 import {parseRepository} from '../../src/oci/reference.ts';
-import type {PackageStore} from '../../src/ports.ts';
+import type {PackageStore} from '../../src/ports/package-store.ts';
 import {BASIC, cleanBy, LOGIN, tagsOf} from './support/clean.ts';
 import {type Answered, type Asked, type Served, serve} from './support/serve.ts';
 

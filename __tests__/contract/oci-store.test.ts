@@ -3,7 +3,7 @@ import {createOciStore} from '../../src/adapters/packages/oci-store.ts';
 import {createRegistrySession} from '../../src/adapters/packages/registry-session.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
 import {parseRepository} from '../../src/oci/reference.ts';
-import type {PackageStore} from '../../src/ports.ts';
+import type {PackageStore} from '../../src/ports/package-store.ts';
 import {cli} from './cli.ts';
 import {BASIC, cleanBy, tagsOf} from './support/clean.ts';
 import {addImage, addIndex, answerRegistry, emptyRegistry, type RegistryState} from './support/registry-server.ts';

@@ -5,7 +5,9 @@ import {createRegistry} from '../../src/adapters/registry.ts';
 import {createRegistryReader} from '../../src/adapters/registry-http.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
 import {labelsIn} from '../../src/oci/image-labels.ts';
-import type {CommandResult, Files, Process, Registry} from '../../src/ports.ts';
+import type {Files} from '../../src/ports/files.ts';
+import type {CommandResult, Process} from '../../src/ports/process.ts';
+import type {Registry} from '../../src/ports/registry.ts';
 import {cli} from './cli.ts';
 
 const REVISION = 'org.opencontainers.image.revision';

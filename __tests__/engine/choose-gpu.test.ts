@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {chooseGpu, type GpuChoice} from '../../src/engine/choose-gpu.ts';
 import type {ContainerOptions, SmokeTest} from '../../src/inputs/check-settings.ts';
-import type {GpuAccess} from '../../src/ports.ts';
+import type {GpuAccess} from '../../src/ports/runtime.ts';
 
 const container: ContainerOptions = {env: {}, readOnly: false, tmpfs: [], volumes: [], extraHosts: []};
 const smoke = (options: Partial<ContainerOptions>, more: Partial<SmokeTest> = {}): SmokeTest => ({

@@ -19,7 +19,8 @@ import {
   topCommand,
   versionCommand
 } from '../../src/engine/container-command.ts';
-import type {Command, ContainerSpec} from '../../src/ports.ts';
+import type {ContainerSpec} from '../../src/ports/container.ts';
+import type {Command} from '../../src/ports/process.ts';
 
 const spec: ContainerSpec = {
   name: 'c1',

@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import {judgeAnswer, passesStatus, wantedStatus} from '../../src/engine/http-answer.ts';
 import type {HttpCheck} from '../../src/inputs/check-settings.ts';
-import type {HttpAnswer} from '../../src/ports.ts';
+import type {HttpAnswer} from '../../src/ports/network.ts';
 
 const check: HttpCheck = {kind: 'http', path: '/', lenient: false};
 const ok: HttpAnswer = {status: 200, body: '', cut: false};

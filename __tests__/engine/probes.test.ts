@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import {decideProbes, limitFor, type ReadyCheck, STAY_UP_MS, type Wanted} from '../../src/engine/probes.ts';
 import type {Check, HttpCheck} from '../../src/inputs/check-settings.ts';
-import type {ImageConfig} from '../../src/ports.ts';
+import type {ImageConfig} from '../../src/ports/runtime.ts';
 
 const wanted: Wanted = {timeoutMs: 60_000, checks: []};
 const check: HttpCheck = {kind: 'http', path: '/health', lenient: false};

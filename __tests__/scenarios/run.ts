@@ -10,7 +10,7 @@ import {formatProblem} from '../../src/inputs/problems.ts';
 import {environmentName, readRawInputs} from '../../src/inputs/raw.ts';
 import {createPlan} from '../../src/plan/create-plan.ts';
 import type {Plan} from '../../src/plan/plan.ts';
-import type {Command} from '../../src/ports.ts';
+import type {Command} from '../../src/ports/process.ts';
 import {localImageName} from '../../src/stages/session.ts';
 import {runner} from '../context/support.ts';
 

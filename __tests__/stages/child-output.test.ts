@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {expect, it} from 'vitest';
 import {createProcess} from '../../src/adapters/process.ts';
-import type {Command} from '../../src/ports.ts';
+import type {Command} from '../../src/ports/process.ts';
 import {readOutput} from '../../src/stages/child-output.ts';
 
 const child = createProcess({env: {}, cwd: process.cwd()});

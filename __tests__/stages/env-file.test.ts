@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {Plan} from '../../src/plan/plan.ts';
-import type {Files} from '../../src/ports.ts';
+import type {Files} from '../../src/ports/files.ts';
 import {examineWorkspaceFiles} from '../../src/stages/workspace-files.ts';
 
 const LINES = [

@@ -4,7 +4,7 @@ import type {SmokeTest} from '../../src/inputs/check-settings.ts';
 import type {Manifest} from '../../src/oci/descriptor.ts';
 import {FINGERPRINT} from '../../src/plan/fingerprint.ts';
 import type {Plan} from '../../src/plan/plan.ts';
-import type {Registry} from '../../src/ports.ts';
+import type {Registry} from '../../src/ports/registry.ts';
 import {findReusable} from '../../src/stages/find-reusable.ts';
 import {reusedRuns, reuseNotes} from '../../src/stages/reuse.ts';
 import {digest, plan, planTarget, publication, smoke} from '../report/fixtures.ts';

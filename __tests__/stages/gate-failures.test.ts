@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import type {CommandGate, ScanGate, SignGate} from '../../src/inputs/check-settings.ts';
-import type {CommandResult} from '../../src/ports.ts';
+import type {CommandResult} from '../../src/ports/process.ts';
 import {judgeCommand, judgeScan} from '../../src/stages/gate-failures.ts';
 import {judgeSigning} from '../../src/stages/sign-failures.ts';
 import {cli} from '../contract/cli.ts';

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it, test} from 'vitest';
 import {createProcess} from '../../src/adapters/process.ts';
-import type {Files} from '../../src/ports.ts';
+import type {Files} from '../../src/ports/files.ts';
 import {type GitHistory, readGitHistory} from '../../src/stages/git-history.ts';
 
 const NOBODY = '1'.repeat(40);

@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import type {Manifest} from '../../src/oci/descriptor.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
 import type {BuildTarget} from '../../src/plan/plan.ts';
-import type {ContainerRuntime, ImageConfig, Registry} from '../../src/ports.ts';
+import type {Registry} from '../../src/ports/registry.ts';
+import type {ContainerRuntime, ImageConfig} from '../../src/ports/runtime.ts';
 import {judgeConfig} from '../../src/stages/judge-config.ts';
 
 const CONFIG = digestOf('config');

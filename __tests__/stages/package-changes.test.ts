@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import {systemClock} from '../../src/adapters/clock.ts';
 import type {Descriptor, Manifest} from '../../src/oci/descriptor.ts';
-import type {Registry} from '../../src/ports.ts';
+import type {Registry} from '../../src/ports/registry.ts';
 import {readPackageChanges} from '../../src/stages/package-changes.ts';
 import type {Before, PublishedBefore} from '../../src/stages/published-before.ts';
 import {digest, planTarget} from '../report/fixtures.ts';

@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import {systemClock} from '../../src/adapters/clock.ts';
 import {parseManifest} from '../../src/oci/descriptor.ts';
-import type {Registry} from '../../src/ports.ts';
+import type {Registry} from '../../src/ports/registry.ts';
 import {type Before, readPublished} from '../../src/stages/published-before.ts';
 import {cli} from '../contract/cli.ts';
 import {plan, planTarget, publication} from '../report/fixtures.ts';

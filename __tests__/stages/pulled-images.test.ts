@@ -1,6 +1,6 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
-import type {DiskSpace} from '../../src/ports.ts';
+import type {DiskSpace} from '../../src/ports/files.ts';
 import {trackPulls} from '../../src/stages/pulled-images.ts';
 import type {Session} from '../../src/stages/session.ts';
 

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, it, test} from 'vitest';
 import {diskFiles} from '../../src/adapters/files.ts';
 import {createProcess} from '../../src/adapters/process.ts';
-import type {Workflow} from '../../src/ports.ts';
+import type {Workflow} from '../../src/ports/workflow.ts';
 import type {RetryCounts} from '../../src/report/result.ts';
 import {type BuildResult, buildTarget} from '../../src/stages/build.ts';
 import {createRetries} from '../../src/stages/retries.ts';

@@ -1,7 +1,9 @@
 import {describe, expect, it, test} from 'vitest';
 import {classifyFailure} from '../../src/buildx/failures.ts';
 import {ActionError} from '../../src/errors.ts';
-import type {CommandResult, ContainerRuntime, Registry} from '../../src/ports.ts';
+import type {CommandResult} from '../../src/ports/process.ts';
+import type {Registry} from '../../src/ports/registry.ts';
+import type {ContainerRuntime} from '../../src/ports/runtime.ts';
 import {createRetries} from '../../src/stages/retries.ts';
 import {retryingCommand, retryingPulls, retryingRegistry} from '../../src/stages/retrying.ts';
 import {cli} from '../contract/cli.ts';

@@ -1,6 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Probes} from '../../src/engine/probes.ts';
-import type {ContainerEvent, ContainerRuntime, ContainerSpec, ContainerState} from '../../src/ports.ts';
+import type {ContainerEvent, ContainerSpec, ContainerState} from '../../src/ports/container.ts';
+import type {ContainerRuntime} from '../../src/ports/runtime.ts';
 import {checkService} from '../../src/stages/run-container.ts';
 import {manualClock} from './support.ts';
 

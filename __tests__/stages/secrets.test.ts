@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Workflow} from '../../src/ports.ts';
+import type {Workflow} from '../../src/ports/workflow.ts';
 import {redactResult} from '../../src/report/redact.ts';
 import {secretsOf, secretsOfDockerConfig} from '../../src/stages/known-secrets.ts';
 import {createSecrets, hidingWorkflow} from '../../src/stages/secrets.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
-import type {Workflow} from '../../src/ports.ts';
+import type {Workflow} from '../../src/ports/workflow.ts';
 import {
   builderName,
   containerName,

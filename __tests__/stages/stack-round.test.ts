@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import type {Command, ContainerEvent, Executed, Process} from '../../src/ports.ts';
+import type {ContainerEvent} from '../../src/ports/container.ts';
+import type {Command, Process} from '../../src/ports/process.ts';
+import type {Executed} from '../../src/ports/runtime.ts';
 import {type Round, type RoundPorts, runRound} from '../../src/stages/stack-round.ts';
 import {cli} from '../contract/cli.ts';
 

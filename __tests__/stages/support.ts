@@ -1,4 +1,4 @@
-import type {Clock} from '../../src/ports.ts';
+import type {Clock} from '../../src/ports/clock.ts';
 
 /** A clock of its own time: sleeping moves it on, and is written down. */
 export interface ManualClock extends Clock {

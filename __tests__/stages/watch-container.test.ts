@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import type {ContainerEvent} from '../../src/ports.ts';
+import type {ContainerEvent} from '../../src/ports/container.ts';
 import {watchContainer} from '../../src/stages/watch-container.ts';
 
 /** A container whose events are told by hand. */

@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import {afterEach, expect, test} from 'vitest';
 import {diskFiles} from '../../src/adapters/files.ts';
 import {createProcess} from '../../src/adapters/process.ts';
-import type {Files} from '../../src/ports.ts';
+import type {Files} from '../../src/ports/files.ts';
 import {readWorktree} from '../../src/stages/worktree.ts';
 
 const folders: string[] = [];

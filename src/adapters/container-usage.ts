@@ -8,7 +8,9 @@ import {
   usualUsageFiles
 } from '../engine/cgroup.ts';
 import {readFileCommand, statsCommand} from '../engine/container-command.ts';
-import type {ContainerUsage, Files, Process} from '../ports.ts';
+import type {ContainerUsage} from '../ports/container.ts';
+import type {Files} from '../ports/files.ts';
+import type {Process} from '../ports/process.ts';
 import {findHostProcess} from './host-process.ts';
 
 /**

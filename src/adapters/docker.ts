@@ -30,7 +30,10 @@ import {
   parseListeners
 } from '../engine/parse.ts';
 import {ActionError} from '../errors.ts';
-import type {Command, ContainerRuntime, EngineFacts, Executed, Files, Process, StartOutcome} from '../ports.ts';
+import type {StartOutcome} from '../ports/container.ts';
+import type {Files} from '../ports/files.ts';
+import type {Command, Process} from '../ports/process.ts';
+import type {ContainerRuntime, EngineFacts, Executed} from '../ports/runtime.ts';
 import {readUsage} from './container-usage.ts';
 import {findHostProcess} from './host-process.ts';
 

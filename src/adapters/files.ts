@@ -1,6 +1,6 @@
 import {access, mkdir, readdir, readFile, realpath, rm, statfs, symlink, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
-import type {Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
 
 export const diskFiles: Files = {
   read: path => readFile(path, 'utf8').catch(absent(undefined)),

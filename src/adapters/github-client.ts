@@ -1,4 +1,4 @@
-import type {Retry, Temporary} from '../ports.ts';
+import type {Retry, Temporary} from '../ports/clock.ts';
 import {
   causesOf,
   isBroken,

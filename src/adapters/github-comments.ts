@@ -1,4 +1,4 @@
-import type {CommentApi, Refusal, Told} from '../ports.ts';
+import type {CommentApi, Refusal, Told} from '../ports/github.ts';
 import {
   type Ask,
   askPage,

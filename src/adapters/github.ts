@@ -1,6 +1,6 @@
 import type {RepositoryDetails} from '../context/complete-repository.ts';
 import {textAt} from '../context/payload.ts';
-import type {Answer, GitHub} from '../ports.ts';
+import type {Answer, GitHub} from '../ports/github.ts';
 import {type Ask, askPage, createAsk, type GitHubOptions, isLimited, reasonOf, statusOf} from './github-client.ts';
 
 /** 20 000 Git tags. */

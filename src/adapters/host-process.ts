@@ -1,5 +1,6 @@
 import {inspectContainerCommand} from '../engine/container-command.ts';
-import type {Files, Process} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {Process} from '../ports/process.ts';
 
 export interface HostProcess {
   readonly pid: number;

@@ -1,7 +1,7 @@
 import {type IncomingMessage, request as start} from 'node:http';
 import {brotliDecompressSync, constants, gunzipSync, inflateSync} from 'node:zlib';
 import {ActionError} from '../errors.ts';
-import type {Http, HttpAnswer} from '../ports.ts';
+import type {Http, HttpAnswer} from '../ports/network.ts';
 import {isBroken, type Trouble, troubleOfAnswer} from './temporary.ts';
 
 const DOWNLOAD_MS = 300_000;

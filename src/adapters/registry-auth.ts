@@ -1,6 +1,6 @@
 import type {RegistryLogin} from '../inputs/settings.ts';
 import {isLoopback} from '../oci/loopback.ts';
-import type {Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
 
 const TIMEOUT_MS = 15_000;
 

@@ -1,7 +1,8 @@
 import {ActionError} from '../errors.ts';
 import type {RegistryLogin} from '../inputs/settings.ts';
 import type {Reference, Repository} from '../oci/reference.ts';
-import type {Files, Retry} from '../ports.ts';
+import type {Retry} from '../ports/clock.ts';
+import type {Files} from '../ports/files.ts';
 import {authorize, baseUrl, type Get, getOnce, readLogins} from './registry-auth.ts';
 import {causesOf, isBroken, type Trouble, toTemporary, troubleOfAnswer} from './temporary.ts';
 

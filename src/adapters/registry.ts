@@ -6,7 +6,8 @@ import {digestOf, imageDescriptors, type Manifest, parseManifest} from '../oci/d
 import {layersOf} from '../oci/history.ts';
 import {annotationsIn, labelsIn, type Origin, originOf} from '../oci/image-labels.ts';
 import {parseReference, parseRepository, type Reference, withDigest} from '../oci/reference.ts';
-import type {Command, CommandResult, Registry, RegistryAccess} from '../ports.ts';
+import type {Command, CommandResult} from '../ports/process.ts';
+import type {Registry, RegistryAccess} from '../ports/registry.ts';
 import type {RegistryReader} from './registry-http.ts';
 
 /**

@@ -1,5 +1,5 @@
 import {connect} from 'node:net';
-import type {Tcp} from '../ports.ts';
+import type {Tcp} from '../ports/network.ts';
 
 /** The engine's proxy accepts for a port where nothing listens, and hangs up when it finds out. */
 const HOLD_MS = 250;

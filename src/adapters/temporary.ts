@@ -1,4 +1,4 @@
-import type {Temporary} from '../ports.ts';
+import type {Temporary} from '../ports/clock.ts';
 
 /** What a try after this one has to go by. */
 export interface Trouble {

@@ -1,7 +1,7 @@
 import type {BuildSettings, LeveledAnnotation} from '../inputs/settings.ts';
 import {FINGERPRINT} from '../plan/fingerprint.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 /** What a build command needs besides its target. */
 export interface BuildContext {

@@ -1,5 +1,5 @@
 import type {ToolSettings} from '../inputs/settings.ts';
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 const BOOT_TIMEOUT_MS = 300_000;
 

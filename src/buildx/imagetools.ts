@@ -1,4 +1,5 @@
-import type {Command, TagRequest} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
+import type {TagRequest} from '../ports/registry.ts';
 
 const REGISTRY_TIMEOUT_MS = 120_000;
 

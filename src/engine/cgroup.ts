@@ -1,4 +1,4 @@
-import type {ContainerUsage} from '../ports.ts';
+import type {ContainerUsage} from '../ports/container.ts';
 
 const ROOT = '/sys/fs/cgroup';
 

@@ -1,5 +1,5 @@
 import type {SmokeTest} from '../inputs/check-settings.ts';
-import type {GpuAccess} from '../ports.ts';
+import type {GpuAccess} from '../ports/runtime.ts';
 
 export type GpuChoice =
   | {readonly run: true; readonly smoke: SmokeTest; readonly gpus?: GpuAccess}

@@ -1,5 +1,5 @@
 import type {RunCheck} from '../inputs/check-settings.ts';
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 const SHORT_MS = 60_000;
 

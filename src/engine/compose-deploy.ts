@@ -1,4 +1,4 @@
-import type {GpuAccess} from '../ports.ts';
+import type {GpuAccess} from '../ports/runtime.ts';
 import type {ComposeDeploy, ComposeDevices, ComposeService} from './compose-project.ts';
 
 const GPUS: Record<GpuAccess, ComposeDevices> = {

@@ -1,5 +1,5 @@
 import type {ContainerOptions} from '../inputs/check-settings.ts';
-import type {HealthOverride} from '../ports.ts';
+import type {HealthOverride} from '../ports/container.ts';
 import type {ServiceBounds} from './compose-bounds.ts';
 import {deployOf, type GpuGrant} from './compose-deploy.ts';
 import {

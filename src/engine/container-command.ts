@@ -1,4 +1,5 @@
-import type {Command, ContainerSpec, Mount} from '../ports.ts';
+import type {ContainerSpec, Mount} from '../ports/container.ts';
+import type {Command} from '../ports/process.ts';
 import {LOG_LIMITS} from './bounds.ts';
 
 const SHORT_MS = 60_000;

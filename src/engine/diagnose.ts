@@ -1,4 +1,4 @@
-import type {ContainerState, Listener} from '../ports.ts';
+import type {ContainerState, Listener} from '../ports/container.ts';
 import {fromMemory, fromProcesses, fromWords, type Limits, tellsRefusal} from './diagnose-limits.ts';
 import type {Ban, ReadyCheck} from './probes.ts';
 

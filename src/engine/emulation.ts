@@ -1,5 +1,5 @@
 import {type Platform, runsNatively} from '../oci/platform.ts';
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 export const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
 

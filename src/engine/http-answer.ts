@@ -1,7 +1,7 @@
 import type {HttpCheck} from '../inputs/check-settings.ts';
 import {pattern} from '../inputs/describe-check.ts';
 import {compilePattern} from '../inputs/patterns.ts';
-import type {HttpAnswer} from '../ports.ts';
+import type {HttpAnswer} from '../ports/network.ts';
 import {whatIsMissing} from './json-subset.ts';
 
 /** What is wrong with an answer, in words; undefined when it passes. */

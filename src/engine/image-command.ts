@@ -1,4 +1,4 @@
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 const SHORT_MS = 60_000;
 const SAVE_MS = 1_800_000;

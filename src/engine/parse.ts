@@ -1,5 +1,6 @@
 import {formatPlatform, parsePlatform} from '../oci/platform.ts';
-import type {ContainerEvent, ContainerState, EngineFacts, ImageConfig, Listener} from '../ports.ts';
+import type {ContainerEvent, ContainerState, Listener} from '../ports/container.ts';
+import type {EngineFacts, ImageConfig} from '../ports/runtime.ts';
 
 /** Reads `docker image inspect`. @throws Error when it is empty. */
 export function parseImageInspect(json: string): ImageConfig {

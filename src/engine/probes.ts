@@ -10,7 +10,7 @@ import type {
   TcpCheck
 } from '../inputs/check-settings.ts';
 import {describeCheck} from '../inputs/describe-check.ts';
-import type {ImageConfig} from '../ports.ts';
+import type {ImageConfig} from '../ports/runtime.ts';
 
 /** A check whose port is known. */
 export type ReadyCheck =

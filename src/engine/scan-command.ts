@@ -1,5 +1,5 @@
 import type {ScanGate, Scanner} from '../inputs/check-settings.ts';
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 /** Exit code of each scanner for "there is something": trivy is told it, grype has its own. */
 const FOUND: Readonly<Record<Scanner, number>> = {trivy: 10, grype: 2};

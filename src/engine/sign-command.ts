@@ -1,5 +1,5 @@
 import type {SignGate} from '../inputs/check-settings.ts';
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 export const PASSWORD = 'COSIGN_PASSWORD';
 const OIDC = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];

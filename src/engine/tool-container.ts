@@ -1,5 +1,5 @@
 import {isLoopback} from '../oci/loopback.ts';
-import type {Command} from '../ports.ts';
+import type {Command} from '../ports/process.ts';
 
 /** A tool that runs from its image as it would run from PATH. */
 export interface ToolContainer {

@@ -1,5 +1,5 @@
 import type {Plan} from '../plan/plan.ts';
-import type {WorkflowAnnotation} from '../ports.ts';
+import type {WorkflowAnnotation} from '../ports/workflow.ts';
 import {clean, count, oneLine, shorten} from './format.ts';
 import {type FailureGroup, groupFailures, groupNotices, type NoticeGroup} from './groups.ts';
 import type {Failure, RunResult, SourcePlace} from './result.ts';

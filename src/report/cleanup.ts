@@ -1,4 +1,4 @@
-import type {WorkflowAnnotation} from '../ports.ts';
+import type {WorkflowAnnotation} from '../ports/workflow.ts';
 import {limited, toAnnotation, toWarning} from './annotations.ts';
 import type {CleanedRepository, CleanupResult} from './cleanup-result.ts';
 import {endOf} from './failures.ts';

@@ -6,7 +6,10 @@ import type {Layering} from '../buildx/provenance.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import {declaresSourceDate} from '../plan/source-date.ts';
-import type {Clock, CommandResult, Files, Process, Workflow} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Files} from '../ports/files.ts';
+import type {CommandResult, Process} from '../ports/process.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
 import {type RetryPolicy, withRetries} from './retry.ts';
 

@@ -5,7 +5,7 @@ import type {Digest} from '../oci/digest.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest} from '../oci/reference.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {Registry} from '../ports.ts';
+import type {Registry} from '../ports/registry.ts';
 
 /** What was built: pushed under a digest, or loaded into the engine. */
 export interface BuiltImage {

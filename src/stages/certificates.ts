@@ -1,5 +1,5 @@
 import {certificatesIn, type RegistryCertificates} from '../buildx/registry-certificates.ts';
-import type {Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
 
 /** Where the engine looks for them. */
 const FOLDER = '/etc/docker/certs.d';

@@ -4,7 +4,7 @@ import {errorLine} from '../buildx/failures.ts';
 import {versionCommand} from '../engine/container-command.ts';
 import {ActionError} from '../errors.ts';
 import {type Platform, parsePlatform} from '../oci/platform.ts';
-import type {Process} from '../ports.ts';
+import type {Process} from '../ports/process.ts';
 
 /** rawjson progress and `imagetools create` as this action uses them. */
 export const OLDEST_BUILDX = '0.13.0';

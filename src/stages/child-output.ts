@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {PassThrough} from 'node:stream';
-import type {Command, CommandResult, Process} from '../ports.ts';
+import type {Command, CommandResult, Process} from '../ports/process.ts';
 
 /**
  * Reads a child's standard output as it comes; the child waits for the reader.

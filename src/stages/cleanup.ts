@@ -6,7 +6,7 @@ import {
   removeNetworksCommand,
   removeVolumesCommand
 } from '../engine/container-command.ts';
-import type {Command, Process} from '../ports.ts';
+import type {Command, Process} from '../ports/process.ts';
 import {type CleanupPorts, pulledFolder, SESSION_LABEL, type Session} from './session.ts';
 
 /**

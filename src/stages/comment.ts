@@ -1,7 +1,6 @@
-import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
-import type {Plan} from '../plan/plan.ts';
-import type {CommentApi, PullRequestComment, Temporary, Told} from '../ports.ts';
+import type {Temporary} from '../ports/clock.ts';
+import type {CommentApi, PullRequestComment, Told} from '../ports/github.ts';
 import {type RetryPolicy, withRetries} from './retry.ts';
 
 /** What is to stand in the comment, by what stands there; undefined leaves it as it is. */
@@ -11,14 +10,6 @@ export type RenderComment = (previous: string | undefined) => string | undefined
 export interface CommentProblem {
   readonly level: 'notice' | 'warning';
   readonly message: string;
-}
-
-/** Whether the run has a comment to keep: never for code that may write nothing. */
-export function wantsComment({comment}: Settings, {event, trust}: Facts, plan: Plan): boolean {
-  if (comment === 'off' || !trust.trusted || !event.pullRequest) return false;
-  if (plan.task === 'remove-preview') return true;
-  if (comment === 'on') return plan.task !== 'nothing';
-  return plan.push.push && plan.publications.some(({tags}) => tags.length > 0);
 }
 
 /** A run waits so long at most when GitHub asks it to. */

@@ -6,7 +6,7 @@ import type {Digest} from '../oci/digest.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {BuildTarget, Publication} from '../plan/plan.ts';
-import type {Registry} from '../ports.ts';
+import type {Registry} from '../ports/registry.ts';
 import type {Failure} from '../report/result.ts';
 
 /** A build target that passed every check. */

@@ -1,6 +1,6 @@
 import {ActionError} from '../errors.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
 
 const LAYOUT = 'oci-layout://';
 

@@ -2,7 +2,9 @@ import {DEFAULT_PIDS, memoryShare} from '../engine/bounds.ts';
 import {capabilitiesFor} from '../engine/capabilities.ts';
 import type {ContainerOptions} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime, ContainerSpec, Files, GpuAccess, ImageConfig} from '../ports.ts';
+import type {ContainerSpec} from '../ports/container.ts';
+import type {Files} from '../ports/files.ts';
+import type {ContainerRuntime, GpuAccess, ImageConfig} from '../ports/runtime.ts';
 import {containerName, SESSION_LABEL, type Session} from './session.ts';
 import {mountsOf, readEnvFile} from './workspace-files.ts';
 

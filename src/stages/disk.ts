@@ -1,4 +1,5 @@
-import type {ContainerRuntime, DiskSpace} from '../ports.ts';
+import type {DiskSpace} from '../ports/files.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 
 const GB = 1_000_000_000;
 

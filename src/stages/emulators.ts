@@ -9,7 +9,7 @@ import {
 import {ActionError} from '../errors.ts';
 import {type Platform, parsePlatform} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
 import type {ProvisionPorts} from './provision.ts';
 import {retryingCommand} from './retrying.ts';
 

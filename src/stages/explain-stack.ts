@@ -1,6 +1,6 @@
 import {culprit, describeState, readiness, type ServiceState} from '../engine/compose-services.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime} from '../ports.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 import type {Failure} from '../report/result.ts';
 import {explain, type Suspect} from './explain.ts';
 import {lastLine} from './last-line.ts';

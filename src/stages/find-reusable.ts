@@ -5,7 +5,8 @@ import {withDigest, withTag} from '../oci/reference.ts';
 import {FINGERPRINT} from '../plan/fingerprint.ts';
 import type {BuildTarget, Plan, Publication} from '../plan/plan.ts';
 import type {ReuseCandidates} from '../plan/reuse.ts';
-import type {Clock, Registry} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Registry} from '../ports/registry.ts';
 import type {Measured} from '../report/result.ts';
 import type {TestedBuild} from './compare-tag.ts';
 

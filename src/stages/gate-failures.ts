@@ -1,7 +1,7 @@
 import {errorLine} from '../buildx/failures.ts';
 import {readScanEnd} from '../engine/scan-command.ts';
 import type {CommandGate, Gate, ScanGate} from '../inputs/check-settings.ts';
-import type {CommandResult} from '../ports.ts';
+import type {CommandResult} from '../ports/process.ts';
 import type {Failure} from '../report/result.ts';
 import {seconds} from './build.ts';
 

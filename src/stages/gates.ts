@@ -6,7 +6,8 @@ import type {CommandGate, Gate, ScanGate} from '../inputs/check-settings.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {parseReference, withDigest} from '../oci/reference.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Command, CommandResult, Workflow} from '../ports.ts';
+import type {Command, CommandResult} from '../ports/process.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import type {Failure, GateResult} from '../report/result.ts';
 import {seconds} from './build.ts';
 import type {TestedBuild} from './compare-tag.ts';
@@ -215,7 +216,3 @@ async function scanWith(
   const mounts = {[volume]: CACHE, ...(written === undefined ? {} : {[written]: REPORT})};
   return runTool(place, command, {name, registry, mounts}, session, ports, {onLine});
 }
-
-/** The same gates where none of them is passed. */
-export const gatesNotRun = (gates: readonly Gate[], reason: string): readonly GateResult[] =>
-  gates.map(({name}) => ({gate: name, target: '', status: 'not-run', summary: reason}));

@@ -6,7 +6,8 @@ import {releasedVersion, versionTag} from '../plan/guard/judge.ts';
 import {type GuardQuestions, guardQuestions, type TagQuestion} from '../plan/guard/questions.ts';
 import {isRevision, isSameCommit} from '../plan/guard/revisions.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {GitHub, Registry} from '../ports.ts';
+import type {GitHub} from '../ports/github.ts';
+import type {Registry} from '../ports/registry.ts';
 import type {GitHistory} from './git-history.ts';
 
 export interface GuardPorts {

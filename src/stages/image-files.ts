@@ -1,7 +1,8 @@
 import {copyCommand, createCommand} from '../engine/image-command.ts';
 import {type Program, readProgram} from '../image/program.ts';
 import {readTar} from '../image/tar.ts';
-import type {ContainerRuntime, Process} from '../ports.ts';
+import type {Process} from '../ports/process.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 import {readOutput} from './child-output.ts';
 import {containerName, SESSION_LABEL, type Session} from './session.ts';
 

@@ -1,6 +1,6 @@
 import type {Environment} from '../context/read-facts.ts';
 import type {Settings} from '../inputs/settings.ts';
-import type {Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
 import {secretsOfSettings} from './known-secrets.ts';
 
 /** Shorter values are part of too many words. */

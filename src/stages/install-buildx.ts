@@ -1,5 +1,7 @@
 import {ActionError} from '../errors.ts';
-import type {Files, Http, Workflow} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {Http} from '../ports/network.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import type {Retries} from './retries.ts';
 import {retryingDownload} from './retrying.ts';
 

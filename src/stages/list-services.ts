@@ -1,6 +1,7 @@
 import {type ComposeSource, servicesCommand} from '../engine/compose-command.ts';
 import {type Listing, readListing} from '../engine/compose-services.ts';
-import type {Clock, Process} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Process} from '../ports/process.ts';
 
 const POLL_MS = 300;
 

@@ -1,5 +1,5 @@
 import {defined} from '../inputs/objects.ts';
-import type {ContainerRuntime} from '../ports.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 import type {Measured} from '../report/result.ts';
 
 /** What a container has used until now; nothing where the engine does not tell, which is no failure. */

@@ -3,7 +3,8 @@ import type {Digest} from '../oci/digest.ts';
 import {withDigest} from '../oci/reference.ts';
 import {comparePackages, type PackageChanges, type Packages, parseSbom, SPDX_PREDICATE} from '../oci/sbom.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {Clock, Registry} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Registry} from '../ports/registry.ts';
 import type {PublishedBefore} from './published-before.ts';
 
 export interface PackagePorts {

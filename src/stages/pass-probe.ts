@@ -3,7 +3,7 @@ import type {Probe, ReadyCheck} from '../engine/probes.ts';
 import type {ExecCheck, RunCheck} from '../inputs/check-settings.ts';
 import {pattern} from '../inputs/describe-check.ts';
 import {compilePattern} from '../inputs/patterns.ts';
-import type {Executed} from '../ports.ts';
+import type {Executed} from '../ports/runtime.ts';
 import type {ProbePorts, Running} from './run-probes.ts';
 
 /** What a check has seen so far. */

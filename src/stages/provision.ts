@@ -10,7 +10,10 @@ import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings, ToolSettings} from '../inputs/settings.ts';
 import {formatPlatform, parsePlatform, runsNatively} from '../oci/platform.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Clock, Files, Process, Workflow} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Files} from '../ports/files.ts';
+import type {Process} from '../ports/process.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import {findCertificates} from './certificates.ts';
 import {checkBuildx, checkEngine} from './check-tools.ts';
 import {registerEmulators} from './emulators.ts';
@@ -45,7 +48,8 @@ export async function provision(
   const {tools} = settings;
   if (plan.targets.length === 0) return provisionTagging(settings, session, logins, ports);
   const existing = tools.builder === undefined ? undefined : startBuilder(tools.builder, ports);
-  const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process)]);
+  // Nothing is made before the post step can know of it.
+  const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process), ports.workflow.settled()]);
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
   const steps = [
     existing ? useBuilder(tools, await existing) : createBuilder(session, tools, ports),
@@ -67,7 +71,9 @@ async function provisionTagging(
   ports: ProvisionPorts
 ): Promise<Provisioned> {
   const steps = [
-    checkBuildx(ports.process).then(() => tools.builder ?? createBuilder(session, tools, ports, true)),
+    Promise.all([checkBuildx(ports.process), ports.workflow.settled()]).then(
+      () => tools.builder ?? createBuilder(session, tools, ports, true)
+    ),
     logIn(logins, ports)
   ] as const;
   await Promise.allSettled(steps);

@@ -2,7 +2,7 @@ import {formatAnnotation} from '../buildx/build-command.ts';
 import {ActionError, toActionError} from '../errors.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
-import type {Registry} from '../ports.ts';
+import type {Registry} from '../ports/registry.ts';
 import type {Failure, Notice, PublicationResult} from '../report/result.ts';
 import {buildsOf, findImages, type TestedBuild} from './compare-tag.ts';
 import {notPublished} from './not-published.ts';

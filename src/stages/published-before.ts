@@ -5,7 +5,8 @@ import {formatPlatform} from '../oci/platform.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {ComparedTags} from '../plan/compared-tags.ts';
 import type {BuildTarget, Plan, Publication} from '../plan/plan.ts';
-import type {Clock, Registry} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {Registry} from '../ports/registry.ts';
 import type {Measured} from '../report/result.ts';
 
 /** The image that a build target stands in for, as the registry has it. */

@@ -1,4 +1,5 @@
-import type {ContainerRuntime, Files} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 import {isEngineShort} from './disk.ts';
 import {pulledFolder, type Session} from './session.ts';
 

@@ -1,6 +1,6 @@
 import {withTag} from '../oci/reference.ts';
 import type {Publication} from '../plan/plan.ts';
-import type {Registry} from '../ports.ts';
+import type {Registry} from '../ports/registry.ts';
 import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
 import {buildsOf, type ComparedTag, compareTag, type HeldImages, type TestedBuild} from './compare-tag.ts';
 

@@ -1,4 +1,5 @@
-import type {Clock, Retry, Workflow} from '../ports.ts';
+import type {Clock, Retry} from '../ports/clock.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import type {RetryCounts, RetryStep} from '../report/result.ts';
 import {type RetryPolicy, withRetries} from './retry.ts';
 

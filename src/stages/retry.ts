@@ -1,4 +1,4 @@
-import type {Clock, Temporary} from '../ports.ts';
+import type {Clock, Temporary} from '../ports/clock.ts';
 
 export interface RetryPolicy {
   /** Further tries after the first. */

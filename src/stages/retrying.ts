@@ -1,6 +1,10 @@
 import {classifyFailure, errorLine, type FailureKind} from '../buildx/failures.ts';
 import {ActionError} from '../errors.ts';
-import type {CommandResult, ContainerRuntime, PackageStore, Registry, Temporary} from '../ports.ts';
+import type {Temporary} from '../ports/clock.ts';
+import type {PackageStore} from '../ports/package-store.ts';
+import type {CommandResult} from '../ports/process.ts';
+import type {Registry} from '../ports/registry.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 import type {Retries} from './retries.ts';
 import {type RetryPolicy, withRetries} from './retry.ts';
 

@@ -3,7 +3,7 @@ import type {Settings} from '../inputs/settings.ts';
 import {OCI} from '../oci/annotations.ts';
 import type {Plan} from '../plan/plan.ts';
 import {decideReuse, reuseCandidates} from '../plan/reuse.ts';
-import type {Workflow} from '../ports.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import {findReusable, type ReusedImage, type ReusedPublication, type ReusePorts} from './find-reusable.ts';
 import type {TargetRun} from './run-targets.ts';
 

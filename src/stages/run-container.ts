@@ -1,6 +1,6 @@
 import {type Probes, patternsOf} from '../engine/probes.ts';
 import type {RunCheck} from '../inputs/check-settings.ts';
-import type {ContainerSpec, StartOutcome} from '../ports.ts';
+import type {ContainerSpec, StartOutcome} from '../ports/container.ts';
 import type {Measured} from '../report/result.ts';
 import type {RunOnce} from './pass-probe.ts';
 import {type NotPassed, type ProbePorts, type Running, runProbes} from './run-probes.ts';

@@ -1,6 +1,9 @@
 import type {Ban, Probe} from '../engine/probes.ts';
 import {compilePattern} from '../inputs/patterns.ts';
-import type {Clock, ContainerRuntime, ContainerState, Http, Tcp} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {ContainerState} from '../ports/container.ts';
+import type {Http, Tcp} from '../ports/network.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 import {oneLine} from '../report/format.ts';
 import type {Measured} from '../report/result.ts';
 import {measureUsage} from './measure-usage.ts';

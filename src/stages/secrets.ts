@@ -1,5 +1,5 @@
 import {redactor} from '../inputs/redact.ts';
-import type {Workflow} from '../ports.ts';
+import type {Workflow} from '../ports/workflow.ts';
 
 /** What this run knows to be secret, so far. */
 export interface Secrets {

@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto';
 import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
-import type {Files, Process, Workflow} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {Process} from '../ports/process.ts';
+import type {Workflow} from '../ports/workflow.ts';
 
 /** What a run owns on the machine; its post step finds all of it again by this alone. */
 export interface Session {

@@ -1,6 +1,6 @@
 import {classifyFailure} from '../buildx/failures.ts';
 import type {SignGate} from '../inputs/check-settings.ts';
-import type {CommandResult} from '../ports.ts';
+import type {CommandResult} from '../ports/process.ts';
 import {DOCKER, type GateEnd, lastError, timeout} from './gate-failures.ts';
 
 interface Explanation {

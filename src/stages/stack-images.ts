@@ -1,6 +1,6 @@
 import type {ComposeProject} from '../engine/compose-project.ts';
 import type {StackImage} from '../engine/compose-stack.ts';
-import type {ImageConfig} from '../ports.ts';
+import type {ImageConfig} from '../ports/runtime.ts';
 import {findImage} from './built-image.ts';
 import type {Stack} from './read-stack.ts';
 import type {OtherImage} from './stacks.ts';

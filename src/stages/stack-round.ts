@@ -2,7 +2,8 @@ import {type ComposeSource, runServiceCommand, upCommand} from '../engine/compos
 import {type Listing, readiness, type ServiceState} from '../engine/compose-services.ts';
 import {followLogCommand} from '../engine/container-command.ts';
 import {type Probes, patternsOf} from '../engine/probes.ts';
-import type {Executed, Process} from '../ports.ts';
+import type {Process} from '../ports/process.ts';
+import type {Executed} from '../ports/runtime.ts';
 import type {Measured} from '../report/result.ts';
 import {awaitListing, listServices} from './list-services.ts';
 import type {RunOnce} from './pass-probe.ts';

@@ -6,7 +6,7 @@ import {type StackPart, stackProject} from '../engine/compose-stack.ts';
 import {decideProbes, limitFor} from '../engine/probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {Process} from '../ports.ts';
+import type {Process} from '../ports/process.ts';
 import type {Failure} from '../report/result.ts';
 import {explainStack, type Known} from './explain-stack.ts';
 import type {Stack} from './read-stack.ts';

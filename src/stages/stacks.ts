@@ -3,7 +3,7 @@ import {ActionError} from '../errors.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {BuiltImage} from './built-image.ts';
-import {readStack, type Stack, type StackPorts} from './read-stack.ts';
+import type {Stack, StackPorts} from './read-stack.ts';
 import type {Session} from './session.ts';
 
 /** Stacks of a run, whose targets wait for each other's builds. */
@@ -39,6 +39,7 @@ export function createStacks(plan: Plan, settings: Settings, session: Session, p
         throw notWithCompose(target, volumes.length > 0 ? 'volumes' : 'env-file');
       const root = (await ports.files.realPath('.')) ?? '.';
       const all = plan.targets.map(one => runImage(one, settings, root));
+      const {readStack} = await import('./read-stack.ts');
       return readStack(target.smoke.compose, runImage(target, settings, root), all, session, ports);
     },
 

@@ -1,11 +1,13 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Clock, CommentApi, Workflow} from '../ports.ts';
+import type {Clock} from '../ports/clock.ts';
+import type {CommentApi} from '../ports/github.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import {type CommentAbout, closeComment, type RemovedPreview, renderComment} from '../report/comment.ts';
 import {commentKey, commentMarker} from '../report/comment-key.ts';
 import type {RunResult} from '../report/result.ts';
-import {type CommentProblem, keepComment, wantsComment} from './comment.ts';
+import {type CommentProblem, keepComment} from './comment.ts';
 
 export interface TellPorts {
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
@@ -45,7 +47,7 @@ async function tell(
   render: (about: CommentAbout, previous: string | undefined) => string | undefined
 ): Promise<CommentProblem | undefined> {
   const {pullRequest} = facts.event;
-  if (!pullRequest || signal.aborted || !wantsComment(settings, facts, plan)) return undefined;
+  if (!pullRequest || signal.aborted) return undefined;
   const {number, headSha} = pullRequest;
   const about = {key: commentKey(plan, number), pullRequest: number, headSha, runId: facts.run.id};
   return keepComment(

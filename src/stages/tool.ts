@@ -2,7 +2,8 @@ import type {Environment} from '../context/read-facts.ts';
 import {removeContainersCommand} from '../engine/container-command.ts';
 import {type ToolContainer, toolContainerCommand, toolVariables} from '../engine/tool-container.ts';
 import {TOOL_IMAGES, type Tool, VERSION_ARGS} from '../engine/tool-images.ts';
-import type {Command, CommandResult, Files, Process, RunOptions} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {Command, CommandResult, Process, RunOptions} from '../ports/process.ts';
 import {dockerConfigFolder, SESSION_LABEL, type Session} from './session.ts';
 
 export interface ToolPorts {

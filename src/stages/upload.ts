@@ -3,7 +3,7 @@ import {type ActionError, toActionError} from '../errors.ts';
 import type {Digest} from '../oci/digest.ts';
 import {withDigest} from '../oci/reference.ts';
 import type {Publication} from '../plan/plan.ts';
-import type {Registry, TagRequest} from '../ports.ts';
+import type {Registry, TagRequest} from '../ports/registry.ts';
 import type {Failure} from '../report/result.ts';
 
 /** The index that the tags of one publication will point at in one repository. No tag does yet. */

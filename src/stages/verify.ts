@@ -1,7 +1,10 @@
 import {compressedSize, type Manifest} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {ContainerRuntime, Files, ImageConfig, Process, Registry} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {Process} from '../ports/process.ts';
+import type {Registry} from '../ports/registry.ts';
+import type {ContainerRuntime, ImageConfig} from '../ports/runtime.ts';
 import type {CheckOutcome, Failure, Measured, Notice} from '../report/result.ts';
 import {type BuiltImage, findImage} from './built-image.ts';
 import {type Inspector, inspectImage} from './inspect-image.ts';

@@ -1,4 +1,5 @@
-import type {ContainerEvent, ContainerRuntime} from '../ports.ts';
+import type {ContainerEvent} from '../ports/container.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 
 /** What a container has done since it was started. */
 export interface Watched {

@@ -4,7 +4,9 @@ import type {SmokeTest} from '../inputs/check-settings.ts';
 import {splitEntry} from '../inputs/pairs.ts';
 import {parseVolume, type Volume} from '../inputs/volumes.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Files, Mount, Workflow} from '../ports.ts';
+import type {Mount} from '../ports/container.ts';
+import type {Files} from '../ports/files.ts';
+import type {Workflow} from '../ports/workflow.ts';
 import {isInside} from './confine.ts';
 import {secretsOfEnvFile} from './known-secrets.ts';
 

@@ -1,5 +1,6 @@
 import type {Worktree} from '../context/facts.ts';
-import type {CommandResult, Files, Process} from '../ports.ts';
+import type {Files} from '../ports/files.ts';
+import type {CommandResult, Process} from '../ports/process.ts';
 
 const TIMEOUT_MS = 10_000;
 

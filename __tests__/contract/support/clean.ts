@@ -1,7 +1,8 @@
 import type {RegistryLogin} from '../../../src/inputs/settings.ts';
 import {parseRepository} from '../../../src/oci/reference.ts';
 import type {CleanupPlan} from '../../../src/plan/cleanup-plan.ts';
-import type {Files, PackageStore} from '../../../src/ports.ts';
+import type {Files} from '../../../src/ports/files.ts';
+import type {PackageStore} from '../../../src/ports/package-store.ts';
 import type {CleanedRepository} from '../../../src/report/cleanup-result.ts';
 import {cleanRepositories} from '../../../src/stages/registry-cleanup/clean-repositories.ts';
 import {retryingStore} from '../../../src/stages/retrying.ts';

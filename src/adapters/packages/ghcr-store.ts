@@ -1,7 +1,7 @@
 import type {Digest} from '../../oci/digest.ts';
 import {parseDigest} from '../../oci/digest.ts';
 import type {Repository} from '../../oci/reference.ts';
-import type {Deletion, PackageStore, RefusedDeletion} from '../../ports.ts';
+import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import {createManifestReader} from './manifests.ts';
 import {createLimit} from './parallel.ts';
 import type {RegistrySession} from './registry-session.ts';

@@ -2,7 +2,7 @@ import {digestOf} from '../../oci/descriptor.ts';
 import {type Digest, parseDigest} from '../../oci/digest.ts';
 import type {ManifestNode, StoredTag} from '../../oci/inventory.ts';
 import type {Repository} from '../../oci/reference.ts';
-import type {Deletion, PackageStore, RefusedDeletion} from '../../ports.ts';
+import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import {createLimit} from './parallel.ts';
 import {failed, messageIn, parseJson, type Reply, type Request, send} from './requests.ts';
 

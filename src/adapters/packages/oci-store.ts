@@ -1,6 +1,6 @@
 import {parseNode, type StoredTag} from '../../oci/inventory.ts';
 import type {Repository} from '../../oci/reference.ts';
-import type {Deletion, PackageStore, RefusedDeletion} from '../../ports.ts';
+import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import {createManifestReader, unreadable} from './manifests.ts';
 import {createLimit} from './parallel.ts';
 import type {RegistrySession} from './registry-session.ts';

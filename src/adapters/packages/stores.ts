@@ -1,5 +1,7 @@
 import {DOCKER_HUB, type Repository} from '../../oci/reference.ts';
-import type {Files, PackageStore, RegistryAccess} from '../../ports.ts';
+import type {Files} from '../../ports/files.ts';
+import type {PackageStore} from '../../ports/package-store.ts';
+import type {RegistryAccess} from '../../ports/registry.ts';
 import {readLogins} from '../registry-auth.ts';
 import {createGhcrStore} from './ghcr-store.ts';
 import {createHubStore} from './hub-store.ts';

@@ -1,7 +1,7 @@
 import {OCI} from '../../oci/annotations.ts';
 import {digestOf} from '../../oci/descriptor.ts';
 import type {Digest} from '../../oci/digest.ts';
-import type {Deletion, RefusedDeletion} from '../../ports.ts';
+import type {Deletion, RefusedDeletion} from '../../ports/package-store.ts';
 import type {RegistrySession} from './registry-session.ts';
 import {messageIn, type Reply} from './requests.ts';
 

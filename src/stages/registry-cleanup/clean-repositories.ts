@@ -4,7 +4,7 @@ import {type Inventory, subjectOfTag} from '../../oci/inventory.ts';
 import type {Repository} from '../../oci/reference.ts';
 import type {CleanupPlan, CleanupRepository} from '../../plan/cleanup-plan.ts';
 import {untaggedRule} from '../../plan/retention/judge.ts';
-import type {PackageStore, RefusedDeletion} from '../../ports.ts';
+import type {PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import type {CleanedRepository, CleanupResult} from '../../report/cleanup-result.ts';
 import {count} from '../../report/format.ts';
 import type {Failure, Notice} from '../../report/result.ts';

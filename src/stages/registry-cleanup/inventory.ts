@@ -3,7 +3,7 @@ import type {Digest} from '../../oci/digest.ts';
 import type {Inventory, ManifestNode, StoredManifest, StoredTag} from '../../oci/inventory.ts';
 import {type JudgeContext, ruleOf, untaggedRule} from '../../plan/retention/judge.ts';
 import {looseManifests} from '../../plan/retention/reach.ts';
-import type {PackageStore} from '../../ports.ts';
+import type {PackageStore} from '../../ports/package-store.ts';
 
 export type Nodes = ReadonlyMap<Digest, ManifestNode>;
 

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import {toActionError} from '../../errors.ts';
 import type {Removal, RemovedManifest} from '../../plan/retention/reach.ts';
-import type {Deletion, PackageStore, RefusedDeletion} from '../../ports.ts';
+import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 
 export interface Removed {
   /** Names of tags. */

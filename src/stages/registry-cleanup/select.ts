@@ -2,7 +2,7 @@ import type {RetentionRule} from '../../inputs/retention.ts';
 import type {Inventory, StoredTag} from '../../oci/inventory.ts';
 import {type JudgeContext, judgeTags, judgeUntagged, untaggedRule} from '../../plan/retention/judge.ts';
 import {planRemoval, type Removal, type RemovalRequest} from '../../plan/retention/reach.ts';
-import type {PackageStore} from '../../ports.ts';
+import type {PackageStore} from '../../ports/package-store.ts';
 import type {KeptItem} from '../../report/cleanup-result.ts';
 import {type Nodes, readContents, withAges, withNodes, withReferrers} from './inventory.ts';
 

@@ -1,0 +1,58 @@
+import {cleanUp} from '../stages/cleanup.ts';
+import type {CommentProblem} from '../stages/comment.ts';
+import {openSession} from '../stages/open-session.ts';
+import type {Prepared} from '../stages/prepare.ts';
+import {forgetSession, readSession, type Session, sessionEnvironment} from '../stages/session.ts';
+import {wantsComment} from '../stages/wants-comment.ts';
+import {failedOutcome, type Outcome, type PlannedResult} from './outcome.ts';
+import type {RunPorts} from './ports.ts';
+import {runSession} from './session.ts';
+
+export interface PipelineEnd {
+  readonly outcome: Outcome;
+  readonly comment: CommentProblem | undefined;
+}
+
+/** Whatever happens, the session is closed, and what could not be removed is said. */
+export async function runPipeline(
+  prepared: Prepared & {ok: true},
+  ports: RunPorts,
+  toResult: (outcome: Outcome) => PlannedResult
+): Promise<PipelineEnd> {
+  const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
+  const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
+    failedOutcome(prepared.plan, error, ports.signal)
+  );
+  const [left, comment] = await Promise.all([close(session, ports), tell(prepared, toResult(outcome), ports)]);
+  // An engine that never answered was never given anything.
+  const untouched =
+    outcome.failures.some(({code}) => code === 'no-engine') &&
+    outcome.targets.every(({status}) => status === 'not-started');
+  const leftovers = untouched ? [] : left;
+  if (leftovers.length === 0) forgetSession(ports.workflow);
+  return {outcome: {...outcome, leftovers}, comment};
+}
+
+/** What a run that could not end itself has left, as its saved state tells. */
+export async function closeLeftSession(ports: RunPorts): Promise<void> {
+  const session = readSession(ports.env);
+  if (!session) return;
+  ports.workflow.info('The run did not end by itself: removing what it left.');
+  const leftovers = await close(session, ports);
+  for (const leftover of leftovers)
+    ports.workflow.annotate({level: 'warning', message: `Could not be removed: ${leftover}`});
+}
+
+/** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
+const close = (session: Session, ports: RunPorts): Promise<readonly string[]> =>
+  cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
+
+async function tell(
+  prepared: Prepared & {ok: true},
+  result: PlannedResult,
+  ports: RunPorts
+): Promise<CommentProblem | undefined> {
+  if (!wantsComment(prepared.settings, prepared.facts, result.plan)) return undefined;
+  const {tellPullRequest} = await import('../stages/tell-pull-request.ts');
+  return tellPullRequest(prepared, result, ports);
+}

@@ -1,0 +1,39 @@
+import type {Environment} from '../context/read-facts.ts';
+import type {Repository} from '../oci/reference.ts';
+import type {Clock, Retry} from '../ports/clock.ts';
+import type {Files} from '../ports/files.ts';
+import type {CommentApi, GitHub} from '../ports/github.ts';
+import type {Http, Tcp} from '../ports/network.ts';
+import type {PackageStore} from '../ports/package-store.ts';
+import type {Process} from '../ports/process.ts';
+import type {Registry, RegistryAccess} from '../ports/registry.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
+import type {Workflow} from '../ports/workflow.ts';
+import type {Machine} from '../stages/install-buildx.ts';
+
+/** Everything a run needs of the world; main.ts makes it. */
+export interface RunPorts {
+  readonly env: Environment;
+  readonly temp: string;
+  readonly machine: Machine;
+  /** Random text, unique on the machine. */
+  readonly nonce: string;
+  /** Aborts when the job is cancelled. */
+  readonly signal: AbortSignal;
+  readonly workflow: Workflow;
+  readonly files: Files;
+  readonly http: Http;
+  readonly tcp: Tcp;
+  readonly clock: Clock;
+  /** Children with this environment; they end when `signal` aborts. */
+  readonly createProcess: (env: Readonly<Record<string, string>>, signal?: AbortSignal) => Process;
+  readonly createRuntime: (process: Process) => ContainerRuntime;
+  readonly createRegistry: (access: RegistryAccess, retry: Retry) => Registry;
+  /** Back ends by registry, all with the same logins. */
+  readonly createPackageStores: (
+    access: Omit<RegistryAccess, 'buildx'>
+  ) => Promise<(repository: Repository) => PackageStore>;
+  /** The API of a repository, `owner/name`. */
+  readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
+  readonly createCommentApi: (repository: string, token: string) => CommentApi;
+}

@@ -1,0 +1,74 @@
+import type {Separators} from '../inputs/settings.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {Workflow, WorkflowAnnotation} from '../ports/workflow.ts';
+import {buildAnnotations, planAnnotations} from '../report/annotations.ts';
+import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from '../report/cleanup.ts';
+import type {CleanupResult} from '../report/cleanup-result.ts';
+import {buildOutputs} from '../report/outputs.ts';
+import {redactResult} from '../report/redact.ts';
+import type {RunResult} from '../report/result.ts';
+import {renderPlanSummary, renderSummary} from '../report/summary.ts';
+import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
+import type {CommentProblem} from '../stages/comment.ts';
+import {takenFailures} from '../stages/failure.ts';
+import type {Secrets} from '../stages/secrets.ts';
+
+export interface ReportOptions {
+  readonly between?: Separators;
+  readonly comment?: CommentProblem | undefined;
+}
+
+export function reportRun(
+  found: RunResult,
+  {redact}: Secrets,
+  workflow: Workflow,
+  {between, comment}: ReportOptions = {}
+): Promise<void> {
+  const result = redactResult(found, redact);
+  return tell(workflow, {
+    terminal: renderTerminal(result),
+    summary: renderSummary(result),
+    annotations: [...buildAnnotations(result), ...(comment ? [comment] : [])],
+    outputs: buildOutputs(result.plan, result, between),
+    failed: result.outcome !== 'success'
+  });
+}
+
+export const reportPlan = (plan: Plan, workflow: Workflow, between: Separators): Promise<void> =>
+  tell(workflow, {
+    terminal: renderPlanTerminal(plan),
+    summary: renderPlanSummary(plan),
+    annotations: planAnnotations(plan, takenFailures(plan)),
+    outputs: buildOutputs(plan, undefined, between),
+    failed: plan.taken.length > 0
+  });
+
+export const reportCleanup = (
+  result: CleanupResult,
+  workflow: Workflow,
+  comment: CommentProblem | undefined
+): Promise<void> =>
+  tell(workflow, {
+    terminal: renderCleanupTerminal(result),
+    summary: renderCleanupSummary(result),
+    annotations: [...cleanupAnnotations(result), ...(comment ? [comment] : [])],
+    outputs: {...buildOutputs(undefined, undefined), json: JSON.stringify(result)},
+    failed: result.outcome !== 'success'
+  });
+
+interface Report {
+  readonly terminal: string;
+  readonly summary: string;
+  readonly annotations: readonly WorkflowAnnotation[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly failed: boolean;
+}
+
+/** The job fails last: everything is told by then. */
+async function tell(workflow: Workflow, {terminal, summary, annotations, outputs, failed}: Report): Promise<void> {
+  workflow.info(terminal);
+  await workflow.summary(summary);
+  for (const annotation of annotations) workflow.annotate(annotation);
+  for (const [name, value] of Object.entries(outputs)) workflow.setOutput(name, value);
+  if (failed) workflow.fail();
+}

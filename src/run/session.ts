@@ -1,0 +1,134 @@
+import {comparedTags} from '../plan/compared-tags.ts';
+import type {Plan} from '../plan/plan.ts';
+import {withTargets} from '../plan/reuse.ts';
+import type {Process} from '../ports/process.ts';
+import type {Registry} from '../ports/registry.ts';
+import {count} from '../report/format.ts';
+import type {TestedBuild} from '../stages/compare-tag.ts';
+import {confineToWorkspace} from '../stages/confine.ts';
+import {takenFailures} from '../stages/failure.ts';
+import type {ReusedPublication} from '../stages/find-reusable.ts';
+import {gatesNotRun} from '../stages/gates-not-run.ts';
+import {versionsThere} from '../stages/guard.ts';
+import {notPublished} from '../stages/not-published.ts';
+import {equipSession} from '../stages/open-session.ts';
+import type {Prepared} from '../stages/prepare.ts';
+import {provision} from '../stages/provision.ts';
+import {type PublishRequest, publish} from '../stages/publish.ts';
+import {readPublished} from '../stages/published-before.ts';
+import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
+import {reuse, reusedRuns, reuseNotes} from '../stages/reuse.ts';
+import {runTargets, type TargetRun} from '../stages/run-targets.ts';
+import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
+import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
+import {createGuard, type Guard, retryReads} from './guard.ts';
+import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
+import type {RunPorts} from './ports.ts';
+
+/** provision → build → verify → gates → publish, with what the session owns. */
+export async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: RunPorts): Promise<Outcome> {
+  const {settings, plan: first, retries} = prepared;
+  const env = sessionEnvironment(session, ports.env);
+  const process = ports.createProcess(env, ports.signal);
+  if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
+  await examineWorkspaceFiles(first, ports);
+  const logins = await equipSession(session, settings, first, {...ports, retries});
+  const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins}, retryReads(retries));
+  const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
+  const provisioning = reusing.then(reused =>
+    provision(settings, leftToBuild(first, reused), session, logins, {...ports, process, retries})
+  );
+  const builder = provisioning.then(one => one.builder);
+  // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
+  builder.catch(() => {});
+  const access = {dockerConfig: dockerConfigFolder(session), logins};
+  const createRegistry = (by: Process, signal = ports.signal): Registry =>
+    retryingRegistry(
+      ports.createRegistry({...access, buildx: {process: by, builder}}, retryReads(retries, signal)),
+      retries,
+      signal
+    );
+  const registry = createRegistry(process);
+  const guard = createGuard(prepared, ports);
+  const guarding = guard(registry);
+  // A builder that comes up after the clean-up would stay for ever.
+  await Promise.allSettled([provisioning, guarding]);
+  const [provisioned, {plan}, reused] = await Promise.all([provisioning, guarding, reusing]);
+  if (plan.taken.length > 0) return refusedOutcome(plan);
+  ports.workflow.info(announcement(plan));
+  const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
+  const runtime = retryingPulls(ports.createRuntime(process), retries);
+  const tools = {...ports, process, runtime, registry, retries, published};
+  const built = await runTargets(leftToBuild(plan, reused), settings, session, provisioned, tools);
+  const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused)]);
+  const failures = runs.flatMap(run => run.failures);
+  const checked: Omit<Outcome, 'outcome'> = {
+    plan,
+    targets: runs.map(({result}) => result),
+    publications: plan.publications.map(notPublished),
+    gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
+    failures,
+    warnings: runs.flatMap(run => run.warnings),
+    notes: [...reuseNotes(reused), ...new Set(runs.flatMap(run => run.notes))],
+    leftovers: []
+  };
+  /** Nothing more is to be done: what is still being tidied up is waited for. */
+  const end = async (outcome: Omit<Outcome, 'outcome'>): Promise<Outcome> => {
+    await built.tidied;
+    if (ports.signal.aborted) return {...outcome, outcome: 'cancelled'};
+    return {...outcome, outcome: outcome.failures.length > 0 ? 'failure' : 'success'};
+  };
+  if (ports.signal.aborted || failures.length > 0 || !plan.push.push) return end(checked);
+
+  const tested = runs.flatMap(run => run.tested ?? []);
+  const gates = plan.gates.length > 0 ? await import('./pass-gates.ts') : undefined;
+  const gating = {session, plan, settings, repositoryUrl: prepared.facts.repository.url};
+  const passing = await gates?.passGates(tested, gating, tools);
+  const gated = {...checked, gates: passing?.results() ?? [], failures: passing?.failures ?? []};
+  if (ports.signal.aborted || gated.failures.length > 0) return end(gated);
+
+  // Not to be cancelled: half of the tags moved is worse than a few seconds more.
+  const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
+  const [written] = await Promise.all([publishGuarded(tested, guard, lasting, passing?.approve), built.tidied]);
+  return {
+    ...gated,
+    ...written,
+    gates: passing?.results() ?? [],
+    warnings: [...checked.warnings, ...written.warnings],
+    outcome: publishedOutcome(written.failures)
+  };
+}
+
+function announcement(plan: Plan): string {
+  const tags = [...new Set(plan.publications.flatMap(publication => publication.tags.map(({name}) => name)))];
+  const held = [...new Set(plan.publications.flatMap(publication => publication.held.map(({name}) => name)))];
+  return (
+    `${count(plan.targets.length, 'build target')}: ${plan.targets.map(({id}) => id).join(', ')}. ` +
+    (plan.push.push ? `Tags: ${tags.join(', ') || 'none'}.` : `Nothing is pushed: ${plan.push.reason}.`) +
+    (held.length > 0 ? ` Held back: ${held.join(', ')}.` : '')
+  );
+}
+
+const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => {
+  const done = new Set(reused.flatMap(({images}) => images.map(({target}) => target.id)));
+  return withTargets(plan, ({id}) => !done.has(id));
+};
+
+const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
+  targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
+
+/** Looks again at what the tags depend on: while this run was building, another one may have published. */
+async function publishGuarded(
+  builds: readonly TestedBuild[],
+  guard: Guard,
+  registry: Registry,
+  approve: PublishRequest['approve']
+) {
+  const {plan, targets} = await guard(registry);
+  const {publications} = plan;
+  if (plan.taken.length > 0) {
+    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
+  }
+  const existing = versionsThere(plan, targets);
+  return {plan, ...(await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry}))};
+}
