@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {globSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join, relative} from 'node:path';
 import {shownFiles} from '../../support/markdown.ts';
 import {ROOT} from '../../support/pages.ts';
 import {type CheckedOut, checkout} from './checkout.ts';
@@ -34,6 +34,8 @@ export function guideProject(name: string): GuideProject {
 
 function applicationOf(name: string): Readonly<Record<string, string>> {
   const cwd = join(ROOT, '__tests__/fixtures/guides', name);
-  const paths = globSync('**/*.*', {cwd}).concat(globSync('**/wait-for', {cwd}));
+  const paths = readdirSync(cwd, {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile())
+    .map(({parentPath, name: file}) => relative(cwd, join(parentPath, file)));
   return Object.fromEntries(paths.map(path => [path, readFileSync(join(cwd, path), 'utf8')]));
 }
