@@ -94,8 +94,11 @@ describe('docs/base-images.md', () => {
     expect(await publishedTags(ghcr)).toEqual(withVariants(['edge'], 'busybox', 'debian'));
     expect(pushed.log).not.toContain(lab().LAB_PASSWORD);
 
+    // Payloads of the same repository: its description is a label of the images.
+    const {repository} = pushOf(project).payload;
     const release = recorded('release', 'release', 'refs/tags/v3.6.0', payload => ({
       ...payload,
+      repository,
       release: {...(payload.release as object), tag_name: 'v3.6.0', prerelease: false}
     }));
     const state: GitHubState = {tags: ['v3.6.0'], history: [[project.sha]], heads: {main: project.sha}};
