@@ -23,6 +23,8 @@ const ports: RunPorts = {
   env: {...process.env},
   temp: process.env.RUNNER_TEMP || tmpdir(),
   machine: {platform: process.platform, arch: process.arch},
+  // scripts/build.mjs writes the SHA-256 of the bundle in its place.
+  bundle: '{bundle}',
   nonce: randomBytes(4).toString('hex'),
   signal: cancelled.signal,
   workflow,
@@ -38,6 +40,10 @@ const ports: RunPorts = {
     const {createPackageStores} = await import('./adapters/packages/stores.ts');
     const hosts = {githubApi: process.env.GITHUB_API_URL ?? '', dockerHub: 'https://hub.docker.com'};
     return createPackageStores({...access, ...hosts, files: diskFiles});
+  },
+  createRecordStore: async () => {
+    const {createRecordStore} = await import('./adapters/record-store.ts');
+    return createRecordStore(process.env);
   },
   createGitHub: (repository, token, retry) =>
     createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {type CacheService, cacheService} from '../contract/support/cache-service.ts';
 import {closedPullRequest, type JobEvent, pullRequest, pushToBranch, recorded, tagPush} from './support/events.ts';
 import {type GitHubState, githubApi} from './support/github-api.ts';
 import {type GuideProject, guideProject} from './support/guide.ts';
@@ -8,14 +9,22 @@ import {runWorkflow, type WorkflowRun} from './support/runner.ts';
 
 const BOTH = ['linux/amd64', 'linux/arm64'];
 
+interface Followed extends GuideProject {
+  /** GitHub's cache, which keeps what was tested. */
+  readonly cache: CacheService;
+}
+
+const follow = async (guide: string): Promise<Followed> => ({...guideProject(guide), cache: await cacheService()});
+
 /** Runs the workflow of a guide with an event; what it says of GitHub's API is what the job finds there. */
-async function runOn(project: GuideProject, event: JobEvent, state: GitHubState = {}): Promise<WorkflowRun> {
+async function runOn(project: Followed, event: JobEvent, state: GitHubState = {}): Promise<WorkflowRun> {
   const api = await githubApi(state);
   const {LAB_USERNAME, LAB_PASSWORD} = lab();
   const run = await runWorkflow({
     event,
     cwd: project.cwd,
     api: api.url,
+    env: project.cache.envOf(event.ref),
     variables: {DOCKERHUB_USERNAME: LAB_USERNAME},
     secrets: {DOCKERHUB_TOKEN: LAB_PASSWORD}
   });
@@ -35,7 +44,7 @@ const withVariants = (tags: readonly string[], ...variants: readonly string[]): 
 
 describe('docs/python-api.md', () => {
   it('publishes a push, then the release of the commit, and a preview that goes with its pull request', async () => {
-    const project = guideProject('python-api');
+    const project = await follow('python-api');
     const repository = `${project.ghcr}/acme/hello`;
     const pushed = await runOn(project, pushOf(project));
     expect(pushed.summary).toContain('## ✅ Published hello as main');
@@ -65,7 +74,7 @@ describe('docs/python-api.md', () => {
 
 describe('docs/node.md', () => {
   it('publishes a push and a pull request after all of its checks', async () => {
-    const project = guideProject('node');
+    const project = await follow('node');
     const repository = `${project.ghcr}/acme/hello`;
     const pushed = await runOn(project, pushOf(project));
     expect(pushed.summary).toContain('GET :3000/missing');
@@ -76,7 +85,7 @@ describe('docs/node.md', () => {
 
 describe('docs/cpu-gpu.md', () => {
   it('publishes both variants of a version, the GPU one checked without a GPU and for amd64 alone', async () => {
-    const project = guideProject('cpu-gpu');
+    const project = await follow('cpu-gpu');
     const repository = `${project.ghcr}/acme/hello`;
     const state: GitHubState = {tags: ['v1.2.3'], history: [[project.sha]], heads: {main: project.sha}};
     await runOn(project, tagPush('v1.2.3', project.sha), state);
@@ -88,7 +97,7 @@ describe('docs/cpu-gpu.md', () => {
 
 describe('docs/base-images.md', () => {
   it('publishes a push, a release and the weekly rebuild to both registries', async () => {
-    const project = guideProject('base-images');
+    const project = await follow('base-images');
     const [ghcr, dockerHub] = [`${project.ghcr}/acme/base`, `${project.dockerHub}/acme/base`];
     const pushed = await runOn(project, pushOf(project));
     expect(await publishedTags(ghcr)).toEqual(withVariants(['edge'], 'busybox', 'debian'));
@@ -115,7 +124,7 @@ describe('docs/base-images.md', () => {
 
 describe('docs/monorepo.md', () => {
   it('publishes both images together on a push, a tag and a pull request', async () => {
-    const project = guideProject('monorepo');
+    const project = await follow('monorepo');
     const repositories = ['backend', 'frontend'].map(name => `${project.ghcr}/acme/shop-${name}`);
     const eachHas = async (...tags: readonly string[]): Promise<void> => {
       for (const repository of repositories) expect(await publishedTags(repository)).toEqual([...tags].sort());

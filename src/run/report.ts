@@ -9,13 +9,13 @@ import {redactResult} from '../report/redact.ts';
 import type {RunResult} from '../report/result.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
-import type {CommentProblem} from '../stages/comment.ts';
 import {takenFailures} from '../stages/failure.ts';
 import type {Secrets} from '../stages/secrets.ts';
+import type {CommentNotice} from '../stages/tell-pull-request.ts';
 
 export interface ReportOptions {
   readonly between?: Separators;
-  readonly comment?: CommentProblem | undefined;
+  readonly comment?: CommentNotice | undefined;
 }
 
 export function reportRun(
@@ -46,7 +46,7 @@ export const reportPlan = (plan: Plan, workflow: Workflow, between: Separators):
 export const reportCleanup = (
   result: CleanupResult,
   workflow: Workflow,
-  comment: CommentProblem | undefined
+  comment: CommentNotice | undefined
 ): Promise<void> =>
   tell(workflow, {
     terminal: renderCleanupTerminal(result),

@@ -20,6 +20,8 @@ export interface Workflow {
   readonly cwd: string;
   /** GITHUB_API_URL of the job. */
   readonly api?: string;
+  /** Further variables of the runner, such as where its cache is. */
+  readonly env?: Readonly<Record<string, string>>;
   /** `vars.NAME` */
   readonly variables?: Readonly<Record<string, string>>;
   /** `secrets.NAME` */
@@ -60,6 +62,7 @@ export function startWorkflow({
   event,
   cwd,
   api = UNREACHABLE_API,
+  env = {},
   variables = {},
   secrets = {}
 }: Workflow): StartedWorkflow {
@@ -80,7 +83,7 @@ export function startWorkflow({
       ...each('--secret', {...secrets, GITHUB_TOKEN: JOB_TOKEN})
     ],
     // Not in the checkout: act reads .env, .secrets and .vars of where it is started.
-    {cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: runnerEnvironment(folder)}
+    {cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: {...runnerEnvironment(folder), ...env}}
   );
   const entries: Entry[] = [];
   const listeners: ((line: string) => void)[] = [];

@@ -35,7 +35,7 @@ export async function cleanUpRegistries(
     const plan = createCleanupPlan(settings, facts);
     const {pullRequest} = plan;
     const result = {...common, ...(pullRequest === undefined ? {} : {pullRequest})};
-    const skipped = reasonToSkip(plan, facts);
+    const skipped = reasonToSkip(plan, settings, facts);
     if (skipped !== undefined) return {...result, outcome: 'success', skipped};
     const user = await ports.files.read(`${ports.dockerConfig}/config.json`);
     const logins = planLogins(settings, {push: {push: true, trusted: facts.trust.trusted, reason: plan.reason}}, user);
@@ -52,10 +52,11 @@ export async function cleanUpRegistries(
   }
 }
 
-function reasonToSkip(plan: CleanupPlan, {event, trust}: Facts): string | undefined {
+function reasonToSkip(plan: CleanupPlan, {mode}: Settings, {event, trust}: Facts): string | undefined {
   if (!trust.trusted) return `${trust.reason}: its images were never published`;
   if (!plan.allowed) return plan.reason;
   if (plan.pullRequest !== undefined || plan.retention) return undefined;
+  if (event.pullRequest && mode === 'run') return `pull request ${event.pullRequest.number} is open again`;
   return event.pullRequest
     ? `pull request ${event.pullRequest.number} is open, and there is no "retention"`
     : 'the event is of no closed pull request, and there is no "retention"';
