@@ -3,7 +3,7 @@ import {cpSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {ACTION} from '../../support/snippets.ts';
-import {lab} from './lab.ts';
+import {labTool} from './lab.ts';
 import {project} from './project.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -21,7 +21,7 @@ export async function actionlint(text: string): Promise<string> {
   // What other linters the machine happens to have makes no difference.
   const args = ['-no-color', '-oneline', '-shellcheck=', '-pyflakes='];
   return new Promise((resolve, reject) => {
-    execFile(join(lab().LAB_BIN, 'actionlint'), args, {cwd}, (error, stdout, stderr) => {
+    execFile(labTool('actionlint'), args, {cwd}, (error, stdout, stderr) => {
       // 1: it has found something. Others: it could not look.
       if (error && error.code !== 1) reject(new Error(`actionlint: ${stderr || error.message}`));
       else resolve(stdout.trim());

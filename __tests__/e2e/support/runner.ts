@@ -9,7 +9,7 @@ import type {JobEvent} from './events.ts';
 import {temporaryFolder} from './folders.ts';
 import {UNREACHABLE_API} from './github-api.ts';
 import {JOB_TOKEN, ownBuilder} from './inputs.ts';
-import {lab} from './lab.ts';
+import {lab, labTool} from './lab.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const HANG_MS = 240_000;
@@ -72,7 +72,7 @@ export function startWorkflow({
   const each = (flag: string, values: Readonly<Record<string, string>>): readonly string[] =>
     Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
   const child = spawn(
-    join(lab().LAB_BIN, 'act'),
+    labTool('act'),
     [
       event.name,
       ...['--json', '--directory', cwd, '--eventpath', eventFile, '--actor', event.actor],
