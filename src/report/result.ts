@@ -88,6 +88,8 @@ export interface CheckOutcome {
   /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
   readonly summary: string;
   readonly emulated: boolean;
+  /** Port in the container that the service is asked on, as far as it is known. */
+  readonly port?: number;
   /** It was to be started, and could not be tried here; the summary says why. */
   readonly notRun?: true;
 }
