@@ -1,13 +1,14 @@
 import {isCleanup} from './plan/cleanup-plan.ts';
 import type {CleanupResult} from './report/cleanup-result.ts';
-import {redactResult} from './report/redact.ts';
+import type {PromotionResult} from './report/promotion-result.ts';
+import {redactResult, redactTexts} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
 import type {RunResult} from './report/result.ts';
 import {gitEnvironment, previewPlan} from './run/guard.ts';
 import {idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
 import {closeLeftSession, runPipeline} from './run/pipeline.ts';
 import type {RunPorts} from './run/ports.ts';
-import {reportCleanup, reportPlan, reportRun} from './run/report.ts';
+import {reportCleanup, reportPlan, reportPromotion, reportRun} from './run/report.ts';
 import {userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {createSecrets, hidingWorkflow} from './stages/secrets.ts';
@@ -24,6 +25,12 @@ export async function runAction(given: RunPorts): Promise<void> {
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
   if (settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
+  if (settings.mode === 'promote') {
+    const {promote} = await import('./run/promote.ts');
+    const promoted = await promote(prepared, ports);
+    const result = {...promoted, durationMs: clock.elapsed() - started, runUrl: facts.run.url};
+    return reportPromotion(redactTexts(result, secrets.redact) as PromotionResult, workflow);
+  }
   if (isCleanup(settings, facts)) {
     const cleaned = await cleanUpRegistries(prepared, ports);
     return reportCleanup(

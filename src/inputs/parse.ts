@@ -8,6 +8,7 @@ import {type NameVariables, readNames, readNameVariables} from './names.ts';
 import {parseChoice, parseInteger} from './numbers.ts';
 import {defined} from './objects.ts';
 import {type Finding, type Problem, placeAt} from './problems.ts';
+import {readPromotion} from './promotion.ts';
 import {parseComment, parsePush, readCache} from './publish.ts';
 import type {RawInputs} from './raw.ts';
 import {optional, type Scope} from './scope.ts';
@@ -105,8 +106,9 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     const label = request.configPath ?? (text('config') || 'config');
     reportCombinations({images, config, label, imagesGiven: text('images') !== ''}, problems);
   }
+  const mode = optional(scope, 'mode', value => parseChoice(value, MODES)) ?? 'run';
   return {
-    mode: optional(scope, 'mode', value => parseChoice(value, MODES)) ?? 'run',
+    mode,
     images,
     only: readList(scope, 'only', {}),
     skip: readList(scope, 'skip', {}),
@@ -124,7 +126,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     build: readBuild(scope),
     gates: yaml.gates ?? config?.gates ?? [],
     tools: readTools(scope),
-    ...defined({retention: yaml.retention ?? config?.retention})
+    ...defined({retention: yaml.retention ?? config?.retention, promotion: readPromotion(scope, mode)})
   };
 }
 

@@ -2,6 +2,7 @@ import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {Budgets, Gate, SmokeSettings} from './check-settings.ts';
+import type {PromotionSettings} from './promotion.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor, TagRule} from './rules/rule.ts';
 import type {TemplateEngine} from './templates/engine.ts';
@@ -29,13 +30,15 @@ export interface Settings {
   readonly tools: ToolSettings;
   /** Absent: nothing is removed but what belongs to a closed pull request. */
   readonly retention?: RetentionSettings;
+  /** With `mode: promote`, and only there. */
+  readonly promotion?: PromotionSettings;
 }
 
 export const REUSES = ['auto', 'never'] as const;
 export type Reuse = (typeof REUSES)[number];
 export type CommentSetting = 'auto' | 'on' | 'off';
 
-export const MODES = ['run', 'plan', 'cleanup'] as const;
+export const MODES = ['run', 'plan', 'promote', 'cleanup'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** One published product, in one or more repositories (the first is where builds are pushed by digest). */

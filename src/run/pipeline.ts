@@ -23,7 +23,7 @@ export async function runPipeline(
   const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports.signal)
   );
-  const [left, comment] = await Promise.all([close(session, ports), tell(prepared, toResult(outcome), ports)]);
+  const [left, comment] = await Promise.all([closeSession(session, ports), tell(prepared, toResult(outcome), ports)]);
   // An engine that never answered was never given anything.
   const untouched =
     outcome.failures.some(({code}) => code === 'no-engine') &&
@@ -38,13 +38,13 @@ export async function closeLeftSession(ports: RunPorts): Promise<void> {
   const session = readSession(ports.env);
   if (!session) return;
   ports.workflow.info('The run did not end by itself: removing what it left.');
-  const leftovers = await close(session, ports);
+  const leftovers = await closeSession(session, ports);
   for (const leftover of leftovers)
     ports.workflow.annotate({level: 'warning', message: `Could not be removed: ${leftover}`});
 }
 
 /** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
-const close = (session: Session, ports: RunPorts): Promise<readonly string[]> =>
+export const closeSession = (session: Session, ports: RunPorts): Promise<readonly string[]> =>
   cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
 async function tell(

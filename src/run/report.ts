@@ -5,6 +5,7 @@ import {buildAnnotations, planAnnotations} from '../report/annotations.ts';
 import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from '../report/cleanup.ts';
 import type {CleanupResult} from '../report/cleanup-result.ts';
 import {buildOutputs} from '../report/outputs.ts';
+import type {PromotionResult} from '../report/promotion-result.ts';
 import {redactResult} from '../report/redact.ts';
 import type {RunResult} from '../report/result.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
@@ -55,6 +56,17 @@ export const reportCleanup = (
     outputs: {...buildOutputs(undefined, undefined), json: JSON.stringify(result)},
     failed: result.outcome !== 'success'
   });
+
+export const reportPromotion = async (result: PromotionResult, workflow: Workflow): Promise<void> => {
+  const report = await import('../report/promotion.ts');
+  return tell(workflow, {
+    terminal: report.renderPromotionTerminal(result),
+    summary: report.renderPromotionSummary(result),
+    annotations: report.promotionAnnotations(result),
+    outputs: report.promotionOutputs(result),
+    failed: result.outcome !== 'success'
+  });
+};
 
 interface Report {
   readonly terminal: string;

@@ -63,6 +63,16 @@ export const PUBLISH_INPUTS = {
       '`auto` publishes, except on pull requests from forks, which are built and tested only. `true` or `false` decides it.',
     default: 'auto'
   },
+  from: {
+    group: 'publish',
+    description:
+      'What `mode: promote` publishes again: a tag such as `1.1.0`, a digest, or either of another repository (`ghcr.io/acme/staging@sha256:…`).'
+  },
+  to: {
+    group: 'publish',
+    description:
+      'Tags that `mode: promote` writes, separated by newlines or commas, such as `latest`. Every variant gets its own form of them.'
+  },
   reuse: {
     group: 'publish',
     description:
