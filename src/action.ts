@@ -5,6 +5,7 @@ import {redactResult, redactTexts} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
 import type {RunResult} from './report/result.ts';
 import {gitEnvironment, previewPlan} from './run/guard.ts';
+import {tellWebhooks} from './run/notify.ts';
 import {idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
 import {closeLeftSession, runPipeline} from './run/pipeline.ts';
 import type {RunPorts} from './run/ports.ts';
@@ -28,16 +29,17 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (settings.mode === 'promote') {
     const {promote} = await import('./run/promote.ts');
     const promoted = await promote(prepared, ports);
-    const result = {...promoted, durationMs: clock.elapsed() - started, runUrl: facts.run.url};
-    return reportPromotion(redactTexts(result, secrets.redact) as PromotionResult, workflow);
+    const ended = {...promoted, durationMs: clock.elapsed() - started, runUrl: facts.run.url};
+    const result = redactTexts(ended, secrets.redact) as PromotionResult;
+    await tellWebhooks(prepared, {kind: 'promotion', result}, ports, secrets);
+    return reportPromotion(result, workflow);
   }
   if (isCleanup(settings, facts)) {
     const cleaned = await cleanUpRegistries(prepared, ports);
-    return reportCleanup(
-      {...cleaned, durationMs: clock.elapsed() - started},
-      workflow,
-      await tell(prepared, cleaned, ports)
-    );
+    const result = {...cleaned, durationMs: clock.elapsed() - started};
+    const comment = await tell(prepared, cleaned, ports);
+    if (result.skipped === undefined) await tellWebhooks(prepared, {kind: 'cleanup', result}, ports, secrets);
+    return reportCleanup(result, workflow, comment);
   }
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
     redactResult(
@@ -55,7 +57,9 @@ export async function runAction(given: RunPorts): Promise<void> {
     return reportRun(toResult(idleOutcome(planned)), secrets, workflow, {between: separators});
   }
   const {outcome, comment} = await runPipeline(prepared, ports, toResult);
-  await reportRun(toResult(outcome), secrets, workflow, {between: separators, comment});
+  const result = toResult(outcome);
+  await tellWebhooks(prepared, {kind: 'run', result}, ports, secrets);
+  await reportRun(result, secrets, workflow, {between: separators, comment});
 }
 
 /** The post step: finishes what a cancelled or killed run left. */

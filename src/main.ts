@@ -41,7 +41,8 @@ const ports: RunPorts = {
   createGitHub: (repository, token, retry) =>
     createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),
   createCommentApi: (repository, token) =>
-    createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token})
+    createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token}),
+  loadPost: async () => (await import('./adapters/webhook.ts')).postText
 };
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */

@@ -65,7 +65,7 @@ async function readYaml(
   {annotationLevels}: NameVariables,
   problems: Problem[]
 ): Promise<YamlInputs> {
-  const {variants, smoke, budgets, retention, gates, config} = values;
+  const {variants, smoke, budgets, retention, gates, notify, config} = values;
   if (config !== '' && configText === undefined) {
     placeAt(problems, 'config').problem(
       `the file "${config}" cannot be read`,
@@ -79,6 +79,7 @@ async function readYaml(
     budgets,
     retention,
     gates,
+    notify,
     auths: values['registry-auths']
   };
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
@@ -125,6 +126,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     cache: readCache(scope),
     build: readBuild(scope),
     gates: yaml.gates ?? config?.gates ?? [],
+    notify: yaml.notify ?? config?.notify ?? [],
     tools: readTools(scope),
     ...defined({retention: yaml.retention ?? config?.retention, promotion: readPromotion(scope, mode)})
   };

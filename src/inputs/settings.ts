@@ -2,6 +2,7 @@ import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {Budgets, Gate, SmokeSettings} from './check-settings.ts';
+import type {Webhook} from './notify.ts';
 import type {PromotionSettings} from './promotion.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor, TagRule} from './rules/rule.ts';
@@ -27,6 +28,7 @@ export interface Settings {
   readonly cache: CacheSettings;
   readonly build: BuildSettings;
   readonly gates: readonly Gate[];
+  readonly notify: readonly Webhook[];
   readonly tools: ToolSettings;
   /** Absent: nothing is removed but what belongs to a closed pull request. */
   readonly retention?: RetentionSettings;
@@ -63,6 +65,8 @@ export interface VariantSettings {
   readonly file?: string;
   /** Dockerfile stage. */
   readonly target?: string;
+  /** Stage with the tests, built before the image. */
+  readonly testTarget?: string;
   /** `KEY=VALUE`, or `KEY` for the value of the environment. */
   readonly buildArgs: readonly string[];
   /** `name=value` of `docker buildx build --build-context`. */

@@ -106,6 +106,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     context: variant.context,
     ...(variant.file === undefined ? {} : {file: variant.file}),
     ...(variant.target === undefined ? {} : {target: variant.target}),
+    ...(variant.testTarget === undefined ? {} : {testTarget: variant.testTarget}),
     buildArgs: variant.buildArgs,
     buildContexts: variant.buildContexts,
     labels,

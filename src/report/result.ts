@@ -39,7 +39,8 @@ export type RetryStep =
   | 'upload'
   | 'tag'
   | 'GitHub API'
-  | 'download';
+  | 'download'
+  | 'webhook';
 
 export type RetryCounts = Readonly<Partial<Record<RetryStep, number>>>;
 
@@ -53,6 +54,8 @@ export interface TargetResult {
   readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
   /** `repo:tag` of an earlier run whose tested image this is; of status reused alone. */
   readonly reusedFrom?: string;
+  /** Of the stage `test-target`, built before the image. */
+  readonly tests?: TestsOutcome;
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;
   readonly measured: Measured;
@@ -81,6 +84,12 @@ export interface BuildOutcome {
   readonly durationMs: number;
   readonly steps: number;
   readonly cachedSteps: number;
+}
+
+export interface TestsOutcome {
+  readonly stage: string;
+  readonly passed: boolean;
+  readonly durationMs: number;
 }
 
 export interface CheckOutcome {

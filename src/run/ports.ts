@@ -8,6 +8,7 @@ import type {PackageStore} from '../ports/package-store.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry, RegistryAccess} from '../ports/registry.ts';
 import type {ContainerRuntime} from '../ports/runtime.ts';
+import type {PostText} from '../ports/webhook.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {Machine} from '../stages/install-buildx.ts';
 
@@ -36,4 +37,5 @@ export interface RunPorts {
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
+  readonly loadPost: () => Promise<PostText>;
 }

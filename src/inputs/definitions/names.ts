@@ -85,6 +85,11 @@ export const PUBLISH_INPUTS = {
       'Comment on the pull request that says how to run its preview, kept up to date. `auto` writes it when a preview is published and the job has `pull-requests: write`, `on` also without a preview, `off` never.',
     default: 'auto'
   },
+  notify: {
+    group: 'publish',
+    description:
+      'Webhooks that are told how a run ended, as a YAML list of `{url-env, url, on, format, secret-env, timeout}`. They get the result as JSON.'
+  },
   registry: {
     group: 'publish',
     description: 'Registry that `username` and `password` belong to. Empty means Docker Hub.'

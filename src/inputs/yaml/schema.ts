@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {GatesSchema} from './gates-schema.ts';
+import {NotifySchema} from './notify.ts';
 import {described, mapOrList, strict, text, textOrList} from './schema-parts.ts';
 import {SmokeSchema} from './schema-smoke.ts';
 
@@ -36,6 +37,7 @@ const layer = () => ({
   context: described(text(), 'Directory or Git URL that the build reads its files from.'),
   file: described(text(), 'Path of the Dockerfile, from the root of the workspace. Default: {context}/Dockerfile.'),
   target: described(text(), 'Stage of the Dockerfile to build.'),
+  'test-target': described(text(), 'Stage with the tests: built first, and nothing is published when it fails.'),
   'build-args': described(mapOrList(), 'Build arguments, as a map or as a list of KEY=value.'),
   'build-contexts': described(mapOrList(), 'Additional build contexts, as a map or as a list of name=path.'),
   platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64.'),
@@ -93,7 +95,8 @@ export const ConfigSchema = strict({
   platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
   budgets: described(BudgetsSchema, 'Limits of every image.'),
   retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
-  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.')
+  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.'),
+  notify: described(NotifySchema, 'Webhooks that are told how a run ended.')
 });
 
 export const AuthsSchema = z.array(
