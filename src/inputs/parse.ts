@@ -118,6 +118,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     names: readNames(scope, {inputs, config, variables, templates}),
     push: optional(scope, 'push', parsePush) ?? 'auto',
     reuse: optional(scope, 'reuse', value => parseChoice(value, REUSES)) ?? 'auto',
+    baseCheck: optional(scope, 'base-check', value => parseChoice(value, ['on', 'off'] as const)) ?? 'off',
     comment: optional(scope, 'comment', parseComment) ?? 'auto',
     logins: {
       logins: readLogins(scope, yaml.auths, request.secretsAvailable ?? true),

@@ -23,6 +23,8 @@ export interface Settings {
   readonly push: 'auto' | 'true' | 'false';
   /** Whether tested images of the same commit are tagged instead of built again. */
   readonly reuse: Reuse;
+  /** Whether a scheduled run builds only what stands on other base images than before. */
+  readonly baseCheck: 'on' | 'off';
   readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;

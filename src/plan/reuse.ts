@@ -7,21 +7,30 @@ import {planOfBranch} from './plan-of-branch.ts';
 export type ReuseDecision = {readonly allowed: true} | {readonly allowed: false; readonly reason: string};
 
 /** Pure; what the registry has comes later. Reasons are clauses. */
-export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, worktree}: Facts): ReuseDecision {
+export function decideReuse(plan: Plan, {reuse, build, baseCheck}: Settings, {event, worktree}: Facts): ReuseDecision {
   const {noCache, noCacheFilters, pull} = build;
+  const looksAtBases = checksBases({baseCheck}, {event});
   const reasons = [
     reuse === 'never' && '"reuse: never" is set',
     !plan.push.push && 'nothing is pushed',
-    event.name === 'schedule' && 'a scheduled run builds anew, with the base images of today',
+    event.name === 'schedule' && !looksAtBases && 'a scheduled run builds anew, with the base images of today',
     noCache && '"no-cache" asks for a new build',
     noCacheFilters.length > 0 && '"no-cache-filters" asks for a new build',
-    pull && '"pull" asks for the base images of today',
+    pull && !looksAtBases && '"pull" asks for the base images of today',
     worktree?.clean === false && worktree.reason,
     plan.targets.every(({fingerprint}) => fingerprint === undefined) && 'more than the commit decides the images'
   ];
   const reason = reasons.find(one => typeof one === 'string');
   return reason === undefined ? {allowed: true} : {allowed: false, reason};
 }
+
+/** Whether images of an earlier run are good only while their base images are what they were. */
+export const checksBases = ({baseCheck}: Pick<Settings, 'baseCheck'>, {event}: Pick<Facts, 'event'>): boolean =>
+  baseCheck === 'on' && ['schedule', 'workflow_dispatch'].includes(event.name);
+
+/** What is built all the same then takes the base images of today. */
+export const withFreshBases = (settings: Settings, facts: Facts): Settings =>
+  checksBases(settings, facts) ? {...settings, build: {...settings.build, pull: true}} : settings;
 
 /** Publication id → tags that an earlier run for the commit would have written, the most telling first. */
 export type ReuseCandidates = Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
 import {comparedTags} from '../plan/compared-tags.ts';
 import type {Plan} from '../plan/plan.ts';
-import {withTargets} from '../plan/reuse.ts';
+import {withFreshBases, withTargets} from '../plan/reuse.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import {count} from '../report/format.ts';
@@ -17,7 +17,7 @@ import {provision} from '../stages/provision.ts';
 import {type PublishRequest, publish} from '../stages/publish.ts';
 import {readPublished} from '../stages/published-before.ts';
 import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
-import {reuse, reusedRuns, reuseNotes} from '../stages/reuse.ts';
+import {reuse, reusedRuns} from '../stages/reuse.ts';
 import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
@@ -36,7 +36,7 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
   const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins}, retryReads(retries));
   const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
   const provisioning = reusing.then(reused =>
-    provision(settings, leftToBuild(first, reused), session, logins, {...ports, process, retries})
+    provision(settings, leftToBuild(first, reused.publications), session, logins, {...ports, process, retries})
   );
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
@@ -59,8 +59,14 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
   const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
   const runtime = retryingPulls(ports.createRuntime(process), retries);
   const tools = {...ports, process, runtime, registry, retries, published};
-  const built = await runTargets(leftToBuild(plan, reused), settings, session, provisioned, tools);
-  const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused)]);
+  const built = await runTargets(
+    leftToBuild(plan, reused.publications),
+    withFreshBases(settings, prepared.facts),
+    session,
+    provisioned,
+    tools
+  );
+  const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused.publications)]);
   const failures = runs.flatMap(run => run.failures);
   const checked: Omit<Outcome, 'outcome'> = {
     plan,
@@ -69,7 +75,7 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
-    notes: [...reuseNotes(reused), ...new Set(runs.flatMap(run => run.notes))],
+    notes: [...reused.notes, ...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   /** Nothing more is to be done: what is still being tidied up is waited for. */

@@ -52,7 +52,7 @@ export async function findReusable(
 }
 
 /** A stack is checked with other images of the same run. */
-const canBeSplit = ({targets}: Plan): boolean =>
+export const canBeSplit = ({targets}: Plan): boolean =>
   !targets.some(({smoke}) => smoke !== 'off' && smoke.compose !== undefined);
 
 async function findPublication(

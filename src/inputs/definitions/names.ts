@@ -79,6 +79,12 @@ export const PUBLISH_INPUTS = {
       '`auto` tags the tested images of an earlier run instead of building again, where they were built from the same commit with the same inputs, as for a release of a commit that was pushed before. `never` always builds.',
     default: 'auto'
   },
+  'base-check': {
+    group: 'publish',
+    description:
+      '`on` makes a run on a schedule, or one that is started by hand, build only what needs it: images of the same commit are published again while their base images are what they were. `off` builds everything on a schedule.',
+    default: 'off'
+  },
   comment: {
     group: 'publish',
     description:
