@@ -59,7 +59,8 @@ export async function runAction(given: RunPorts): Promise<void> {
   const {outcome, comment} = await runPipeline(prepared, ports, toResult);
   const result = toResult(outcome);
   await tellWebhooks(prepared, {kind: 'run', result}, ports, secrets);
-  await reportRun(result, secrets, workflow, {between: separators, comment});
+  const metrics = await measure(prepared, result, ports);
+  await reportRun(result, secrets, workflow, {between: separators, comment, metrics});
 }
 
 /** The post step: finishes what a cancelled or killed run left. */
@@ -82,6 +83,13 @@ async function cleanUpRegistries({settings, facts, retries, warnings}: Prepared 
   const stage = await import('./stages/registry-cleanup/clean-up-registries.ts');
   const cleaned = await stage.cleanUpRegistries(settings, facts, {...ports, ...own});
   return {...cleaned, warnings: [...warnings, ...cleaned.warnings]};
+}
+
+/** Nobody waits for it in a job that is being cancelled. */
+async function measure({settings, facts}: Prepared & {ok: true}, result: PlannedResult, ports: RunPorts) {
+  if (settings.metrics === 'off' || !facts.trust.trusted || result.outcome === 'cancelled') return undefined;
+  const {recordMetrics} = await import('./stages/metrics.ts');
+  return recordMetrics(result, settings, facts, {...ports, history: await ports.createRunHistory()});
 }
 
 async function tell(prepared: Prepared & {ok: true}, cleaned: Omit<CleanupResult, 'durationMs'>, ports: RunPorts) {

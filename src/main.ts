@@ -42,6 +42,7 @@ const ports: RunPorts = {
     createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),
   createCommentApi: (repository, token) =>
     createCommentApi({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token}),
+  createRunHistory: async () => (await import('./adapters/run-history.ts')).createRunHistory(ports.temp),
   loadPost: async () => (await import('./adapters/webhook.ts')).postText
 };
 

@@ -128,6 +128,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     build: readBuild(scope),
     gates: yaml.gates ?? config?.gates ?? [],
     notify: yaml.notify ?? config?.notify ?? [],
+    metrics: optional(scope, 'metrics', value => parseChoice(value, ['on', 'off'] as const)) ?? 'off',
     tools: readTools(scope),
     ...defined({retention: yaml.retention ?? config?.retention, promotion: readPromotion(scope, mode)})
   };

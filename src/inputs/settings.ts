@@ -31,6 +31,7 @@ export interface Settings {
   readonly build: BuildSettings;
   readonly gates: readonly Gate[];
   readonly notify: readonly Webhook[];
+  readonly metrics: 'on' | 'off';
   readonly tools: ToolSettings;
   /** Absent: nothing is removed but what belongs to a closed pull request. */
   readonly retention?: RetentionSettings;

@@ -7,6 +7,7 @@ import type {Http, Tcp} from '../ports/network.ts';
 import type {PackageStore} from '../ports/package-store.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry, RegistryAccess} from '../ports/registry.ts';
+import type {RunHistory} from '../ports/run-history.ts';
 import type {ContainerRuntime} from '../ports/runtime.ts';
 import type {PostText} from '../ports/webhook.ts';
 import type {Workflow} from '../ports/workflow.ts';
@@ -37,5 +38,6 @@ export interface RunPorts {
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
+  readonly createRunHistory: () => Promise<RunHistory>;
   readonly loadPost: () => Promise<PostText>;
 }

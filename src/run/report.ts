@@ -12,25 +12,27 @@ import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
 import type {CommentProblem} from '../stages/comment.ts';
 import {takenFailures} from '../stages/failure.ts';
+import type {Metrics} from '../stages/metrics.ts';
 import type {Secrets} from '../stages/secrets.ts';
 
 export interface ReportOptions {
   readonly between?: Separators;
   readonly comment?: CommentProblem | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 export function reportRun(
   found: RunResult,
   {redact}: Secrets,
   workflow: Workflow,
-  {between, comment}: ReportOptions = {}
+  {between, comment, metrics}: ReportOptions = {}
 ): Promise<void> {
   const result = redactResult(found, redact);
   return tell(workflow, {
     terminal: renderTerminal(result),
-    summary: renderSummary(result),
+    summary: [renderSummary(result), ...(metrics ? [`${metrics.summary}\n`] : [])].join('\n'),
     annotations: [...buildAnnotations(result), ...(comment ? [comment] : [])],
-    outputs: buildOutputs(result.plan, result, between),
+    outputs: {...buildOutputs(result.plan, result, between), ...(metrics ? {metrics: metrics.file} : {})},
     failed: result.outcome !== 'success'
   });
 }

@@ -96,6 +96,12 @@ export const PUBLISH_INPUTS = {
     description:
       'Webhooks that are told how a run ended, as a YAML list of `{url-env, url, on, format, secret-env, timeout}`. They get the result as JSON.'
   },
+  metrics: {
+    group: 'publish',
+    description:
+      '`on` draws run time, success and image sizes of the last runs in the summary, and as an SVG file (output `metrics`). The history is carried in the cache of GitHub Actions.',
+    default: 'off'
+  },
   registry: {
     group: 'publish',
     description: 'Registry that `username` and `password` belong to. Empty means Docker Hub.'
