@@ -184,7 +184,8 @@ describe('the outside world', () => {
 
   it('is not asked through the global process; a Process port has nothing but run', () => {
     const wrong = files.filter(
-      file => !['main', 'adapters'].includes(folderOf(file)) && /(?<!\/)\bprocess\s*\.\s*(?!run\b)\w+/.test(codeOf(file))
+      file =>
+        !['main', 'adapters'].includes(folderOf(file)) && /(?<!\/)\bprocess\s*\.\s*(?!run\b)\w+/.test(codeOf(file))
     );
     expect(wrong).toEqual([]);
   });

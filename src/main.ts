@@ -11,20 +11,21 @@ import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
 import {createRegistryReader} from './adapters/registry-http.ts';
 import {nodeTcp} from './adapters/tcp.ts';
-import {githubWorkflow} from './adapters/workflow.ts';
+import {createWorkflow} from './adapters/workflow.ts';
 import {toActionError} from './errors.ts';
 import type {RunPorts} from './run/ports.ts';
 
 const cancelled = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancelled.abort());
 
+const workflow = createWorkflow();
 const ports: RunPorts = {
   env: {...process.env},
   temp: process.env.RUNNER_TEMP || tmpdir(),
   machine: {platform: process.platform, arch: process.arch},
   nonce: randomBytes(4).toString('hex'),
   signal: cancelled.signal,
-  workflow: githubWorkflow,
+  workflow,
   files: diskFiles,
   http: nodeHttp,
   tcp: nodeTcp,
@@ -48,15 +49,16 @@ const ports: RunPorts = {
 
 /** The runner starts the same file again as the post step; what the first start saved tells the two apart. */
 const isPost = process.env.STATE_phase === 'post';
-if (!isPost) githubWorkflow.saveState('phase', 'post');
+if (!isPost) workflow.saveState('phase', 'post');
 
 try {
   await (isPost ? runPost(ports) : runAction(ports));
 } catch (error) {
   const {message, remedy, details} = toActionError(error);
-  githubWorkflow.annotate({level: 'error', message: [message, remedy, details].filter(Boolean).join('\n')});
-  githubWorkflow.fail();
+  workflow.annotate({level: 'error', message: [message, remedy, details].filter(Boolean).join('\n')});
+  workflow.fail();
 }
 
+await workflow.settled();
 // A child of a child may still hold a pipe open; nothing is waited for any more.
 process.exit();

@@ -1,8 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import {parseOciConfig} from '../../src/image/config.ts';
-import {foreignPrograms, historySteps, leaksInConfig, passwdOf, toPattern, userId} from '../../src/image/judge.ts';
+import {foreignPrograms, leaksInConfig, passwdOf, toPattern, userId} from '../../src/image/judge.ts';
 import {parsePlatform} from '../../src/oci/platform.ts';
-import {cli} from '../contract/cli.ts';
 import {binary, layer, UNREAD} from './support.ts';
 
 describe('programs for another machine', () => {
@@ -81,28 +80,4 @@ it('names the places of a config that hold a secret', () => {
     'history: RUN |1 T=hunter22 /bin/sh -c x # buildkit'
   ]);
   expect(leaksInConfig(config, [])).toEqual([]);
-});
-
-describe('the steps of a history', () => {
-  it('are those with a layer', () => {
-    const config = parseOciConfig(
-      JSON.stringify({
-        rootfs: {diff_ids: ['a', 'b']},
-        history: [
-          {created_by: '/bin/sh -c #(nop) ADD file:x in /'},
-          {created_by: 'ENV A=b', empty_layer: true},
-          {created_by: 'RUN /bin/sh -c a   &&\tb # buildkit'}
-        ]
-      })
-    );
-    expect(historySteps(config)).toEqual(['/bin/sh -c #(nop) ADD file:x in /', 'RUN /bin/sh -c a && b']);
-  });
-
-  it('are not known where BuildKit filled in what the base image does not tell', () => {
-    expect(historySteps(parseOciConfig(cli('registry/image-config.json')))).toBeUndefined();
-  });
-
-  it('are not known where there are more or fewer than layers', () => {
-    expect(historySteps(parseOciConfig(JSON.stringify({rootfs: {diff_ids: ['a']}, history: []})))).toBeUndefined();
-  });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {digestOf, type Manifest} from '../../src/oci/descriptor.ts';
-import {layersOf} from '../../src/oci/history.ts';
+import {layersOf, readHistory, stepsOf} from '../../src/oci/history.ts';
 
 const blob = (size: number) => ({mediaType: 'x', digest: digestOf(String(size)), size});
 const image = (...sizes: readonly number[]): Manifest & {kind: 'image'} => ({
@@ -50,4 +50,9 @@ describe('layersOf', () => {
     {name: 'a history that does not fit', manifest: image(1, 2), config: config(COPY), want: []},
     {name: 'no history', manifest: image(1), config: '{}', want: []}
   ])('$name', ({manifest, config: json, want}) => expect(layersOf(manifest, json)).toEqual(want));
+});
+
+test('layers of a base image without a history have no step', () => {
+  const history = readHistory([BUILDKIT, {created_by: 'mount / from exec x', comment: 'buildkit.exporter.image.v0'}]);
+  expect(stepsOf(history, 2)).toEqual(['', 'RUN pip install torch']);
 });

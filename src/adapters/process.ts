@@ -1,20 +1,14 @@
-import {AsyncLocalStorage} from 'node:async_hooks';
-import {type ChildProcess, spawn} from 'node:child_process';
-import {subscribe} from 'node:diagnostics_channel';
-import {once} from 'node:events';
-import {exec} from '@actions/exec';
-import type {Command, CommandResult, OutputStream, Process, RunOptions} from '../ports/process.ts';
-import {LineReader} from './line-reader.ts';
-import {KILL_AFTER_MS, NOT_FOUND, runGroup, type Signals} from './process-group.ts';
+import type {Command, CommandResult, Process, RunOptions} from '../ports/process.ts';
+import type {Kill, Start} from './process/child.ts';
+import {LineReader} from './process/line-reader.ts';
+import {startByExec} from './process/start-by-exec.ts';
+import {startGroup} from './process/start-group.ts';
+import {startStream} from './process/start-stream.ts';
 
-/** Characters of each stream, where its output has no bounds. */
-const LITTLE = 100_000;
-/** For what is still in the pipes when a child has ended; as long as @actions/exec waits. */
-const DRAIN_MS = 10_000;
-
-/** @actions/exec gives no handle of the child it starts; Node tells of every child on this channel. */
-const spawned = new AsyncLocalStorage<(child: ChildProcess) => void>();
-subscribe('child_process', message => spawned.getStore()?.((message as {process: ChildProcess}).process));
+/** Between asking a child to end and ending it. */
+const KILL_AFTER_MS = 5000;
+const NOT_EXECUTABLE = 126;
+const NOT_FOUND = 127;
 
 export interface ProcessOptions {
   /** The whole environment of every child. */
@@ -27,26 +21,23 @@ export interface ProcessOptions {
 /** Runs commands as argv arrays, with time limits and cancellation. */
 export function createProcess({env, cwd, signal}: ProcessOptions): Process {
   return {
-    run: (command, options = {}) =>
-      (command.group ? runGroup : run)(command, {...env, ...command.env}, cwd, {
-        ...options,
-        signals: [signal, options.signal]
-      })
+    run: (command, options = {}) => run(command, {...env, ...command.env}, cwd, options, [signal, options.signal])
   };
 }
 
 async function run(
-  {tool, args, input, timeoutMs}: Command,
-  env: Record<string, string>,
+  command: Command,
+  env: Readonly<Record<string, string>>,
   cwd: string,
-  {onLine, onData, keep = true, signals}: Signals
+  {onLine, onData, keep = true}: RunOptions,
+  signals: readonly (AbortSignal | undefined)[]
 ): Promise<CommandResult> {
   const started = performance.now();
-  const kept = keep ? undefined : LITTLE;
+  const {start, kept} = howToStart(command, keep && !onData);
   const collect = {stdout: new LineReader('stdout', onLine, kept), stderr: new LineReader('stderr', onLine, kept)};
-  const timeout = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  const timeout = command.timeoutMs === undefined ? undefined : AbortSignal.timeout(command.timeoutMs);
   const stop = AbortSignal.any([...signals, timeout].filter(one => one !== undefined));
-  const release = {kill: () => {}};
+  const ending = endOnAbort(stop);
   const result = (exitCode: number | null): CommandResult => ({
     exitCode,
     stdout: collect.stdout.end(),
@@ -56,78 +47,38 @@ async function run(
   });
   if (stop.aborted) return result(null);
   try {
-    const code = await spawned.run(
-      child => {
-        release.kill = endOnAbort(child, stop);
-        // A child may end without reading its input; its exit code says enough.
-        child.once('spawn', () => child.stdin?.on('error', () => {}));
-      },
-      () =>
-        onData || !keep
-          ? stream({tool, args, input}, {env, cwd}, onData, collect)
-          : exec(quoteTool(tool), [...args], {
-              cwd,
-              env,
-              silent: true,
-              ignoreReturnCode: true,
-              // An open pipe would let a child wait for input that never comes.
-              input: Buffer.from(input ?? ''),
-              listeners: {
-                stdout: data => collect.stdout.write(data),
-                stderr: data => collect.stderr.write(data)
-              }
-            })
-    );
-    return result(code as number | null);
+    return result(await start(command, {env, cwd, collect, onData, onStart: ending.watch}));
   } catch (error) {
     if (stop.aborted) return result(null);
-    collect.stderr.write(Buffer.from(String(error instanceof Error ? error.message : error)));
-    return result(NOT_FOUND);
+    const {code, message} = error as NodeJS.ErrnoException;
+    const ended = result(code === 'EACCES' ? NOT_EXECUTABLE : NOT_FOUND);
+    return {...ended, stderr: `${ended.stderr}${message ?? String(error)}`};
   } finally {
-    release.kill();
+    ending.release();
   }
 }
 
-/** @actions/exec looks for lines in everything that a child writes, which takes minutes for megabytes of none. */
-async function stream(
-  {tool, args, input}: Pick<Command, 'tool' | 'args'> & {readonly input: string | undefined},
-  options: {readonly env: Record<string, string>; readonly cwd: string},
-  onData: RunOptions['onData'],
-  {stdout, stderr}: Readonly<Record<OutputStream, LineReader>>
-): Promise<number | null> {
-  const child = spawn(tool, [...args], options);
-  const ended = once(child, 'close');
-  ended.catch(() => {});
-  child.stdin.on('error', () => {});
-  child.stdin.end(input ?? '');
-  child.stderr.on('data', (chunk: Buffer) => stderr.write(chunk));
-  if (onData) for await (const chunk of child.stdout) await onData(chunk);
-  else {
-    child.stdout.on('data', (chunk: Buffer) => stdout.write(chunk));
-    child.once('exit', () => {
-      // Whoever it leaves behind may hold the pipes open.
-      const drained = setTimeout(() => {
-        for (const pipe of [child.stdout, child.stderr]) pipe.destroy();
-      }, DRAIN_MS);
-      child.once('close', () => clearTimeout(drained));
-    });
-  }
-  const [code] = await ended;
-  return code;
+/** Characters of each stream that are kept: a command that floods its output must not fill the memory. */
+function howToStart({group}: Command, keepsAll: boolean): {readonly start: Start; readonly kept?: number} {
+  if (group) return {start: startGroup, kept: 1_000_000};
+  return keepsAll ? {start: startByExec} : {start: startStream, kept: 100_000};
 }
 
-/** @actions/exec splits its command line at blanks; quoted, a path with blanks stays whole. */
-const quoteTool = (tool: string): string => (tool.includes(' ') ? `"${tool}"` : tool);
-
-function endOnAbort(child: ChildProcess, stop: AbortSignal): () => void {
+/** Asks the watched child to end when `stop` aborts, and ends it when it does not. */
+function endOnAbort(stop: AbortSignal): {readonly watch: (kill: Kill) => void; readonly release: () => void} {
   let hard: NodeJS.Timeout | undefined;
-  const end = () => {
-    child.kill('SIGTERM');
-    hard = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-  };
-  stop.addEventListener('abort', end, {once: true});
-  return () => {
-    stop.removeEventListener('abort', end);
-    clearTimeout(hard);
+  let end = (): void => {};
+  return {
+    watch: kill => {
+      end = () => {
+        kill('SIGTERM');
+        hard = setTimeout(() => kill('SIGKILL'), KILL_AFTER_MS);
+      };
+      stop.addEventListener('abort', end, {once: true});
+    },
+    release: () => {
+      stop.removeEventListener('abort', end);
+      clearTimeout(hard);
+    }
   };
 }

@@ -1,40 +1,73 @@
-import * as core from '@actions/core';
+import type * as Actions from '@actions/core';
 import type {Workflow} from '../ports/workflow.ts';
 
-/** The runner's commands by @actions/core. */
-export const githubWorkflow: Workflow = {
-  info: line => core.info(plainText(line)),
-  group: (title, lines) => {
-    core.startGroup(plainText(title));
-    for (const line of lines) core.info(plainText(line));
-    core.endGroup();
-  },
-  annotate: ({level, message, title, file, startLine, endLine}) => {
-    const properties = {
-      ...(title === undefined ? {} : {title}),
-      ...(file === undefined ? {} : {file}),
-      ...(startLine === undefined ? {} : {startLine}),
-      ...(endLine === undefined ? {} : {endLine})
-    };
-    core[level](message, properties);
-  },
-  setOutput: (name, value) => core.setOutput(name, value),
-  summary: async markdown => {
-    // Outside a workflow there is no summary file, and the log has said it all.
-    await core.summary
-      .addRaw(markdown, true)
-      .write()
-      .catch(() => {});
-  },
-  saveState: (name, value) => core.saveState(name, value),
-  mask: secret => {
-    for (const line of secret.split('\n')) if (line.trim() !== '') core.setSecret(line.trim());
-    if (secret.includes('\n')) core.setSecret(secret);
-  },
-  fail: () => {
-    process.exitCode = core.ExitCode.Failure;
-  }
-};
+type Tell = (core: typeof Actions) => void;
+
+/** A line may wait so long for whoever asks that everything be told. */
+const PATIENCE_MS = 100;
+
+/**
+ * The runner's commands by @actions/core, in the order they were given. It takes longer to load than all that stands
+ * before the first child process, so it is loaded beside that.
+ */
+export function createWorkflow(): Workflow {
+  const waiting: Tell[] = [];
+  let core: typeof Actions | undefined;
+  let loading: Promise<typeof Actions> | undefined;
+  const load = async (): Promise<typeof Actions> => {
+    loading ??= import('@actions/core');
+    core = await loading;
+    for (const tell of waiting.splice(0)) tell(core);
+    return core;
+  };
+  const note = (tell: Tell): void => {
+    if (core) tell(core);
+    else waiting.push(tell);
+  };
+  const show = (tell: Tell): void => {
+    note(tell);
+    if (!loading) setTimeout(load, PATIENCE_MS);
+  };
+  return {
+    info: line => show(({info}) => info(plainText(line))),
+    group: (title, lines) =>
+      show(({startGroup, info, endGroup}) => {
+        startGroup(plainText(title));
+        for (const line of lines) info(plainText(line));
+        endGroup();
+      }),
+    annotate: ({level, message, title, file, startLine, endLine}) => {
+      const properties = {
+        ...(title === undefined ? {} : {title}),
+        ...(file === undefined ? {} : {file}),
+        ...(startLine === undefined ? {} : {startLine}),
+        ...(endLine === undefined ? {} : {endLine})
+      };
+      show(({[level]: annotate}) => annotate(message, properties));
+    },
+    setOutput: (name, value) => note(({setOutput}) => setOutput(name, value)),
+    summary: async markdown => {
+      const {summary} = await load();
+      // Outside a workflow there is no summary file, and the log has said it all.
+      await summary
+        .addRaw(markdown, true)
+        .write()
+        .catch(() => {});
+    },
+    saveState: (name, value) => note(({saveState}) => saveState(name, value)),
+    mask: secret =>
+      note(({setSecret}) => {
+        for (const line of secret.split('\n')) if (line.trim() !== '') setSecret(line.trim());
+        if (secret.includes('\n')) setSecret(secret);
+      }),
+    settled: async () => {
+      await load();
+    },
+    fail: () => {
+      process.exitCode = 1;
+    }
+  };
+}
 
 /**
  * Text of builds, logs and names may hold workflow commands (`::error::`, `##[…]`) and terminal control: a zero-width

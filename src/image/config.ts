@@ -1,3 +1,4 @@
+import {type HistoryEntry, readHistory} from '../oci/history.ts';
 import {list, record, text} from '../oci/json.ts';
 
 /** The image config (OCI image spec), as far as it tells what an image is. */
@@ -19,12 +20,6 @@ export interface OciConfig {
   readonly history: readonly HistoryEntry[];
 }
 
-export interface HistoryEntry {
-  readonly createdBy: string;
-  readonly comment: string;
-  readonly emptyLayer: boolean;
-}
-
 /** @throws Error when it is no JSON. */
 export function parseOciConfig(json: string): OciConfig {
   const image = record(JSON.parse(json));
@@ -42,9 +37,6 @@ export function parseOciConfig(json: string): OciConfig {
       .filter(port => /^\d+(\/tcp)?$/.test(port))
       .map(port => Number.parseInt(port, 10)),
     layers: list(record(image.rootfs).diff_ids).length,
-    history: list(image.history).map(entry => {
-      const {created_by: createdBy, comment, empty_layer: emptyLayer} = record(entry);
-      return {createdBy: text(createdBy), comment: text(comment), emptyLayer: emptyLayer === true};
-    })
+    history: readHistory(image.history)
   };
 }

@@ -85,11 +85,3 @@ export function leaksInConfig({env, labels, history}: OciConfig, secrets: readon
       .map(({createdBy}) => `history: ${createdBy.replace(/\s+/g, ' ')}`)
   ];
 }
-
-/** The steps of the layers by the history, where each of its entries belongs to one layer. */
-export function historySteps({history, layers}: OciConfig): readonly string[] | undefined {
-  const made = history.filter(({emptyLayer}) => !emptyLayer);
-  // BuildKit adds an entry at the end for each layer of a base image without a history.
-  if (made.length !== layers || made.some(({comment}) => comment === 'buildkit.exporter.image.v0')) return undefined;
-  return made.map(({createdBy}) => createdBy.replace(/ # buildkit$/, '').replace(/\s+/g, ' '));
-}

@@ -1,4 +1,5 @@
 import type {Manifest} from './descriptor.ts';
+import {list, record, text} from './json.ts';
 
 /** A layer of an image and the step that made it. */
 export interface ImageLayer {
@@ -8,28 +9,38 @@ export interface ImageLayer {
   readonly step: string;
 }
 
-interface HistoryEntry {
-  readonly created_by?: string;
-  readonly empty_layer?: boolean;
-  readonly comment?: string;
+/** An entry of an image config's history (OCI image spec): a step of the build. */
+export interface HistoryEntry {
+  readonly createdBy: string;
+  readonly comment: string;
+  readonly emptyLayer: boolean;
 }
 
 /** BuildKit puts an entry of this after the others for each layer that the base image has no history of. */
 const MADE_UP = 'buildkit.exporter.image.v0';
-const OF_BASE = 'the base image';
+
+export const readHistory = (history: unknown): readonly HistoryEntry[] =>
+  list(history).map(entry => {
+    const {created_by: createdBy, comment, empty_layer: emptyLayer} = record(entry);
+    return {createdBy: text(createdBy), comment: text(comment), emptyLayer: emptyLayer === true};
+  });
 
 /**
- * Layers with their steps, by the history in the image's config (OCI image spec: one entry for each step, those without
- * a layer marked).
- * @returns none where the history does not fit the layers.
+ * The steps that made the layers, as in the Dockerfile, lowest first; '' for a layer of a base image that has no history.
+ * @returns undefined where the history does not fit the layers.
  */
+export function stepsOf(history: readonly HistoryEntry[], layers: number): readonly string[] | undefined {
+  const made = history.filter(({emptyLayer}) => !emptyLayer);
+  if (made.length !== layers) return undefined;
+  const told = made.filter(({comment}) => comment !== MADE_UP).map(({createdBy}) => plainStep(createdBy));
+  return [...Array.from({length: layers - told.length}, () => ''), ...told];
+}
+
+/** Layers with their steps; none where the history does not tell. */
 export function layersOf({layers}: Manifest & {kind: 'image'}, configJson: string): readonly ImageLayer[] {
-  const {history} = JSON.parse(configJson) as {history?: readonly HistoryEntry[]};
-  const made = (history ?? []).filter(entry => entry.empty_layer !== true);
-  if (made.length !== layers.length) return [];
-  const told = made.filter(({comment}) => comment !== MADE_UP).map(entry => plainStep(entry.created_by ?? ''));
-  const steps = [...Array.from({length: layers.length - told.length}, () => OF_BASE), ...told];
-  return layers.map(({size}, index) => ({size, step: steps[index] || OF_BASE}));
+  const {history} = record(JSON.parse(configJson));
+  const steps = stepsOf(readHistory(history), layers.length) ?? [];
+  return steps.map((step, index) => ({size: layers[index]?.size ?? 0, step: step || 'the base image'}));
 }
 
 /** `RUN /bin/sh -c pip install x # buildkit` and `/bin/sh -c #(nop) COPY a b` as they are written in a Dockerfile. */

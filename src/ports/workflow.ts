@@ -7,6 +7,8 @@ export interface Workflow {
   summary(markdown: string): Promise<void>;
   saveState(name: string, value: string): void;
   mask(secret: string): void;
+  /** Resolves when the runner has been told everything so far. */
+  settled(): Promise<void>;
   fail(): void;
 }
 

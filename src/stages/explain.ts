@@ -1,4 +1,5 @@
 import {type Diagnosis, diagnose} from '../engine/diagnose.ts';
+import {foldLog} from '../engine/fold-log.ts';
 import type {Probe, Probes} from '../engine/probes.ts';
 import type {ContainerOptions} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
@@ -9,6 +10,8 @@ import type {Failure} from '../report/result.ts';
 import type {CheckedOutcome} from './run-container.ts';
 
 const LOG_LINES = 100;
+/** Many of them may be the requests of the check itself. */
+const READ_LINES = 1000;
 
 export interface Suspect {
   readonly spec: Pick<ContainerSpec, 'name' | 'memory' | 'pids' | 'readOnly' | 'gpus'>;
@@ -29,7 +32,7 @@ export async function explain(
   const name = seen?.container ?? spec.name;
   const [state, logs, listeners, processes] = await Promise.all([
     runtime.state(name),
-    runtime.logs(name, LOG_LINES),
+    runtime.logs(name, READ_LINES),
     runtime.listeners(name),
     runtime.processes(name)
   ]);
@@ -57,6 +60,7 @@ export async function explain(
     },
     platform: target.platform
   });
+  const shown = foldLog(logs).slice(-LOG_LINES);
   const details = [
     `status: ${state?.status ?? 'unknown'}, exit code: ${state?.exitCode ?? 'unknown'}, out of memory: ${state?.oomKilled || outcome.outOfMemory ? 'yes' : 'no'}`,
     ...(startError ? [startError] : []),
@@ -64,8 +68,8 @@ export async function explain(
     ...(health ? [`last health check: exit code ${health.exitCode}`, health.output.trim()] : []),
     ...(seen?.last ? [`${LAST[probe?.check.kind ?? 'http'] ?? 'last'}: ${seen.last}`] : []),
     ...lines(output).slice(-LOG_LINES),
-    logs.length === 0 ? 'The log is empty.' : `last ${logs.length} log lines:`,
-    ...logs
+    logs.length === 0 ? 'The log is empty.' : `last ${shown.length} log lines:`,
+    ...shown
   ];
   return {
     code: 'check-failed',

@@ -3,11 +3,11 @@ import type {Layering, LayerStep} from '../buildx/provenance.ts';
 import {saveCommand} from '../engine/image-command.ts';
 import {ActionError} from '../errors.ts';
 import {type OciConfig, parseOciConfig} from '../image/config.ts';
-import {historySteps} from '../image/judge.ts';
 import type {Layer} from '../image/overlay.ts';
 import {readSavedImage} from '../image/saved.ts';
 import {type LayerScan, type ScanOptions, scanLayer} from '../image/scan-layer.ts';
 import type {Descriptor, Manifest} from '../oci/descriptor.ts';
+import {stepsOf} from '../oci/history.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import {readOutput} from './child-output.ts';
@@ -110,7 +110,7 @@ type Place = Omit<Layer, 'scan'>;
 function placeSteps(count: number, config: OciConfig, layering: Layering | undefined): readonly Place[] {
   const fits = layering && layering.steps.length <= count && (layering.total ?? count) === count;
   if (!fits) {
-    const words = config.layers === count ? historySteps(config) : undefined;
+    const words = config.layers === count ? stepsOf(config.history, count) : undefined;
     return Array.from({length: count}, (_, index) => placeOf(true, wordsOf(words?.[index])));
   }
   const below = count - layering.steps.length;
@@ -120,7 +120,7 @@ function placeSteps(count: number, config: OciConfig, layering: Layering | undef
 }
 
 const placeOf = (own: boolean, step: LayerStep | undefined): Place => (step ? {own, step} : {own});
-const wordsOf = (words: string | undefined): LayerStep | undefined => (words === undefined ? undefined : {words});
+const wordsOf = (words: string | undefined): LayerStep | undefined => (words ? {words} : undefined);
 
 const baseSize = ({layers}: Manifest & {kind: 'image'}, places: readonly Place[]): number =>
   layers.reduce((sum, {size}, index) => (places[index]?.own === false ? sum + size : sum), 0);

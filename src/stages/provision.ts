@@ -48,7 +48,8 @@ export async function provision(
   const {tools} = settings;
   if (plan.targets.length === 0) return provisionTagging(settings, session, logins, ports);
   const existing = tools.builder === undefined ? undefined : startBuilder(tools.builder, ports);
-  const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process)]);
+  // Nothing is made before the post step can know of it.
+  const [host] = await Promise.all([checkEngine(ports.process), checkBuildx(ports.process), ports.workflow.settled()]);
   const isEmulated = (platform: string): boolean => !runsNatively(host, parsePlatform(platform));
   const steps = [
     existing ? useBuilder(tools, await existing) : createBuilder(session, tools, ports),
@@ -70,7 +71,9 @@ async function provisionTagging(
   ports: ProvisionPorts
 ): Promise<Provisioned> {
   const steps = [
-    checkBuildx(ports.process).then(() => tools.builder ?? createBuilder(session, tools, ports, true)),
+    Promise.all([checkBuildx(ports.process), ports.workflow.settled()]).then(
+      () => tools.builder ?? createBuilder(session, tools, ports, true)
+    ),
     logIn(logins, ports)
   ] as const;
   await Promise.allSettled(steps);

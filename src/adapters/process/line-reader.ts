@@ -1,5 +1,5 @@
 import {StringDecoder} from 'node:string_decoder';
-import type {OutputStream, RunOptions} from '../ports/process.ts';
+import type {OutputStream, RunOptions} from '../../ports/process.ts';
 
 /** Characters after which a line is told in pieces, where not all is kept. */
 const LONGEST_LINE = 100_000;
