@@ -67,7 +67,7 @@ function moveOf(there: KnownImage, from: KnownImage, relation: Relation): keyof 
 /** Versions and tags of a commit belong to one image for ever. */
 export const isLasting = (tag: string): boolean => /^sha-[0-9a-f]{7,40}$/.test(tag) || isVersion(tag);
 
-const isVersion = (tag: string): boolean => /^v?\d+\.\d+\.\d+/.test(tag) && valid(tag) !== null;
+export const isVersion = (tag: string): boolean => /^v?\d+\.\d+\.\d+/.test(tag) && valid(tag) !== null;
 
 /** A version that an image may be called by. */
 export const isNamingVersion = (tag: string): boolean => isVersion(tag) && prerelease(tag) === null;

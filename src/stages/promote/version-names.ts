@@ -2,13 +2,13 @@ import type {Digest} from '../../oci/digest.ts';
 import {withTag} from '../../oci/reference.ts';
 import {compareVersions, stableSemver} from '../../plan/guard/versions.ts';
 import type {Promotion} from '../../plan/promotion.ts';
-import {isNamingVersion} from '../../plan/promotion-guard.ts';
+import {isNamingVersion, isVersion} from '../../plan/promotion-guard.ts';
 import {takeApart} from '../../plan/retention/tag-forms.ts';
 import type {Registry} from '../../ports/registry.ts';
 
 /** What an image is called by: its label may be of the branch that it was built on first. */
 export interface VersionNames {
-  /** `1.2.0`; else what the label says; undefined where nothing does. */
+  /** `1.2.0`, by its tag or its label; undefined where neither says one: a label may be the name of a branch. */
   of(digest: Digest, reference: string, label: string | undefined, promotion: Promotion): Promise<string | undefined>;
 }
 
@@ -39,7 +39,7 @@ export function createVersionNames(registry: Pick<Registry, 'find' | 'tags'>): V
         .slice(0, MAX_TAGS);
       const found = await Promise.all(named.map(({tag}) => digestOf(withTag(repository, tag))));
       const at = found.indexOf(digest);
-      return named[at]?.parsed.text ?? label;
+      return named[at]?.parsed.text ?? (label !== undefined && isVersion(label) ? label : undefined);
     }
   };
 }
