@@ -85,7 +85,7 @@ export const renderPromotionSummary = (result: PromotionResult): string =>
         groupNotices(result.warnings).map(({message}) => escapeText(message, 1000)),
         limits.items
       ),
-      result.promotions.some(({tags}) => tags.length > 0) ? markdownTable(table(result.promotions), limits.items) : '',
+      hasTags(result) ? markdownTable(table(result.promotions), limits.items) : '',
       pulls(result).length === 0 ? '' : fence(pulls(result).slice(0, limits.items)),
       list(
         'Notes',
@@ -106,6 +106,8 @@ export const renderPromotionSummary = (result: PromotionResult): string =>
 const list = (title: string, items: readonly string[], max: number): string =>
   items.length === 0 ? '' : `### ${title}\n\n${bullets(items, max)}`;
 
+const hasTags = ({promotions}: PromotionResult): boolean => promotions.some(({tags}) => tags.length > 0);
+
 const pulls = ({promotions}: PromotionResult): readonly string[] =>
   promotions.flatMap(({repository, tags}) =>
     tags.filter(({status}) => status === 'written').map(({name}) => `docker pull ${withTag(repository, name)}`)
@@ -123,7 +125,7 @@ export function renderPromotionTerminal(result: PromotionResult): string {
       ...(remedy ? [`  remedy: ${oneLine(remedy, 1000)}`] : [])
     ]),
     ...section('Warnings', warnings),
-    ...section('Tags', result.promotions.length === 0 ? [] : textTable(table(result.promotions))),
+    ...section('Tags', hasTags(result) ? textTable(table(result.promotions)) : []),
     ...section(
       'Notes',
       [...result.notes, ...result.leftovers.map(one => `Left behind: ${one}`)].map(note => oneLine(note))
