@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {type CacheService, cacheService} from '../contract/support/cache-service.ts';
 import {type ActionRun, resultOf, runAction} from './support/action.ts';
-import {type CheckedOut, checkout} from './support/checkout.ts';
+import {checkout} from './support/checkout.ts';
 import {expectNoTrace} from './support/engine.ts';
 import {type JobEvent, pushToBranch, recorded} from './support/events.ts';
 import {type Inputs, ownBuilder, sharedBuilder} from './support/inputs.ts';
@@ -21,11 +22,20 @@ CMD ["sleep", "60"]
 const update = (base: string): Promise<string> =>
   crane('mutate', '--platform', 'linux/amd64', '--label', `patched=${Math.random()}`, '--tag', base, base);
 
-const nightly = (sha: string): JobEvent => ({...recorded('schedule', 'schedule', 'refs/heads/main'), sha});
+const nightly = (sha: string): JobEvent => ({
+  ...recorded('schedule', 'schedule', 'refs/heads/main', payload => ({...payload, sender: {login: 'octocat'}})),
+  sha
+});
 const statuses = (run: ActionRun) => resultOf(run).targets.map(({status}) => status);
 
-async function publish(event: JobEvent, {cwd}: CheckedOut, inputs: Inputs): Promise<ActionRun> {
-  const run = await runAction({event, cwd, inputs});
+interface Place {
+  readonly cwd: string;
+  readonly service: CacheService;
+}
+
+/** With the record of what earlier runs have tested. */
+async function publish(event: JobEvent, {cwd, service}: Place, inputs: Inputs): Promise<ActionRun> {
+  const run = await runAction({event, cwd, inputs, env: service.env});
   expect(run.exitCode, run.log).toBe(0);
   return run;
 }
@@ -36,7 +46,10 @@ describe('base-check on a schedule', () => {
     const source = `${lab().LAB_MIRROR}/library/busybox:1.36`;
     for (const name of [base, tool]) await crane('copy', source, name);
     const pinned = `${source.replace(/:[\d.]+$/, '')}@${await crane('digest', source)}`;
-    const code = checkout({Dockerfile: dockerfile(base, tool, pinned)});
+    const code = {
+      service: await cacheService(),
+      ...checkout({Dockerfile: dockerfile(base, tool, pinned), '.dockerignore': '.git\n'})
+    };
     const inputs = {
       images: repository,
       platforms: 'linux/amd64',
@@ -79,13 +92,16 @@ describe('base-check on a schedule', () => {
   it('builds what it does not know', async () => {
     const [repository, base] = [newRepository(), `${newRepository()}:1`];
     await crane('copy', `${lab().LAB_MIRROR}/library/busybox:1.36`, base);
-    const code = checkout({Dockerfile: `FROM ${base}\nCMD ["sleep", "60"]\n`});
+    const code = {
+      service: await cacheService(),
+      ...checkout({Dockerfile: `FROM ${base}\nCMD ["sleep", "60"]\n`, '.dockerignore': '.git\n'})
+    };
     const inputs = {
       ...sharedBuilder(),
       ...{images: repository, platforms: 'linux/amd64', smoke: 'off', 'base-check': 'on', provenance: 'false'}
     };
     const never = await publish(nightly(code.sha), code, inputs);
-    expect(never.summary).toContain('hello is built: no tested image of this commit');
+    expect(never.summary).toContain('Everything is built: no run is on record that tested this commit');
     const without = await publish(nightly(code.sha), code, inputs);
     expect(statuses(without)).toEqual(['passed']);
     expect(without.summary).toContain('the provenance of the published image does not tell its base images');

@@ -132,6 +132,12 @@ compose: {file: compose.yml, service: app, images: {db: backend}, wait: db cache
   });
 
   test.each([
+    {text: 'restart: {checks: [http: /list]}', want: {checks: [{kind: 'http', path: '/list', lenient: false}]}},
+    {text: 'restart: {}', want: true},
+    {text: 'restart: false', want: false}
+  ])('reads $text', async ({text, want}) => expect(await smokeOf(text)).toMatchObject({restart: want}));
+
+  test.each([
     {text: 'env-file: /etc/environment', want: 'env-file (line 1): "/etc/environment" is not in the workspace'},
     {text: 'user: "a b"', want: 'user (line 1): "a b" is not a user'},
     {text: 'read-only: yes please', want: 'read-only (line 1): "yes please" is not right here (want true or false)'},
@@ -156,6 +162,13 @@ compose: {file: compose.yml, service: app, images: {db: backend}, wait: db cache
       text: 'compose: {file: ../c.yml, service: a}',
       want: 'compose › file (line 1): "../c.yml" is not in the workspace'
     },
+    {text: 'restart: often', want: 'restart (line 1): "often" is not right here (want true or false or a map'},
+    {text: 'restart: {check: []}', want: 'restart › check (line 1): "check" is not a key here. Did you mean "checks"?'},
+    {text: 'restart: {checks: [http: {status: 1}]}', want: 'restart › checks › item 1 › http › status (line 1)'},
+    {
+      text: 'restart: {checks: [no-log: "("]}',
+      want: 'restart › checks › item 1 › no-log (line 1): "(" is not a regular'
+    },
     {text: 'compose: {file: c.yml}', want: 'compose › service (line 1): is missing'}
   ])('$text is refused', async ({text, want}) => {
     const problems = await problemsOf({smoke: text});
@@ -175,6 +188,7 @@ compose: {file: compose.yml, service: app, images: {db: backend}, wait: db cache
     },
     {name: 'a body', smoke: 'checks: [http: {body: hunter2hunter2}]', key: 'body'},
     {name: 'JSON', smoke: 'checks: [http: {json: {deep: [{token: hunter2hunter2}]}}]', key: 'token'},
+    {name: 'a check after the restart', smoke: 'restart: {checks: [exec: login hunter2hunter2]}', key: 'command'},
     {name: 'a path', smoke: 'checks: [http: "/?token=hunter2hunter2"]', key: 'path'}
   ])('$name that holds a secret is refused', async ({smoke, key}) => {
     expect(await problemsOf({smoke, secrets: 'a=hunter2hunter2'})).toEqual([

@@ -24,6 +24,7 @@ describe('names', () => {
     {given: {flavor: 'prefix={{branch'}, want: /^flavor \(line 1\): "prefix=\{\{branch" is not a right expression/},
     {given: {labels: 'a={{branch'}, want: /^labels: "a=\{\{branch" is not a right expression/},
     {given: {annotations: 'a={{branch'}, want: /^annotations: "a=\{\{branch" is not a right expression/},
+    {given: {'build-args': 'A=1\nB={{branch'}, want: /^build-args: "\{\{branch" is not a right expression/},
     {given: {guard: 'maybe'}, want: /^guard: "maybe" is not one of on, off/},
     {given: {'overwrite-version-tags': 'yes'}, want: /^overwrite-version-tags: "yes" is not a boolean/}
   ])('refuses $given', async ({given, want}) => expect((await problemsOf(given)).join('\n')).toMatch(want));

@@ -41,8 +41,13 @@ const PUBLISHED = {
 
 const publication: ReusedPublication = {
   id: 'hello',
-  reference: `${REPOSITORY}:latest`,
-  images: [{target: planTarget('', 'linux/arm64'), digest: digestOf('index'), manifest: IMAGE, measured: {}}]
+  runId: '42',
+  images: [
+    {
+      ...{target: planTarget('', 'linux/arm64'), measured: {}, differences: []},
+      ...{digest: digestOf('index'), manifest: IMAGE}
+    }
+  ]
 };
 
 type Has = Readonly<Record<string, Manifest | undefined>>;

@@ -1,5 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Probes} from '../../src/engine/probes.ts';
+import type {Rounds} from '../../src/engine/restart-probes.ts';
 import type {ContainerEvent, ContainerSpec, ContainerState} from '../../src/ports/container.ts';
 import type {ContainerRuntime} from '../../src/ports/runtime.ts';
 import {checkService} from '../../src/stages/run-container.ts';
@@ -23,8 +24,8 @@ const SPEC: ContainerSpec = {
 const STAY_UP: Probes['probes'] = [{check: {kind: 'stay-up', forMs: 5000}, limitMs: 60_000, words: 'stays up'}];
 const BANS: Probes['bans'] = [{check: {kind: 'no-log', pattern: 'Traceback'}, words: 'no log /Traceback/'}];
 
-const probesOf = (more: Partial<Probes>): Probes =>
-  ({probes: STAY_UP, bans: [], publish: [], needsContainer: true, summary: '', ...more}) as Probes;
+const probesOf = (more: Partial<Rounds>): Rounds =>
+  ({probes: STAY_UP, bans: [], publish: [], needsContainer: true, summary: '', ...more}) as Rounds;
 
 const state = (status: string, exitCode = 0): ContainerState => ({
   status,
@@ -41,7 +42,7 @@ interface Engine {
   readonly logs?: ContainerRuntime['logs'];
 }
 
-function check(probes: Probes, {state: now, events = [], logs = async () => []}: Engine, restart = false) {
+function check(probes: Rounds, {state: now, events = [], logs = async () => []}: Engine, again?: Probes) {
   const runtime = {
     watch: async (_: string, tell: (event: ContainerEvent) => void) => events.forEach(tell),
     start: async () => ({started: true}),
@@ -55,7 +56,13 @@ function check(probes: Probes, {state: now, events = [], logs = async () => []}:
   } as unknown as ContainerRuntime;
   const {signal} = new AbortController();
   const none = {} as never;
-  return checkService(SPEC, probes, restart, [], {runtime, http: none, tcp: none, clock: manualClock(9000), signal});
+  return checkService(SPEC, again ? {...probes, again} : probes, [], {
+    runtime,
+    http: none,
+    tcp: none,
+    clock: manualClock(9000),
+    signal
+  });
 }
 
 describe('a container whose events are lost', () => {
@@ -89,6 +96,21 @@ describe('a container whose events are lost', () => {
       reason: 'is "created", not running, after it had passed every check'
     });
     expect(await check(probesOf({bans: BANS}), {state: state('running')})).toMatchObject({passed: true});
+  });
+});
+
+it('has its second life judged by what is looked at then', async () => {
+  const again = probesOf({bans: BANS});
+  const engine: Engine = {
+    state: state('running'),
+    events: [{kind: 'start', at: 4000}],
+    logs: async () => ['Traceback of this life']
+  };
+  expect(await check(probesOf({}), engine)).toMatchObject({passed: true});
+  expect(await check(probesOf({again}), engine)).toMatchObject({
+    passed: false,
+    probe: BANS[0],
+    reason: expect.stringMatching(/must not have: Traceback of this life after a restart$/)
   });
 });
 

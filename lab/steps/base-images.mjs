@@ -10,6 +10,7 @@ import {imageDir} from '../lib/paths.mjs';
 import {already, did} from '../lib/report.mjs';
 import {ask, run} from '../lib/run.mjs';
 import {produceAtomically, withScratch} from '../lib/scratch.mjs';
+import {pythonTree} from './embedded-python.mjs';
 import {ARCHES, bootstrap, fingerprint} from './rootfs.mjs';
 
 const IMAGES = join(dirname(dirname(fileURLToPath(import.meta.url))), 'images');
@@ -21,13 +22,15 @@ const NODE_MAJOR = 20;
 
 /**
  * Stand-ins for images of docker.io, for machines that cannot reach it, in the lab's mirror of it. They are Debian and what
- * Debian and npm have, under the names and with the paths of the real ones, so that real Dockerfiles build. Each comes
- * after those that it starts from.
+ * Debian, npm and a Go module have, under the names and with the paths of the real ones, so that real Dockerfiles build.
+ * Each comes after those that it starts from.
  * @type {StandIn[]}
  */
 const STAND_INS = [
   {name: 'library/python', tag: '3.11-slim', folder: 'python', from: []},
+  {name: 'library/python', tag: '3.12-slim', folder: 'python-3.12', from: [], context: pythonTree},
   {name: 'library/node', tag: '20-slim', folder: 'node', from: [], context: nodeTree},
+  {name: 'library/node', tag: '20', folder: 'node-full', from: ['node']},
   {name: 'library/node', tag: '20-alpine', folder: 'node-alpine', from: ['node']},
   {name: 'tonistiigi/binfmt', tag: 'latest', folder: 'binfmt', from: []}
 ];

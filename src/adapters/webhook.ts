@@ -1,6 +1,6 @@
 import {ActionError} from '../errors.ts';
 import type {PostText} from '../ports/webhook.ts';
-import {causesOf, isBroken, isTimeout, type Trouble, troubleOfAnswer} from './temporary.ts';
+import {causesOf, classifyError, type Trouble, troubleOfAnswer, troubleOfError} from './temporary.ts';
 
 /** Of what somebody's server asks for. */
 const MAX_WAIT_MS = 20_000;
@@ -12,8 +12,8 @@ export const postText: PostText = async (url, {body, headers, timeoutMs, signal}
   try {
     answer = await fetch(url, {method: 'POST', headers, body, redirect: 'manual', signal: limit});
   } catch (error) {
-    const reason = isTimeout(error) ? `no answer in ${timeoutMs / 1000} s` : whatBroke(error);
-    throw failed(reason, {temporary: isBroken(error) || isTimeout(error)});
+    const reason = classifyError(error) === 'timeout' ? `no answer in ${timeoutMs / 1000} s` : whatBroke(error);
+    throw failed(reason, troubleOfError(error));
   }
   await answer.body?.cancel().catch(() => {});
   if (!answer.ok) throw failed(`it answers ${answer.status}`, troubleOfAnswer(answer, MAX_WAIT_MS));

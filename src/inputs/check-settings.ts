@@ -15,11 +15,13 @@ export interface SmokeTest {
   readonly checks: readonly Check[];
   /** Starts the image as a service of a compose project instead of alone. */
   readonly compose?: StackSettings;
-  /** Stops and starts it again with its data, and passes the checks a second time. */
-  readonly restart: boolean;
+  /** Stops and starts it again with its data, and passes the checks a second time, or those that are for then. */
+  readonly restart: Restart;
   /** Patterns of files that may be for another machine, `/opt/firmware/**`. */
   readonly foreignBinaries: readonly string[];
 }
+
+export type Restart = boolean | {readonly checks: readonly Check[]};
 
 /** What `docker run` gets besides the image. Sizes are bytes. */
 export interface ContainerOptions {

@@ -1,7 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
-import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, StackSettings} from './check-settings.ts';
+import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, Restart, StackSettings} from './check-settings.ts';
 import type {Webhook} from './notify.ts';
 import type {Place} from './problems.ts';
 import type {RetentionSettings} from './retention.ts';
@@ -33,7 +33,7 @@ export interface SmokePart {
   readonly withoutGpu?: GpuFallback;
   readonly checks?: readonly Check[];
   readonly compose?: StackSettings;
-  readonly restart?: boolean;
+  readonly restart?: Restart;
   readonly foreignBinaries?: readonly string[];
 }
 

@@ -57,7 +57,7 @@ export async function parseInputs(request: ParseRequest): Promise<ParseResult> {
 }
 
 /** Inputs that may hold expressions. */
-const TEMPLATE_INPUTS = ['tags', 'flavor', 'labels', 'annotations', 'variants'] as const;
+const TEMPLATE_INPUTS = ['tags', 'flavor', 'labels', 'annotations', 'build-args', 'variants'] as const;
 
 /** The YAML parser and the schemas are loaded only for a run that has YAML. */
 async function readYaml(

@@ -21,9 +21,12 @@ export function readPlatforms(texts: readonly string[], place: Place): readonly 
   return unique.size === 0 ? undefined : [...unique.values()];
 }
 
-/** `KEY=VALUE` or `KEY` entries; of a repeated key the last one counts. */
-export const readBuildArgs = (entries: readonly string[], place: Place): readonly string[] =>
-  mergeEntries(entries.filter(entry => place.attempt(() => parseEntry(entry)) !== undefined));
+/** `KEY=VALUE` or `KEY` entries; of a repeated key the last one counts. Expressions in their values stay. */
+export function readBuildArgs(entries: readonly string[], place: Place): readonly string[] {
+  const right = entries.filter(entry => place.attempt(() => parseEntry(entry)) !== undefined);
+  for (const entry of right) place.template(splitEntry(entry).value ?? '');
+  return mergeEntries(right);
+}
 
 /** Entries where name and value are both needed. */
 export const readPairs = (entries: readonly string[], want: string, place: Place): readonly string[] =>

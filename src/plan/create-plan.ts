@@ -6,7 +6,7 @@ import {imageAnnotations, isIndexLevel, toLeveled} from './annotations.ts';
 import {planCache} from './cache.ts';
 import {decideTask, describeSubject} from './decide.ts';
 import {unlessDisabled} from './disabled.ts';
-import {type Expand, expandEntries, expander, expandLabels} from './expand.ts';
+import {type Expand, expandBuildArg, expandEntries, expander, expandLabels} from './expand.ts';
 import {fingerprint} from './fingerprint.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
@@ -73,7 +73,10 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
       ...sourceDateNotes(facts, settings.build.sourceDateEpoch),
       ...pushNotes(push, settings.push)
     ],
-    warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
+    warnings: [
+      ...(task === 'check' && trust.remedy ? [trust.remedy] : []),
+      ...(push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [])
+    ],
     taken: []
   };
   return applyGuard(plan, facts, settings.names);
@@ -107,7 +110,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     ...(variant.file === undefined ? {} : {file: variant.file}),
     ...(variant.target === undefined ? {} : {target: variant.target}),
     ...(variant.testTarget === undefined ? {} : {testTarget: variant.testTarget}),
-    buildArgs: variant.buildArgs,
+    buildArgs: variant.buildArgs.map(entry => expandBuildArg(entry, expand)),
     buildContexts: variant.buildContexts,
     labels,
     annotations: imageAnnotations(
@@ -120,7 +123,8 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     smoke: variant.smoke,
     budgets: variant.budgets
   };
-  const print = fingerprint(target, settings, facts, sourceDateEpoch(facts, settings.build.sourceDateEpoch));
+  const epoch = sourceDateEpoch(facts, settings.build.sourceDateEpoch);
+  const print = fingerprint({target, variant, settings, facts, sourceDateEpoch: epoch});
   return print === undefined ? target : {...target, fingerprint: print};
 }
 

@@ -1,11 +1,12 @@
 import type {Facts} from '../context/facts.ts';
 import {ActionError} from '../errors.ts';
+import {joinEntry, splitEntry} from '../inputs/pairs.ts';
 import type {NameSettings} from '../inputs/settings.ts';
 import {isTemplate} from '../inputs/templates/engine.ts';
 import type {Labels} from '../oci/annotations.ts';
 import {startRules} from './rules/rule-run.ts';
 
-/** A label's or annotation's value with its expressions worked out; the key is for the message. */
+/** The value of a label, an annotation or a build argument with its expressions worked out; the key is for the message. */
 export type Expand = (value: string, key: string) => string;
 
 /** @throws ActionError `invalid-input` (its result does) for an expression that cannot be worked out. */
@@ -18,11 +19,17 @@ export function expander(names: NameSettings, facts: Facts): Expand {
       throw new ActionError({
         code: 'invalid-input',
         message: `The value of "${key}" cannot be worked out: ${error instanceof Error ? error.message : error}`,
-        remedy: 'Correct the expression in the inputs "labels" and "annotations".',
+        remedy: 'Correct the expression in "labels", "annotations" or "build-args".',
         cause: error
       });
     }
   };
+}
+
+/** A `KEY=VALUE` entry; one without a value takes it from the job's environment as it is. */
+export function expandBuildArg(entry: string, expand: Expand): string {
+  const {key, value} = splitEntry(entry);
+  return joinEntry(value === undefined ? {key} : {key, value: expand(value, key)});
 }
 
 /** Entries with their expressions worked out, and what is to be said of those that are left out. */

@@ -38,6 +38,7 @@ export type RetryStep =
   | 'read'
   | 'upload'
   | 'tag'
+  | 'delete'
   | 'GitHub API'
   | 'download'
   | 'webhook';
@@ -52,7 +53,7 @@ export interface TargetResult {
   readonly variant: string;
   readonly platform: string;
   readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
-  /** `repo:tag` of an earlier run whose tested image this is; of status reused alone. */
+  /** Page of the earlier run whose tested image this is. */
   readonly reusedFrom?: string;
   /** Of the stage `test-target`, built before the image. */
   readonly tests?: TestsOutcome;

@@ -51,7 +51,7 @@ function healthyAfter({check, measured: {startup}}: TargetResult): string {
 const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> = {
   passed: ({check, tests}) =>
     `${check?.notRun ? '⚠️' : '✅'} ${tests ? 'tests passed, ' : ''}${check?.notRun || isChecked(check) ? check.summary : 'built, not checked'}`,
-  reused: ({reusedFrom = ''}) => `✅ tested in an earlier run (${reusedFrom.replace(/^.*:/, '')})`,
+  reused: ({reusedFrom = ''}) => `✅ tested in an earlier run (${reusedFrom.replace(/^.*[/ ]/, '')})`,
   failed: ({build, check, tests}) =>
     `❌ ${build ? (check?.summary ?? 'check failed') : tests && !tests.passed ? 'tests failed' : 'build failed'}`,
   cancelled: () => '⚠️ cancelled',

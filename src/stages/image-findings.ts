@@ -3,6 +3,7 @@ import type {OciConfig} from '../image/config.ts';
 import {describeArchitecture} from '../image/elf.ts';
 import {type FileFinding, type ForeignBinary, leaksInConfig} from '../image/judge.ts';
 import type {Layer} from '../image/overlay.ts';
+import {allChecks} from '../inputs/all-checks.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import {redactor} from '../inputs/redact.ts';
 import type {BuildTarget} from '../plan/plan.ts';
@@ -117,11 +118,11 @@ export function secretFileWarnings(
 /** A check that asks another port than the image says it has. */
 export function portWarnings(
   target: BuildTarget,
-  {checks, port, compose}: SmokeTest,
+  {port, compose, ...smoke}: SmokeTest,
   {exposedPorts}: OciConfig
 ): readonly Notice[] {
   if (exposedPorts.length === 0 || compose !== undefined) return [];
-  const asked = checks.flatMap(check =>
+  const asked = allChecks(smoke).flatMap(check =>
     check.kind === 'http' || check.kind === 'tcp' ? (check.port ?? port ?? []) : []
   );
   const missing = [...new Set(asked)].filter(one => !exposedPorts.includes(one));

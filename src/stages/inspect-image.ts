@@ -1,6 +1,7 @@
 import type {Layering} from '../buildx/provenance.ts';
 import {findStarted} from '../image/entrypoint.ts';
 import {foreignOf, foreignPrograms, passwdOf, userId} from '../image/judge.ts';
+import {allChecks} from '../inputs/all-checks.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import {parsePlatform} from '../oci/platform.ts';
 import type {BuildTarget} from '../plan/plan.ts';
@@ -112,11 +113,11 @@ async function readContents(
   });
 }
 
-const startedByCheck = ({container, checks}: SmokeTest): readonly string[] =>
+const startedByCheck = ({container, ...smoke}: SmokeTest): readonly string[] =>
   [
     container.entrypoint,
     container.entrypoint === undefined ? container.command?.[0] : undefined,
-    ...checks.map(check => (check.kind === 'run' ? (check.entrypoint ?? check.command[0]) : undefined))
+    ...allChecks(smoke).map(check => (check.kind === 'run' ? (check.entrypoint ?? check.command[0]) : undefined))
   ].filter(word => word !== undefined);
 
 /** A name that the base image's own /etc/passwd maps. */

@@ -1,4 +1,5 @@
 import {type Probes, patternsOf} from '../engine/probes.ts';
+import type {Rounds} from '../engine/restart-probes.ts';
 import type {RunCheck} from '../inputs/check-settings.ts';
 import type {ContainerSpec, StartOutcome} from '../ports/container.ts';
 import type {Measured} from '../report/result.ts';
@@ -19,13 +20,12 @@ export interface ServicePassed {
 export type CheckedOutcome = ServicePassed | (NotPassed & {readonly outOfMemory: boolean});
 
 /**
- * Starts a container and passes the probes; with `restart`, stops it, starts it again with its data, and passes them
- * once more. What it started is in `containers`, and is left to the caller to remove.
+ * Starts a container and passes the probes; then, where some are for `again`, stops it, starts it with its data, and
+ * passes those. What it started is in `containers`, and is left to the caller to remove.
  */
 export async function checkService(
   spec: ContainerSpec,
-  probes: Probes,
-  restart: boolean,
+  {again, ...probes}: Rounds,
   containers: string[],
   ports: ProbePorts
 ): Promise<CheckedOutcome> {
@@ -36,11 +36,11 @@ export async function checkService(
   try {
     containers.push(spec.name);
     const first = await live(lives, false, ports);
-    if (!first.passed || !restart) return first;
+    if (!first.passed || again === undefined) return first;
     await runtime.stop(spec.name);
     await Promise.race([watch.current().died, clock.sleep(EVENT_MS, signal)]);
     watch.next();
-    const second = await live(lives, true, ports);
+    const second = await live({...lives, probes: again}, true, ports);
     return second.passed ? first : {...second, reason: `${second.reason} after a restart`};
   } finally {
     stop.abort();

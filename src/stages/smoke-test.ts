@@ -1,5 +1,5 @@
 import {chooseGpu} from '../engine/choose-gpu.ts';
-import {decideProbes, type Probes} from '../engine/probes.ts';
+import {decideRounds, type Rounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerSpec} from '../ports/container.ts';
@@ -44,7 +44,7 @@ export async function smokeTest(
   const choice = chooseGpu(asked, wantsGpus === 'none' ? undefined : (await ports.runtime.engine())?.gpus);
   if (!choice.run) return notRun(target, choice.reason, emulated);
   const {smoke, gpus} = choice;
-  const decision = decideProbes(smoke, config, emulated);
+  const decision = decideRounds(smoke, config, emulated);
   if (!decision.ok) {
     return failed({code: 'check-failed', target: target.id, title: decision.problem, remedy: decision.remedy});
   }
@@ -69,7 +69,7 @@ interface Setup {
 
 async function look(
   target: BuildTarget,
-  probes: Probes,
+  probes: Rounds,
   {spec, smoke, subject, containers}: Setup,
   ports: SmokePorts
 ): Promise<Tested> {
@@ -80,14 +80,14 @@ async function look(
     ...(config.hasHealthcheck ? {health: healthOverride(emulated)} : {})
   };
   const outcome = probes.needsContainer
-    ? await checkService(service, probes, smoke.restart, containers, ports)
+    ? await checkService(service, probes, containers, ports)
     : await checkTool(spec, probes, containers, ports);
   if (!outcome.passed) {
     ports.signal.throwIfAborted();
     return failed(await explain(target, outcome, {spec, asked: smoke.container, config, probes}, ports.runtime));
   }
   return {
-    check: {summary: probes.summary, emulated},
+    check: {summary: summarizeRounds(probes), emulated},
     measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
     failures: [],
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []

@@ -3,7 +3,8 @@ import {boundsOf, memoryOf} from '../engine/compose-bounds.ts';
 import {type ComposeSource, downCommand, removeServicesCommand, removeStackCommand} from '../engine/compose-command.ts';
 import {type ComposeService, hasHealthcheck} from '../engine/compose-project.ts';
 import {type StackPart, stackProject} from '../engine/compose-stack.ts';
-import {decideProbes, limitFor} from '../engine/probes.ts';
+import {limitFor, type Probes} from '../engine/probes.ts';
+import {decideRounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Process} from '../ports/process.ts';
@@ -38,7 +39,7 @@ export async function stackTest(
   const {smoke} = choice;
   const service = stack.project.services[stack.service] ?? {};
   const config = {...image, hasHealthcheck: hasHealthcheck(service, image.hasHealthcheck)};
-  const decision = decideProbes(smoke, config, emulated);
+  const decision = decideRounds(smoke, config, emulated);
   if (!decision.ok) return failed(target, {title: decision.problem, remedy: decision.remedy});
   if (decision.publish.length > 0 && service.network_mode !== undefined)
     return failed(target, hiddenPorts(stack, service));
@@ -48,7 +49,7 @@ export async function stackTest(
   const name = stackName(session, target.id);
   const source = {...stack.source, name, file: `${stackFolder(session, target.id)}/compose.json`};
   const bounds = boundsOf(service, smoke.container, {memory: engine?.memory, user: image.user});
-  const start = async (number: number): Promise<Round> => {
+  const start = async (number: number, probes: Probes): Promise<Round> => {
     // Another name each time: the engine would tell the events of the earlier container again.
     const containerName = `${name}-${number}-${stack.service}`;
     const part: StackPart = {
@@ -67,7 +68,7 @@ export async function stackTest(
       }
     };
     await ports.files.writePrivate(source.file, JSON.stringify(stackProject(stack.project, part)));
-    return {stack, source, containerName, limitMs: limitFor(smoke.timeoutMs, emulated), probes: decision};
+    return {stack, source, containerName, limitMs: limitFor(smoke.timeoutMs, emulated), probes};
   };
   const ofFile = memoryOf(service);
   const known: Known = {
@@ -84,17 +85,17 @@ export async function stackTest(
   const explain = (round: Round, trouble: StackTrouble): Promise<Failure> =>
     explainStack(target, trouble, round, known, ports);
   try {
-    const round = await start(1);
+    const round = await start(1, decision);
     const first = await runRound(round, ports);
     if (!first.passed) return failed(target, await explain(round, first.trouble));
-    if (smoke.restart) {
+    if (decision.again) {
       await stopKeepingData(source, ports.process);
-      const again = await start(2);
+      const again = await start(2, decision.again);
       const second = await runRound(again, ports);
       if (!second.passed) return failed(target, afterRestart(await explain(again, second.trouble)));
     }
     return {
-      check: {summary: summarize(stack, decision.summary, smoke.restart), emulated},
+      check: {summary: summarize(stack, summarizeRounds(decision)), emulated},
       measured: first.measured,
       failures: [],
       warnings: first.flapped ? [{target: target.id, message: FLAPPED}] : []
@@ -126,7 +127,7 @@ async function stopKeepingData(source: ComposeSource, process: Process): Promise
   await process.run(downCommand(source));
 }
 
-function summarize({project}: Stack, words: string, restarted: boolean): string {
+function summarize({project}: Stack, words: string): string {
   const count = Object.keys(project.services).length;
-  return `stack of ${count} service${count === 1 ? '' : 's'}: ${words}${restarted ? ', again after a restart' : ''}`;
+  return `stack of ${count} service${count === 1 ? '' : 's'}: ${words}`;
 }

@@ -4,22 +4,28 @@ import {afterAll} from 'vitest';
 
 /** GitHub's cache service: version 2 of its protocol (twirp with JSON), and the blob store that it gives addresses of. */
 export interface CacheService {
-  /** What the runner gives to the actions of a job. */
+  /** What the runner gives to the actions of a job on the default branch. */
   readonly env: Readonly<Record<string, string>>;
+  /** The same on another ref: its entries are seen there alone, and those of the default branch everywhere. */
+  envOf(ref: string): Readonly<Record<string, string>>;
   /** `GetCacheEntryDownloadURL key`, `PUT key`, … in the order they came. */
   readonly asked: string[];
   /** Keys of the finished entries. */
   keys(): readonly string[];
   /** From now on every question is refused. */
   refuse(): void;
+  /** As if a job of the ref had saved something under this key. */
+  plant(key: string, ref?: string): void;
 }
 
 const TOKEN = 'runtime-token-of-the-job';
+const DEFAULT = 'refs/heads/main';
 const SERVICE = '/twirp/github.actions.results.api.v1.CacheService/';
 
 interface Entry {
   readonly key: string;
   readonly version: string;
+  readonly scope: string;
   readonly blocks: Map<string, Buffer>;
   content: Buffer;
   finished: boolean;
@@ -43,31 +49,39 @@ export async function cacheService(): Promise<CacheService> {
   const asked: string[] = [];
   let refused = false;
 
-  /** The key itself, else the newest entry that begins with one of the others. */
-  const found = ({key, version, restore_keys: beginnings = []}: Question, host: string): Record<string, unknown> => {
-    const usable = entries.filter(entry => entry.finished && entry.version === version);
-    const entry =
-      usable.find(one => one.key === key) ??
-      usable.findLast(one => beginnings.some(beginning => one.key.startsWith(beginning)));
-    if (!entry) return {ok: false, signed_download_url: '', matched_key: ''};
-    const url = `http://${host}/blobs/cache/${entries.indexOf(entry)}?sig=download`;
-    return {ok: true, matched_key: entry.key, signed_download_url: url};
+  /** Of the version that was asked for; another one is as good as not there. */
+  let planted: string | undefined;
+  const isOf = (one: Entry, {version}: Question): boolean => one.version === version || one.version === planted;
+  const find = (question: Question, scope: string): Entry | undefined => {
+    const seen = entries.filter(one => one.finished && isOf(one, question)).reverse();
+    for (const visible of [seen.filter(one => one.scope === scope), seen.filter(one => one.scope === DEFAULT)]) {
+      const found =
+        visible.find(({key}) => key === question.key) ??
+        visible.find(({key}) => question.restore_keys?.some(prefix => key.startsWith(prefix)));
+      if (found) return found;
+    }
+    return undefined;
   };
 
-  const twirp = (method: string, question: Question, host: string): Record<string, unknown> => {
-    const same = entries.find(({key, version}) => key === question.key && version === question.version);
+  const twirp = (method: string, question: Question, host: string, scope: string): Record<string, unknown> => {
+    const same = entries.find(one => one.key === question.key && isOf(one, question) && one.scope === scope);
     const id = same ? entries.indexOf(same) : entries.length;
     switch (method) {
       case 'CreateCacheEntry':
         if (same) return {ok: false, message: `cache entry with the same key, version, and scope already exists`};
-        entries.push({...question, blocks: new Map(), content: Buffer.alloc(0), finished: false});
+        entries.push({...question, scope, blocks: new Map(), content: Buffer.alloc(0), finished: false});
         return {ok: true, signed_upload_url: `http://${host}/blobs/cache/${id}?sig=upload-signature`};
       case 'FinalizeCacheEntryUpload':
         if (!same || same.content.length !== Number(question.size_bytes)) return {ok: false, message: 'size mismatch'};
         same.finished = true;
         return {ok: true, entry_id: String(id + 1)};
-      case 'GetCacheEntryDownloadURL':
-        return found(question, host);
+      case 'GetCacheEntryDownloadURL': {
+        const found = find(question, scope);
+        const address = `http://${host}/blobs/cache/${found && entries.indexOf(found)}?sig=download`;
+        return found
+          ? {ok: true, matched_key: found.key, signed_download_url: address}
+          : {ok: false, signed_download_url: '', matched_key: ''};
+      }
       default:
         throw new Error(`the cache service has no ${method}`);
     }
@@ -99,9 +113,10 @@ export async function cacheService(): Promise<CacheService> {
       const method = url.pathname.slice(SERVICE.length);
       const question = JSON.parse(body.toString('utf8')) as Question;
       asked.push(`${method} ${question.key}`);
-      const may = request.headers.authorization === `Bearer ${TOKEN}` && !refused;
+      const [token, scope = DEFAULT] = (request.headers.authorization ?? '').replace(/^Bearer /, '').split(' of ');
+      const may = token === TOKEN && !refused;
       const answer = may
-        ? twirp(method, question, `${request.headers.host}`)
+        ? twirp(method, question, `${request.headers.host}`, scope)
         : {code: 'permission_denied', msg: 'the token may not use the cache'};
       response.writeHead(may ? 200 : 403, {'content-type': 'application/json'}).end(JSON.stringify(answer));
     });
@@ -112,9 +127,15 @@ export async function cacheService(): Promise<CacheService> {
     server.close();
   });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const env = {ACTIONS_RESULTS_URL: address, ACTIONS_RUNTIME_TOKEN: TOKEN, ACTIONS_CACHE_SERVICE_V2: 'True'};
   return {
-    env: {ACTIONS_RESULTS_URL: address, ACTIONS_RUNTIME_TOKEN: TOKEN, ACTIONS_CACHE_SERVICE_V2: 'True'},
+    env,
+    envOf: ref => ({...env, ACTIONS_RUNTIME_TOKEN: `${TOKEN} of ${ref}`}),
     asked,
+    plant: (key, scope = DEFAULT) => {
+      planted = 'of any version';
+      entries.push({key, version: planted, scope, blocks: new Map(), content: Buffer.from(key), finished: true});
+    },
     keys: () => entries.filter(({finished}) => finished).map(({key}) => key),
     refuse: () => {
       refused = true;

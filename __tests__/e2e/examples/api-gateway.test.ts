@@ -66,6 +66,10 @@ function checkout(): Checkout {
   };
 }
 
+/** GitHub's own payload names nobody. */
+const schedule = (): JobEvent =>
+  recorded('schedule', 'schedule', 'refs/heads/main', payload => ({...payload, sender: {login: 'octocat'}}));
+
 describe('the table of tags', () => {
   const short = (event: JobEvent): string => event.sha.slice(0, 7);
   const [main, develop, dispatch] = [
@@ -83,7 +87,7 @@ describe('the table of tags', () => {
     {name: 'pull request of a fork', event: forkPullRequest(), want: ['pr-7'], pushed: false},
     {
       name: 'the nightly run',
-      event: recorded('schedule', 'schedule', 'refs/heads/main'),
+      event: schedule(),
       want: ['latest', `main-${short(main)}`]
     },
     {name: 'dev, by hand', event: dispatch, workflow: 'dev', want: [`dev-main-${short(dispatch)}`]}
@@ -162,7 +166,7 @@ describe('the gateway', () => {
             ...more
           },
           env: {
-            ...cache.env,
+            ...cache.envOf(event.ref),
             RUNNER_TEMP: temp,
             GITHUB_RUN_ATTEMPT: String(attempt),
             PATH: `${tools}:${process.env.PATH}`,
@@ -212,7 +216,7 @@ describe('the gateway', () => {
       for (const tag of ['v1.0.0', '1.0.0', '1.0', '1']) expect(digests[tag], tag).toBe(digests.latest);
 
       // Nothing is built at night while node:20-alpine is the same, and it is once that changes.
-      const nightly: JobEvent = {...recorded('schedule', 'schedule', 'refs/heads/main'), sha: first};
+      const nightly: JobEvent = {...schedule(), sha: first};
       const quiet = await run(nightly);
       expect(quiet.exitCode, quiet.log).toBe(0);
       expect(statuses(quiet)).toEqual(['reused', 'reused']);

@@ -23,6 +23,8 @@ export interface ActionStep {
   /** Variables over those of the job; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly dockerHost?: string;
+  /** It hangs after so long. */
+  readonly hangMs?: number;
 }
 
 export interface ActionRun {
@@ -55,6 +57,7 @@ export interface Job {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly dockerHost: string;
+  readonly hangMs: number;
 }
 
 /** Runs the bundle as a step of a job and waits for its end. */
@@ -65,7 +68,8 @@ export function startAction({
   inputs,
   cwd,
   env = {},
-  dockerHost = lab().LAB_DOCKER_HOST
+  dockerHost = lab().LAB_DOCKER_HOST,
+  hangMs = HANG_MS
 }: ActionStep): StartedAction {
   const folder = temporaryFolder();
   const temp = join(folder, 'temp');
@@ -84,7 +88,7 @@ export function startAction({
     ...inputVariables(inputs),
     ...env
   };
-  return start({temp, cwd, env: defined(variables), dockerHost}, {});
+  return start({temp, cwd, env: defined(variables), dockerHost, hangMs}, {});
 }
 
 /** The post step of a run: the same bundle, told by the saved state alone. */
@@ -112,7 +116,7 @@ function start(job: Job, state: Readonly<Record<string, string>>): StartedAction
       log += text;
     });
   }
-  const hang = setTimeout(() => child.kill('SIGKILL'), HANG_MS);
+  const hang = setTimeout(() => child.kill('SIGKILL'), job.hangMs);
   const done = new Promise<ActionRun>((resolve, reject) => {
     child.on('error', reject);
     // Not 'close': a child of the action that outlives it keeps the pipes open.

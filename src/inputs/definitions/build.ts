@@ -40,7 +40,7 @@ export const BUILD_INPUTS = {
   'build-args': {
     group: 'what',
     description:
-      'Build arguments, one `KEY=value` per line; a value of several lines goes in quotes. Provenance records them, so secrets belong in `secrets`.'
+      'Build arguments, one `KEY=value` per line; a value of several lines goes in quotes. Values may have expressions (`{{commit_date}}`). Provenance records them, so secrets belong in `secrets`.'
   },
   'build-contexts': {
     group: 'what',

@@ -1,4 +1,4 @@
-import type {ContainerOptions, GpuFallback, StackSettings} from '../check-settings.ts';
+import type {ContainerOptions, GpuFallback, Restart, StackSettings} from '../check-settings.ts';
 import {parseDuration} from '../duration.ts';
 import type {SmokeLayer} from '../layers.ts';
 import {defined} from '../objects.ts';
@@ -13,7 +13,7 @@ export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
   const {port, timeout, checks, restart, compose, 'without-gpu': withoutGpu, 'foreign-binaries': foreign} = raw;
   return defined({
     port,
-    restart,
+    restart: readRestart(restart, place.child('restart')),
     timeoutMs: timeout === undefined ? undefined : place.child('timeout').attempt(() => parseDuration(String(timeout))),
     container: readContainer(raw, place),
     withoutGpu: withoutGpu && readFallback(withoutGpu, place.child('without-gpu')),
@@ -21,6 +21,11 @@ export function readSmoke(raw: RawSmoke, place: Place): SmokeLayer {
     compose: compose && readCompose(compose, place.child('compose')),
     foreignBinaries: foreign === undefined ? undefined : list(foreign)
   });
+}
+
+function readRestart(raw: RawSmokeObject['restart'], place: Place): Restart | undefined {
+  if (typeof raw !== 'object') return raw;
+  return raw.checks === undefined || {checks: readChecks(raw.checks, place.child('checks'))};
 }
 
 function readContainer(raw: RawSmokeObject, place: Place): Partial<ContainerOptions> {

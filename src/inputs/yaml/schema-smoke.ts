@@ -79,7 +79,10 @@ const SmokeObjectSchema = strict({
   port: described(port(), 'Port the service listens on inside the container.'),
   timeout: described(textOrNumber(), 'Time until it must be healthy: 60s, 1m30s or seconds.'),
   checks: checks(),
-  restart: described(z.boolean(), 'Stops and starts it again with its data, and passes the checks a second time.'),
+  restart: described(
+    z.union([z.boolean(), strict({checks: checks()})]),
+    'Stops and starts it again with its data, and passes the checks a second time, or the checks given here.'
+  ),
   ...program(),
   'env-file': described(text(), 'File of the workspace with lines NAME=value.'),
   user: described(textOrNumber(), "User instead of the image's USER: name or number, and :group."),

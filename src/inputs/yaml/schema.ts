@@ -38,7 +38,10 @@ const layer = () => ({
   file: described(text(), 'Path of the Dockerfile, from the root of the workspace. Default: {context}/Dockerfile.'),
   target: described(text(), 'Stage of the Dockerfile to build.'),
   'test-target': described(text(), 'Stage with the tests: built first, and nothing is published when it fails.'),
-  'build-args': described(mapOrList(), 'Build arguments, as a map or as a list of KEY=value.'),
+  'build-args': described(
+    mapOrList(),
+    'Build arguments, as a map or as a list of KEY=value. Values may have expressions such as {{commit_date}}.'
+  ),
   'build-contexts': described(mapOrList(), 'Additional build contexts, as a map or as a list of name=path.'),
   platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64.'),
   labels: described(mapOrList(), 'Labels, as a map or as a list of key=value.'),

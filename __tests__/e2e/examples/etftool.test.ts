@@ -1,0 +1,80 @@
+import {describe, expect, it} from 'vitest';
+import {resultOf, runAction} from '../support/action.ts';
+import {expectNoTrace} from '../support/engine.ts';
+import {pushToBranch, tagPush} from '../support/events.ts';
+import {type Example, example, PATIENCE_MS} from '../support/example.ts';
+import {type Inputs, sharedBuilder} from '../support/inputs.ts';
+import {cacheTags, configOf, publishedTags, taggedImages} from '../support/registry.ts';
+
+/** As its workflow has it. */
+const run = ({cwd, sha}: Example, event = pushToBranch('main', sha), more: Inputs = {}) =>
+  runAction({
+    event,
+    cwd,
+    inputs: {config: 'multiarch.yml', cache: 'registry', platforms: '', ...sharedBuilder(), ...more},
+    hangMs: PATIENCE_MS
+  });
+
+describe('etftool', () => {
+  it('publishes both images for both platforms, checked together, and a release of the same commit from them', {
+    timeout: PATIENCE_MS
+  }, async () => {
+    const code = example('etftool');
+    const repositories = [`${code.owner}/etftool-backend`, `${code.owner}/etftool-frontend`];
+    const published = await run(code);
+    expect(published.exitCode, published.log).toBe(0);
+    const {targets} = resultOf(published);
+    expect(targets.map(({id, status}) => `${id} ${status}`)).toEqual([
+      'backend/linux/amd64 passed',
+      'backend/linux/arm64 passed',
+      'frontend/linux/amd64 passed',
+      'frontend/linux/arm64 passed'
+    ]);
+    for (const {image, check, measured} of targets) {
+      expect(check?.summary).toBe(
+        image === 'backend'
+          ? 'HEALTHCHECK, GET :8000/health, JSON {"status":"ok"}, GET :8000/api/v1/etf/list, JSON [{"ticker":"CSPX"}]'
+          : 'stack of 2 services: HEALTHCHECK, GET :3000/, body /iShares Core MSCI World/, PUT :3000/api/v1/watchlist/IE00B4L5Y983, after a restart: HEALTHCHECK, GET :3000/api/v1/watchlist, JSON [{"ticker":"IWDA"}]'
+      );
+      expect(measured.size).toBeLessThan(image === 'backend' ? 300e6 : 200e6);
+    }
+    for (const repository of repositories) {
+      const {images} = await taggedImages(repository, 'latest');
+      expect(Object.keys(images).sort()).toEqual(['linux/amd64', 'linux/arm64']);
+      for (const [platform, digest] of Object.entries(images)) {
+        const {os, architecture} = await configOf(repository, digest);
+        expect(`${os}/${architecture}`).toBe(platform);
+      }
+      expect(await cacheTags(repository)).toHaveLength(2);
+      await expectNoTrace(published, repository);
+    }
+
+    const release = await run(code, tagPush('v1.2.3', code.sha));
+    expect(release.exitCode, release.log).toBe(0);
+    expect(resultOf(release).targets.map(({status}) => status)).toEqual(Array(4).fill('reused'));
+    for (const repository of repositories) {
+      expect(await publishedTags(repository)).toEqual(
+        expect.arrayContaining(['1', '1.2', '1.2.3', 'latest', 'main', `sha-${code.sha.slice(0, 7)}`])
+      );
+    }
+  });
+
+  it('publishes nothing of a backend that forgets what it was told', {timeout: PATIENCE_MS}, async () => {
+    const code = example('etftool', files => {
+      files['compose.yaml'] = files['compose.yaml']?.replace('/data]', '/elsewhere]') ?? '';
+    });
+    const refused = await run(code, undefined, {platforms: 'linux/amd64'});
+    expect(refused.exitCode, refused.log).toBe(1);
+    const [failure, ...more] = resultOf(refused).failures;
+    expect(more).toEqual([]);
+    expect(failure).toMatchObject({
+      target: 'frontend/linux/amd64',
+      title: expect.stringMatching(/^after a restart: not healthy in .*GET :3000\/api\/v1\/watchlist/),
+      cause: expect.stringContaining('status 200')
+    });
+    for (const name of ['etftool-backend', 'etftool-frontend']) {
+      expect(await publishedTags(`${code.owner}/${name}`)).toEqual([]);
+      await expectNoTrace(refused, `${code.owner}/${name}`);
+    }
+  });
+});
