@@ -15,6 +15,7 @@ import {userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {asReopened, pullRequestState} from './stages/pull-request-state.ts';
 import {createSecrets, hidingWorkflow} from './stages/secrets.ts';
+import {createTargetLogs} from './stages/target-logs.ts';
 import {wantsComment} from './stages/wants-comment.ts';
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
@@ -65,7 +66,9 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (planned.task === 'nothing') {
     return reportRun(toResult(idleOutcome(planned)), secrets, workflow, {between: separators});
   }
-  const {outcome, comment} = await runPipeline(prepared, ports, toResult);
+  const {logDir} = settings;
+  const logs = logDir === undefined ? undefined : createTargetLogs(logDir, secrets.redact);
+  const {outcome, comment} = await runPipeline(prepared, {...ports, ...(logs ? {logs} : {})}, toResult);
   const result = toResult(outcome);
   await tellWebhooks(prepared, {kind: 'run', result}, ports, secrets);
   const metrics = await measure(prepared, result, ports);

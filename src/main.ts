@@ -55,6 +55,10 @@ const ports: RunPorts = {
     const {createRecordStore} = await import('./adapters/record-store.ts');
     return createRecordStore(process.env);
   },
+  createPathCache: async () => {
+    const {createPathCache} = await import('./adapters/path-cache.ts');
+    return createPathCache(ports.temp);
+  },
   createGitHub: (repository, token, retry) =>
     createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),
   createCommentApi: (repository, token) =>

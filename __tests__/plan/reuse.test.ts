@@ -9,6 +9,9 @@ const main = clean(pushOf('refs/heads/main'));
 const release = clean(pushOf('refs/tags/v1.2.3'));
 const AMD64 = 'hello/linux/amd64';
 
+const FETCHED = '- {path: vendor/a.zip, url: "https://example.com/a.zip"}';
+const PINNED = FETCHED.replace('}', `, sha256: ${'a'.repeat(64)}}`);
+
 const fingerprintOf = async (given: Given = {}, facts = main, config?: string) =>
   target(await planOf(facts, given, config), AMD64).fingerprint;
 
@@ -43,6 +46,7 @@ describe('the fingerprint of a build target', () => {
     {name: 'checks', other: {smoke: 'off'}},
     {name: 'the time limit of checks', other: {'health-timeout': '5s'}},
     {name: 'budgets', other: {budgets: 'size: 1MB'}},
+    {name: 'a file that is fetched', other: {'cache-paths': PINNED}},
     {name: 'BuildKit', other: {'buildkit-image': 'moby/buildkit:v0.30.0'}}
   ] as {name: string; other: Given}[])('knows $name', async ({other}) => {
     expect(await fingerprintOf(other)).not.toBe(await fingerprintOf());
@@ -81,6 +85,7 @@ describe('the fingerprint of a build target', () => {
     {name: 'a folder beside the workspace', given: {context: '../other'}},
     {name: 'a folder of the machine', given: {'build-contexts': 'data=/var/data'}},
     {name: 'a Dockerfile of the machine', given: {file: '/tmp/Dockerfile'}},
+    {name: 'a file that may change where it is fetched', given: {'cache-paths': FETCHED}},
     {name: 'an archive', given: {'build-contexts': 'data=https://example.com/data.tar'}}
   ] as {name: string; given: Given}[])('is not there for $name', async ({given}) => {
     expect(await fingerprintOf(given)).toBeUndefined();
@@ -136,6 +141,7 @@ describe('decideReuse', () => {
       facts: {...release, worktree: {clean: false, reason: 'it has more'}} as Facts,
       want: /it has more/
     },
+    {name: 'files of another run', given: {'cache-paths': FETCHED}, want: /"cache-paths" without a sha256/},
     {name: 'a variable', given: {'build-args': 'A'}, want: /more than the commit/},
     {
       name: 'a context with .git in it',

@@ -21,7 +21,10 @@ export function mergeImages(inputs: InputLayer, config: ConfigLayer | undefined,
     return {
       name: image.name,
       repositories: repositories.find(list => list.length > 0) ?? [],
-      ...defined({disabled: inputs.disabled}),
+      ...defined({
+        disabled: inputs.disabled,
+        latestFormats: inputs.tagFormat === undefined ? image.latestFormats : inputs.latestFormats
+      }),
       tagFormat: inputs.tagFormat ?? image.tagFormat ?? fallbackOf('tag-format'),
       variants: mergeVariants(inputs, image, defined({platforms: config?.platforms, budgets: config?.budgets}))
     };

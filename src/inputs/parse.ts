@@ -18,6 +18,7 @@ import {type InputLayer, readInputLayer} from './source.ts';
 import {loadTemplates, type TemplateEngine} from './templates/engine.ts';
 import {readTools} from './tools.ts';
 import {reportUnknown, withoutEffectWarnings} from './unknown.ts';
+import {parseFolder} from './volumes.ts';
 import type {YamlInputs} from './yaml/index.ts';
 
 export interface ParseRequest extends RawInputs {
@@ -80,6 +81,7 @@ async function readYaml(
     retention,
     gates,
     notify,
+    cachePaths: values['cache-paths'],
     auths: values['registry-auths']
   };
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
@@ -130,7 +132,12 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     notify: yaml.notify ?? config?.notify ?? [],
     metrics: optional(scope, 'metrics', value => parseChoice(value, ['on', 'off'] as const)) ?? 'off',
     tools: readTools(scope),
-    ...defined({retention: yaml.retention ?? config?.retention, promotion: readPromotion(scope, mode)})
+    ...defined({
+      cachePaths: yaml.cachePaths ?? config?.cachePaths,
+      logDir: optional(scope, 'log-dir', parseFolder),
+      retention: yaml.retention ?? config?.retention,
+      promotion: readPromotion(scope, mode)
+    })
   };
 }
 

@@ -1,6 +1,7 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
+import type {CachePath} from './cache-paths.ts';
 import type {Budgets, Gate, SmokeSettings} from './check-settings.ts';
 import type {Webhook} from './notify.ts';
 import type {PromotionSettings} from './promotion.ts';
@@ -19,6 +20,8 @@ export interface Settings {
   readonly parallel: number;
   /** Further tries of a step after a temporary failure. */
   readonly retries: number;
+  /** Folder of the workspace for the log of each build target; absent: none is kept. */
+  readonly logDir?: string;
   readonly names: NameSettings;
   readonly push: 'auto' | 'true' | 'false';
   /** Whether tested images of the same commit are tagged instead of built again. */
@@ -28,6 +31,8 @@ export interface Settings {
   readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
+  /** Absent: nothing is carried. */
+  readonly cachePaths?: readonly CachePath[];
   readonly build: BuildSettings;
   readonly gates: readonly Gate[];
   readonly notify: readonly Webhook[];
@@ -54,6 +59,8 @@ export interface ImageSettings {
   readonly disabled?: true;
   /** `{variant}-{tag}` or `{tag}-{variant}`. */
   readonly tagFormat: string;
+  /** `{variant}`: further names of the variant's `latest`. */
+  readonly latestFormats?: readonly string[];
   /** At least one. An image without variants has a single one whose name is ''. */
   readonly variants: readonly VariantSettings[];
 }

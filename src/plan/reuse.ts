@@ -1,4 +1,5 @@
 import type {Facts} from '../context/facts.ts';
+import {isPinned} from '../inputs/cache-paths.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {takesGit} from './fingerprint.ts';
 import type {BuildTarget, Plan} from './plan.ts';
@@ -7,7 +8,11 @@ import type {BuildTarget, Plan} from './plan.ts';
 export type ReuseDecision = {readonly allowed: true} | {readonly allowed: false; readonly reason: string};
 
 /** Pure; what is on record comes later. Reasons are clauses. */
-export function decideReuse(plan: Plan, {reuse, build, baseCheck}: Settings, {event, worktree}: Facts): ReuseDecision {
+export function decideReuse(
+  plan: Plan,
+  {reuse, build, baseCheck, cachePaths = []}: Settings,
+  {event, worktree}: Facts
+): ReuseDecision {
   const {noCache, noCacheFilters, pull} = build;
   const looksAtBases = checksBases({baseCheck}, {event});
   const reasons = [
@@ -18,6 +23,7 @@ export function decideReuse(plan: Plan, {reuse, build, baseCheck}: Settings, {ev
     noCacheFilters.length > 0 && '"no-cache-filters" asks for a new build',
     pull && !looksAtBases && '"pull" asks for the base images of today',
     worktree?.clean === false && worktree.reason,
+    !cachePaths.every(isPinned) && 'what "cache-paths" without a sha256 bring is not of the commit',
     plan.targets.every(({fingerprint}) => fingerprint === undefined) && whyNot(plan.targets[0], worktree)
   ];
   const reason = reasons.find(one => typeof one === 'string');

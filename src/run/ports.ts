@@ -5,6 +5,7 @@ import type {Files} from '../ports/files.ts';
 import type {CommentApi, GitHub} from '../ports/github.ts';
 import type {Http, Tcp} from '../ports/network.ts';
 import type {PackageStore} from '../ports/package-store.ts';
+import type {PathCache} from '../ports/path-cache.ts';
 import type {Process} from '../ports/process.ts';
 import type {RecordStore} from '../ports/record-store.ts';
 import type {Registry, RegistryAccess} from '../ports/registry.ts';
@@ -13,6 +14,13 @@ import type {ContainerRuntime} from '../ports/runtime.ts';
 import type {PostText} from '../ports/webhook.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {Machine} from '../stages/install-buildx.ts';
+import type {TargetLogs} from '../stages/target-logs.ts';
+
+/** With what one run has of its own. */
+export interface PipelinePorts extends RunPorts {
+  /** Where everything about each build target is kept. */
+  readonly logs?: TargetLogs;
+}
 
 /** Everything a run needs of the world; main.ts makes it. */
 export interface RunPorts {
@@ -38,6 +46,7 @@ export interface RunPorts {
   readonly createPackageStores: (
     access: Omit<RegistryAccess, 'buildx'>
   ) => Promise<(repository: Repository) => PackageStore>;
+  readonly createPathCache: () => Promise<PathCache>;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
   /** Where runs leave word for later ones; undefined where there is no such place. */

@@ -25,7 +25,7 @@ import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/se
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
-import type {RunPorts} from './ports.ts';
+import type {PipelinePorts, RunPorts} from './ports.ts';
 
 /**
  * provision → build → verify → gates → publish, with what the session owns.
@@ -34,7 +34,7 @@ import type {RunPorts} from './ports.ts';
 export async function runSession(
   prepared: Prepared & {ok: true},
   session: Session,
-  ports: RunPorts,
+  ports: PipelinePorts,
   meanwhile: (work: Promise<void>) => void
 ): Promise<Outcome> {
   const {settings, plan: first, retries} = prepared;

@@ -22,9 +22,11 @@ import {readPackageChanges} from './package-changes.ts';
 import type {Provisioned} from './provision.ts';
 import type {PublishedBefore} from './published-before.ts';
 import {trackPulls} from './pulled-images.ts';
+import {recording} from './recording.ts';
 import type {Retries} from './retries.ts';
 import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
+import type {TargetLog, TargetLogs} from './target-logs.ts';
 import {runTestStage} from './test-stage.ts';
 import {verifyTarget} from './verify.ts';
 
@@ -43,6 +45,8 @@ export interface TargetPorts {
   readonly published: PublishedBefore;
   readonly signal: AbortSignal;
   readonly retries: Retries;
+  /** Where everything about each target is kept. */
+  readonly logs?: TargetLogs;
 }
 
 export interface TargetRun {
@@ -85,7 +89,13 @@ export async function runTargets(
   const inspector = createInspector(secrets, ports);
   let failed = false;
 
+  const portsOf = ({id}: BuildTarget): TargetPorts & {readonly log?: TargetLog} => {
+    const log = ports.logs?.of(id);
+    return log ? {...recording(ports, id, log), log} : ports;
+  };
+
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
+    const ports = portsOf(target);
     const stack = await stacks.read(target);
     const built = await builds(async () => {
       if (failed || ports.signal.aborted) return undefined;

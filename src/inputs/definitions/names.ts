@@ -15,7 +15,7 @@ export const NAME_INPUTS = {
   'tag-format': {
     group: 'names',
     description:
-      'How the tag of a variant is put together from `{tag}` and `{variant}`, such as `{variant}-{tag}`. The default variant gets the bare tags as well.',
+      'How the tag of a variant is put together from `{tag}` and `{variant}`, such as `{variant}-{tag}`. The default variant gets the bare tags as well. A second format without `{tag}`, as in `{tag}-{variant}, {variant}`, is one more name of `latest`.',
     fallback: '{tag}-{variant}'
   },
   labels: {
@@ -146,5 +146,10 @@ export const PUBLISH_INPUTS = {
     group: 'cache',
     description:
       'Destinations of the cache instead of the registry cache, one per line, such as `type=registry,ref=ghcr.io/acme/cache:app,mode=max`.'
+  },
+  'cache-paths': {
+    group: 'cache',
+    description:
+      'Files of the workspace that GitHub carries from one run to the next, a YAML list of `{path, key, files, url, sha256}`: restored before the builds, and saved after a run that succeeds.'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;

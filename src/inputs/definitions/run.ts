@@ -31,6 +31,11 @@ export const RUN_INPUTS = {
     description: 'How often a step is tried again after a temporary failure of the network or of a registry.',
     default: '2'
   },
+  'log-dir': {
+    group: 'run',
+    description:
+      'Folder of the workspace that gets a log file for each build target, such as `build-logs`: all of its build and its checks, also of a run that fails. Empty keeps none.'
+  },
   'github-token': {
     group: 'run',
     description:

@@ -1,9 +1,11 @@
+import type {CachePath} from '../cache-paths.ts';
 import type {Budgets, Gate} from '../check-settings.ts';
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
 import type {Webhook} from '../notify.ts';
 import type {Place, Problem} from '../problems.ts';
 import type {RetentionSettings} from '../retention.ts';
 import {readBudgets} from './budgets.ts';
+import {CachePathsSchema, readCachePaths} from './cache-paths.ts';
 import {GatesSchema} from './gates-schema.ts';
 import {loadYaml} from './load.ts';
 import {NotifySchema, readNotify} from './notify.ts';
@@ -23,6 +25,7 @@ export interface YamlInputs {
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
   readonly notify?: readonly Webhook[];
+  readonly cachePaths?: readonly CachePath[];
   readonly auths?: {readonly data: RawAuths; readonly place: Place};
 }
 
@@ -34,6 +37,7 @@ export interface YamlTexts {
   readonly retention: string;
   readonly gates: string;
   readonly notify: string;
+  readonly cachePaths: string;
   readonly auths: string;
   /** Levels of annotations that name none. */
   readonly annotationLevels: readonly string[];
@@ -48,6 +52,8 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const retention = texts.retention && loadYaml(RetentionSchema, {label: 'retention', text: texts.retention}, problems);
   const gates = texts.gates && loadYaml(GatesSchema, {label: 'gates', text: texts.gates}, problems);
   const notify = texts.notify && loadYaml(NotifySchema, {label: 'notify', text: texts.notify, secret: true}, problems);
+  const cachePaths =
+    texts.cachePaths && loadYaml(CachePathsSchema, {label: 'cache-paths', text: texts.cachePaths}, problems);
   const auths =
     texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
   return {
@@ -58,6 +64,7 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
     ...(retention && {retention: readRetention(retention.data, retention.place)}),
     ...(gates && {gates: readGates(gates.data, gates.place)}),
     ...(notify && {notify: readNotify(notify.data, notify.place)}),
+    ...(cachePaths && {cachePaths: readCachePaths(cachePaths.data, cachePaths.place)}),
     ...(auths && {auths})
   };
 }
