@@ -1,13 +1,15 @@
 import {isCleanup} from './plan/cleanup-plan.ts';
 import type {CleanupResult} from './report/cleanup-result.ts';
 import {describeCleanup} from './report/decision.ts';
-import {redactResult} from './report/redact.ts';
+import type {PromotionResult} from './report/promotion-result.ts';
+import {redactResult, redactTexts} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
 import {gitEnvironment, previewPlan} from './run/guard.ts';
+import {tellWebhooks} from './run/notify.ts';
 import {failedBeforePlan, idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
 import {closeLeftSession, runPipeline} from './run/pipeline.ts';
 import type {RunPorts} from './run/ports.ts';
-import {reportCleanup, reportPlan, reportRun} from './run/report.ts';
+import {reportCleanup, reportPlan, reportPromotion, reportRun} from './run/report.ts';
 import {userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {asReopened, pullRequestState} from './stages/pull-request-state.ts';
@@ -25,10 +27,21 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (!prepared.ok) return reportRun(failedBeforePlan(ports.env, prepared.failures), secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
+  if (settings.mode === 'promote') {
+    const {promote} = await import('./run/promote.ts');
+    const promoted = await promote(prepared, ports);
+    const ended = {...promoted, durationMs: clock.elapsed() - started, runUrl: facts.run.url};
+    const result = redactTexts(ended, secrets.redact) as PromotionResult;
+    await tellWebhooks(prepared, {kind: 'promotion', result}, ports, secrets);
+    return reportPromotion(result, workflow);
+  }
   if (isCleanup(settings, facts)) {
     const cleaned = await cleanUpRegistries(prepared, ports);
     const comment = await tell(prepared, cleaned, ports);
     const result = {...cleaned, durationMs: clock.elapsed() - started};
+    if (settings.mode !== 'plan' && result.skipped === undefined) {
+      await tellWebhooks(prepared, {kind: 'cleanup', result}, ports, secrets);
+    }
     return reportCleanup(result, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
   }
   if (settings.mode === 'plan') {
@@ -55,7 +68,10 @@ export async function runAction(given: RunPorts): Promise<void> {
   const {logDir} = settings;
   const logs = logDir === undefined ? undefined : createTargetLogs(logDir, secrets.redact);
   const {outcome, comment} = await runPipeline(prepared, {...ports, ...(logs ? {logs} : {})}, toResult);
-  await reportRun(toResult(outcome), secrets, workflow, {between: separators, comment});
+  const result = toResult(outcome);
+  await tellWebhooks(prepared, {kind: 'run', result}, ports, secrets);
+  const metrics = await measure(prepared, result, ports);
+  await reportRun(result, secrets, workflow, {between: separators, comment, metrics});
 }
 
 /** The post step: finishes what a cancelled or killed run left. */
@@ -76,6 +92,13 @@ async function cleanUpRegistries(
     retries: retries.counts(),
     warnings: [...warnings, ...cleaned.warnings]
   };
+}
+
+/** Nobody waits for it in a job that is being cancelled. */
+async function measure({settings, facts}: Prepared & {ok: true}, result: PlannedResult, ports: RunPorts) {
+  if (settings.metrics === 'off' || !facts.trust.trusted || result.outcome === 'cancelled') return undefined;
+  const {recordMetrics} = await import('./stages/metrics.ts');
+  return recordMetrics(result, settings, facts, {...ports, history: await ports.createRunHistory()});
 }
 
 async function tell(prepared: Prepared & {ok: true}, cleaned: Omit<CleanupResult, 'durationMs'>, ports: RunPorts) {

@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import {forRehearsal, reachLoopback, redirect} from '../../src/cli/redirect.ts';
+import {forLaptop, forRehearsal, reachLoopback, redirect} from '../../src/cli/redirect.ts';
 import type {Settings} from '../../src/inputs/settings.ts';
 import {settingsOf} from '../plan/support.ts';
 
@@ -83,4 +83,22 @@ it('a rehearsal publishes to its own registry, signs nothing and writes no cache
   expect(names(rehearsed)).toEqual([['localhost:32768/acme/a']]);
   expect(rehearsed).toMatchObject({push: 'true', reuse: 'never', cache: {backend: 'off', to: []}});
   expect(rehearsed.gates.map(({kind}) => kind)).toEqual(['run']);
+});
+
+test.each([
+  {push: 'true', told: 1},
+  {push: 'false', told: 0},
+  {push: 'auto', told: 0}
+])('push: $push of a laptop tells $told webhooks and keeps no metrics', async ({push, told}) => {
+  const given = await settingsOf({
+    images: 'ghcr.io/acme/a',
+    push,
+    metrics: 'on',
+    notify: '[{url: https://example.com/hook}]'
+  });
+  expect(given).toMatchObject({metrics: 'on', notify: [{}]});
+  const settings = forLaptop(given);
+  expect(settings.notify).toHaveLength(told);
+  expect(settings.metrics).toBe('off');
+  expect(forRehearsal(given, 'localhost:5000').notify).toEqual([]);
 });

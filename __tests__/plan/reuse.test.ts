@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Facts} from '../../src/context/facts.ts';
-import {decideReuse, isRecorded} from '../../src/plan/reuse.ts';
+import {checksBases, decideReuse, isRecorded, withFreshBases} from '../../src/plan/reuse.ts';
 import {factsOf, payloadOf, pushOf} from '../context/support.ts';
 import {type Given, planOf, settingsOf, target} from './support.ts';
 
@@ -187,4 +187,40 @@ describe('what is put on record', () => {
       expect(await recorded(given, facts)).toBe(want);
     }
   );
+});
+
+describe('base-check', () => {
+  const on = (name: string): Facts => clean({...main, event: {...main.event, name}});
+
+  test.each([
+    {name: 'schedule', want: {allowed: true}},
+    {name: 'workflow_dispatch', want: {allowed: true}},
+    {name: 'push', want: {allowed: true}}
+  ])('lets a $name take what is published', async ({name, want}) => {
+    const given: Given = {'base-check': 'on'};
+    expect(decideReuse(await planOf(on(name), given), await settingsOf(given), on(name))).toEqual(want);
+  });
+
+  test.each([
+    {name: 'schedule', given: {'base-check': 'on'}, want: true},
+    {name: 'workflow_dispatch', given: {'base-check': 'on'}, want: true},
+    {name: 'push', given: {'base-check': 'on'}, want: false},
+    {name: 'schedule', given: {}, want: false}
+  ] as {name: string; given: Given; want: boolean}[])(
+    '$name with $given: newest bases $want',
+    async ({name, given, want}) => {
+      const settings = await settingsOf(given);
+      expect(checksBases(settings, on(name))).toBe(want);
+      expect(withFreshBases(settings, on(name)).build.pull).toBe(want);
+    }
+  );
+
+  it('comes after "reuse: never", and before "pull"', async () => {
+    const schedule = on('schedule');
+    const decide = async (given: Given) =>
+      decideReuse(await planOf(schedule, given), await settingsOf(given), schedule).allowed;
+    expect(await decide({'base-check': 'on', pull: 'true'})).toBe(true);
+    expect(await decide({'base-check': 'on', reuse: 'never'})).toBe(false);
+    expect(await decide({'base-check': 'off'})).toBe(false);
+  });
 });

@@ -76,7 +76,15 @@ export const forRehearsal = (settings: Settings, registry: string): Settings => 
   ...redirect(settings, registry),
   push: 'true',
   comment: 'off',
+  notify: [],
   reuse: 'never',
   cache: {...settings.cache, backend: 'off', to: []},
   gates: settings.gates.filter(({kind}) => kind !== 'cosign')
+});
+
+/** A run that keeps to this machine is nobody else's business. */
+export const forLaptop = (settings: Settings): Settings => ({
+  ...settings,
+  metrics: 'off',
+  notify: settings.push === 'true' ? settings.notify : []
 });

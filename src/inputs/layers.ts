@@ -3,6 +3,7 @@ import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {CachePath} from './cache-paths.ts';
 import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, Restart, StackSettings} from './check-settings.ts';
+import type {Webhook} from './notify.ts';
 import type {Place} from './problems.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor} from './rules/rule.ts';
@@ -14,6 +15,7 @@ export interface Layer {
   readonly context?: string;
   readonly file?: string;
   readonly target?: string;
+  readonly testTarget?: string;
   readonly buildArgs?: readonly string[];
   readonly buildContexts?: readonly string[];
   readonly platforms?: readonly Platform[];
@@ -60,5 +62,6 @@ export interface ConfigLayer {
   readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
+  readonly notify?: readonly Webhook[];
   readonly cachePaths?: readonly CachePath[];
 }

@@ -61,7 +61,7 @@ function mergeVariant({name, isDefault}: VariantLayer, {below, inputs, above}: S
     name,
     isDefault,
     context: last('context') ?? fallbackOf('context'),
-    ...defined({file: last('file'), target: last('target')}),
+    ...defined({file: last('file'), target: last('target'), testTarget: last('testTarget')}),
     buildArgs: mergeEntries(...layers.map(layer => layer.buildArgs)),
     buildContexts: mergeEntries(...layers.map(layer => layer.buildContexts)),
     platforms: last('platforms') ?? fallbackPlatforms(),

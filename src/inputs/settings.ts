@@ -3,6 +3,8 @@ import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import type {CachePath} from './cache-paths.ts';
 import type {Budgets, Gate, SmokeSettings} from './check-settings.ts';
+import type {Webhook} from './notify.ts';
+import type {PromotionSettings} from './promotion.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor, TagRule} from './rules/rule.ts';
 import type {TemplateEngine} from './templates/engine.ts';
@@ -24,6 +26,8 @@ export interface Settings {
   readonly push: 'auto' | 'true' | 'false';
   /** Whether tested images of the same commit are tagged instead of built again. */
   readonly reuse: Reuse;
+  /** Whether a scheduled run builds only what stands on other base images than before. */
+  readonly baseCheck: 'on' | 'off';
   readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
@@ -31,16 +35,20 @@ export interface Settings {
   readonly cachePaths?: readonly CachePath[];
   readonly build: BuildSettings;
   readonly gates: readonly Gate[];
+  readonly notify: readonly Webhook[];
+  readonly metrics: 'on' | 'off';
   readonly tools: ToolSettings;
   /** Absent: nothing is removed but what belongs to a closed pull request. */
   readonly retention?: RetentionSettings;
+  /** With `mode: promote`, and only there. */
+  readonly promotion?: PromotionSettings;
 }
 
 export const REUSES = ['auto', 'never'] as const;
 export type Reuse = (typeof REUSES)[number];
 export type CommentSetting = 'auto' | 'on' | 'off';
 
-export const MODES = ['run', 'plan', 'cleanup'] as const;
+export const MODES = ['run', 'plan', 'promote', 'cleanup'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** One published product, in one or more repositories (the first is where builds are pushed by digest). */
@@ -67,6 +75,8 @@ export interface VariantSettings {
   readonly file?: string;
   /** Dockerfile stage. */
   readonly target?: string;
+  /** Stage with the tests, built before the image. */
+  readonly testTarget?: string;
   /** `KEY=VALUE`, or `KEY` for the value of the environment. */
   readonly buildArgs: readonly string[];
   /** `name=value` of `docker buildx build --build-context`. */

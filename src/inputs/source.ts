@@ -62,6 +62,7 @@ export function readInputLayer(
       context: text('context') || undefined,
       file: text('file') || undefined,
       target: text('target') || undefined,
+      testTarget: text('test-target') || undefined,
       buildArgs: given('build-args', () => readBuildArgs(list('build-args'), at('build-args'))),
       buildContexts: given('build-contexts', () => readContexts(list('build-contexts'), at('build-contexts'))),
       platforms: given('platforms', () => readPlatforms(list('platforms', true), at('platforms'))),

@@ -6,7 +6,7 @@ import {completeInputs, type GivenInputs} from '../cli/defaults.ts';
 import {type ExitCode, exitCodeOf} from '../cli/exit-code.ts';
 import {type Invocation, parseArguments} from '../cli/parse-arguments.ts';
 import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
-import {forRehearsal, reachLoopback, redirect} from '../cli/redirect.ts';
+import {forLaptop, forRehearsal, reachLoopback, redirect} from '../cli/redirect.ts';
 import {VERSION} from '../cli/version.ts';
 import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
@@ -131,8 +131,9 @@ function commandPorts(first: RunPorts, invocation: Invocation, event: PushEvent,
   };
   return {
     ...ports,
-    adjust: async settings => {
+    adjust: async given => {
       const {registry} = invocation;
+      const settings = forLaptop(given);
       if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await startRehearsal(ports)));
       return reachLoopback(registry === undefined ? settings : redirect(settings, registry));
     }

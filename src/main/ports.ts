@@ -57,6 +57,9 @@ export function createPorts(env: Environment, workflow: Workflow, signal: AbortS
       return createPathCache(env.RUNNER_TEMP || tmpdir());
     },
     createGitHub: (repository, token, retry) => createGitHub({apiUrl, repository, token, retry}),
-    createCommentApi: (repository, token) => createCommentApi({apiUrl, repository, token})
+    createCommentApi: (repository, token) => createCommentApi({apiUrl, repository, token}),
+    createRunHistory: async () =>
+      (await import('../adapters/run-history.ts')).createRunHistory(env.RUNNER_TEMP || tmpdir()),
+    loadPost: async () => (await import('../adapters/webhook.ts')).postText
   };
 }

@@ -109,6 +109,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     context: variant.context,
     ...(variant.file === undefined ? {} : {file: variant.file}),
     ...(variant.target === undefined ? {} : {target: variant.target}),
+    ...(variant.testTarget === undefined ? {} : {testTarget: variant.testTarget}),
     buildArgs: variant.buildArgs.map(entry => expandBuildArg(entry, expand)),
     buildContexts: variant.buildContexts,
     labels,

@@ -40,7 +40,8 @@ export type RetryStep =
   | 'tag'
   | 'delete'
   | 'GitHub API'
-  | 'download';
+  | 'download'
+  | 'webhook';
 
 export type RetryCounts = Readonly<Partial<Record<RetryStep, number>>>;
 
@@ -54,6 +55,8 @@ export interface TargetResult {
   readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
   /** Page of the earlier run whose tested image this is. */
   readonly reusedFrom?: string;
+  /** Of the stage `test-target`, built before the image. */
+  readonly tests?: TestsOutcome;
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;
   readonly measured: Measured;
@@ -82,6 +85,12 @@ export interface BuildOutcome {
   readonly durationMs: number;
   readonly steps: number;
   readonly cachedSteps: number;
+}
+
+export interface TestsOutcome {
+  readonly stage: string;
+  readonly passed: boolean;
+  readonly durationMs: number;
 }
 
 export interface CheckOutcome {

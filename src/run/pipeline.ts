@@ -28,7 +28,7 @@ export async function runPipeline(
   );
   const result = toResult(outcome);
   const [left, comment, unwritten] = await Promise.all([
-    close(session, ports),
+    closeSession(session, ports),
     tell(prepared, result, ports),
     ports.logs?.write(result, ports),
     ...besides
@@ -48,13 +48,13 @@ export async function closeLeftSession(ports: RunPorts): Promise<void> {
   const session = readSession(ports.env);
   if (!session) return;
   ports.workflow.info('The run did not end by itself: removing what it left.');
-  const leftovers = await close(session, ports);
+  const leftovers = await closeSession(session, ports);
   for (const leftover of leftovers)
     ports.workflow.annotate({level: 'warning', message: `Could not be removed: ${leftover}`});
 }
 
 /** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
-const close = (session: Session, ports: RunPorts): Promise<readonly string[]> =>
+export const closeSession = (session: Session, ports: RunPorts): Promise<readonly string[]> =>
   cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
 async function tell(

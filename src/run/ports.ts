@@ -10,7 +10,9 @@ import type {PathCache} from '../ports/path-cache.ts';
 import type {Process} from '../ports/process.ts';
 import type {RecordStore} from '../ports/record-store.ts';
 import type {Registry, RegistryAccess} from '../ports/registry.ts';
+import type {RunHistory} from '../ports/run-history.ts';
 import type {ContainerRuntime} from '../ports/runtime.ts';
+import type {PostText} from '../ports/webhook.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {Machine} from '../stages/install-buildx.ts';
 import type {TargetLogs} from '../stages/target-logs.ts';
@@ -53,4 +55,6 @@ export interface RunPorts {
   /** Has the last word on what the inputs say. */
   readonly adjust?: (settings: Settings) => Promise<Settings>;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
+  readonly createRunHistory: () => Promise<RunHistory>;
+  readonly loadPost: () => Promise<PostText>;
 }

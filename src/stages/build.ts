@@ -33,13 +33,40 @@ export type BuildResult =
 
 const QUIET_MS = 30_000;
 
-/** Builds one target; its steps come as single lines while it runs, its log as a group when it has ended. */
+export type BuildEnd =
+  | ({readonly ok: true} & Pick<BuildOutcome, 'durationMs' | 'steps' | 'cachedSteps'>)
+  | {readonly ok: false; readonly durationMs: number; readonly failure: Failure};
+
+/** Builds one target, and reads what buildx says of the result. */
 export async function buildTarget(
   target: BuildTarget,
   context: BuildContext,
   policy: RetryPolicy,
   ports: BuildPorts
 ): Promise<BuildResult> {
+  const end = await runBuild(target, context, policy, ports);
+  if (!end.ok) return end;
+  const {durationMs, steps, cachedSteps} = end;
+  const metadata = parseBuildMetadata((await ports.files.read(context.metadataFile)) ?? '{}');
+  return {
+    ok: true,
+    outcome: {digest: metadata.digest, durationMs, steps, cachedSteps},
+    ...(metadata.layering ? {layering: metadata.layering} : {}),
+    warnings: metadata.warnings.map(({message, line}) => ({
+      target: target.id,
+      message,
+      ...placeIn(target, line === undefined ? undefined : {line})
+    }))
+  };
+}
+
+/** Its steps come as single lines while it runs, its log as a group when it has ended. */
+export async function runBuild(
+  target: BuildTarget,
+  context: BuildContext,
+  policy: RetryPolicy,
+  ports: BuildPorts
+): Promise<BuildEnd> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
   const dockerfile = await readDockerfile(target, ports.files);
@@ -50,24 +77,9 @@ export async function buildTarget(
   );
   const durationMs = clock.elapsed() - started;
   logGroup(target, progress, result, durationMs, workflow);
-  if (result.exitCode !== 0) return {ok: false, failure: describeFailure(target, progress, result)};
-  const metadata = parseBuildMetadata((await ports.files.read(context.metadataFile)) ?? '{}');
+  if (result.exitCode !== 0) return {ok: false, durationMs, failure: describeFailure(target, progress, result)};
   const {begun, cached} = progress.count();
-  return {
-    ok: true,
-    outcome: {
-      digest: metadata.digest,
-      durationMs,
-      steps: begun,
-      cachedSteps: cached
-    },
-    ...(metadata.layering ? {layering: metadata.layering} : {}),
-    warnings: metadata.warnings.map(({message, line}) => ({
-      target: target.id,
-      message,
-      ...placeIn(target, line === undefined ? undefined : {line})
-    }))
-  };
+  return {ok: true, durationMs, steps: begun, cachedSteps: cached};
 }
 
 /** '' where it is not in the workspace, or cannot be read: buildx tells that better. */

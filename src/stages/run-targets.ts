@@ -28,6 +28,7 @@ import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
 import type {TargetLog, TargetLogs} from './target-logs.ts';
 import {tellTarget} from './tell-target.ts';
+import {runTestStage} from './test-stage.ts';
 import {verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
@@ -110,14 +111,20 @@ export async function runTargets(
         metadataFile: `${session.folder}/metadata-${index}.json`,
         localName: localImageName(session, target.id)
       };
-      const outcome = await buildTarget(target, context, ports.retries.policy('build', target.id), ports);
+      const policy = ports.retries.policy('build', target.id);
+      const tests = await runTestStage(target, context, policy, ports);
+      const outcome = {...(tests.ok ? await buildTarget(target, context, policy, ports) : tests), ...tests.told};
       // Before the limit lets the next one begin.
       if (!outcome.ok) failed = true;
       return outcome;
     });
     if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
     if (ports.signal.aborted) return unfinished(target, 'cancelled');
-    if (!built.ok) return {...unfinished(target, 'failed'), failures: [built.failure]};
+    const tests = built.tests ? {tests: built.tests} : {};
+    if (!built.ok) {
+      const {result, ...rest} = unfinished(target, 'failed');
+      return {...rest, result: {...result, ...tests}, failures: [built.failure]};
+    }
     const {outcome: build, layering, warnings} = built;
     const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
     stacks.settle(target.id, image);
@@ -160,6 +167,7 @@ export async function runTargets(
     const result: TargetResult = {
       ...identity(target),
       status: passed ? 'passed' : 'failed',
+      ...tests,
       build: {...build, ...(manifest ? {manifest} : {})},
       ...(check ? {check} : {}),
       measured,

@@ -32,6 +32,11 @@ export const BUILD_INPUTS = {
     group: 'what',
     description: 'Stage of the Dockerfile to build. Empty builds the last one.'
   },
+  'test-target': {
+    group: 'what',
+    description:
+      'Stage of the Dockerfile that holds the tests: built before each image, for its platform and with its build arguments; when it fails, nothing is published.'
+  },
   'build-args': {
     group: 'what',
     description:

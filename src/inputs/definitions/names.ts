@@ -65,17 +65,44 @@ export const PUBLISH_INPUTS = {
       '`auto` publishes, except on pull requests from forks, which are built and tested only. `true` or `false` decides it.',
     default: 'auto'
   },
+  from: {
+    group: 'publish',
+    description:
+      'What `mode: promote` publishes again: a tag such as `1.1.0`, a digest, or either of another repository (`ghcr.io/acme/staging@sha256:…`).'
+  },
+  to: {
+    group: 'publish',
+    description:
+      'Tags that `mode: promote` writes, separated by newlines or commas, such as `latest`. Every variant gets its own form of them.'
+  },
   reuse: {
     group: 'publish',
     description:
       '`auto` tags the tested images of an earlier run instead of building again, where they were built from the same commit with the same inputs, as for a release of a commit that was pushed to the default branch before, and the GitHub Actions cache has it on record. `never` always builds.',
     default: 'auto'
   },
+  'base-check': {
+    group: 'publish',
+    description:
+      '`on` makes a run on a schedule, or one that is started by hand, build only what needs it: images of the same commit are published again while their base images are what they were. `off` builds everything on a schedule.',
+    default: 'off'
+  },
   comment: {
     group: 'publish',
     description:
       'Comment on the pull request that says how to run its preview, kept up to date. `auto` writes it when a preview is published and the job has `pull-requests: write`, `on` also without a preview, `off` never.',
     default: 'auto'
+  },
+  notify: {
+    group: 'publish',
+    description:
+      'Webhooks that are told how a run ended, as a YAML list of `{url-env, url, on, format, secret-env, timeout}`. They get the result as JSON.'
+  },
+  metrics: {
+    group: 'publish',
+    description:
+      '`on` draws run time, success and image sizes of the last runs in the summary, and as an SVG file (output `metrics`). The history is carried in the cache of GitHub Actions.',
+    default: 'off'
   },
   registry: {
     group: 'publish',

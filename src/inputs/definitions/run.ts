@@ -4,7 +4,7 @@ export const RUN_INPUTS = {
   mode: {
     group: 'run',
     description:
-      'What to do: `run` builds, tests and publishes; `plan` only prints what a run would do; `cleanup` removes the tags and caches of a closed pull request, and what `retention` names.',
+      'What to do: `run` builds, tests and publishes; `plan` only prints what a run would do; `promote` points the tags `to` at the published image `from` and builds nothing; `cleanup` removes the tags and caches of a closed pull request, and what `retention` names.',
     default: 'run'
   },
   config: {

@@ -18,6 +18,7 @@ import {
 } from '../values.ts';
 import {readBudgets} from './budgets.ts';
 import {readCachePaths} from './cache-paths.ts';
+import {readNotify} from './notify.ts';
 import {readGates} from './read-gates.ts';
 import {readSmoke} from './read-smoke.ts';
 import {readRetention} from './retention.ts';
@@ -38,6 +39,7 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
       budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets')),
       retention: raw.retention && readRetention(raw.retention, place.child('retention')),
       gates: raw.gates && readGates(raw.gates, place.child('gates')),
+      notify: raw.notify && readNotify(raw.notify, place.child('notify')),
       cachePaths: raw['cache-paths'] && readCachePaths(raw['cache-paths'], place.child('cache-paths'))
     })
   };
@@ -81,6 +83,7 @@ function readLayer(raw: RawVariant, place: Place): Layer {
     context: context || undefined,
     file: file || undefined,
     target: target || undefined,
+    testTarget: raw['test-target'] || undefined,
     buildArgs: given(raw['build-args'], list => readBuildArgs(list, place.child('build-args'))),
     buildContexts: given(raw['build-contexts'], list => readContexts(list, place.child('build-contexts'))),
     platforms: platforms(raw.platforms, place.child('platforms')),
