@@ -200,7 +200,7 @@ describe('the gateway', () => {
         [true, false],
         [true, true]
       ]);
-      expect(push.log.match(/# pass 4/g)?.length).toBeGreaterThan(0);
+      expect(push.log).toMatch(/pass 4/);
       expect(readFileSync(join(tools, 'calls'), 'utf8')).toContain(`${repository}@sha256:`);
       expect(await signatures()).toHaveLength(1);
       expect(heard()).toEqual(['/slack', '/deploy']);
