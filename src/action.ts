@@ -1,5 +1,6 @@
 import {isCleanup} from './plan/cleanup-plan.ts';
 import type {CleanupResult} from './report/cleanup-result.ts';
+import {describeCleanup} from './report/decision.ts';
 import {redactResult} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
 import type {RunResult} from './report/result.ts';
@@ -10,6 +11,7 @@ import type {RunPorts} from './run/ports.ts';
 import {reportCleanup, reportPlan, reportRun} from './run/report.ts';
 import {userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
+import {asReopened, pullRequestState} from './stages/pull-request-state.ts';
 import {createSecrets, hidingWorkflow} from './stages/secrets.ts';
 import {wantsComment} from './stages/wants-comment.ts';
 
@@ -23,14 +25,17 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (!prepared.ok) return reportRun({...emptyResult(ports), failures: prepared.failures}, secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
-  if (settings.mode === 'plan') return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
   if (isCleanup(settings, facts)) {
     const cleaned = await cleanUpRegistries(prepared, ports);
-    return reportCleanup(
-      {...cleaned, durationMs: clock.elapsed() - started},
-      workflow,
-      await tell(prepared, cleaned, ports)
-    );
+    const comment = await tell(prepared, cleaned, ports);
+    const result = {...cleaned, durationMs: clock.elapsed() - started};
+    return reportCleanup(result, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
+  }
+  if (settings.mode === 'plan') {
+    const {examineCompose} = await import('./stages/examine-compose.ts');
+    const failures = await examineCompose(planned, ports.files);
+    if (failures.length > 0) return reportRun({...emptyResult(ports), failures}, secrets, workflow);
+    return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
   }
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
     redactResult(
@@ -66,11 +71,21 @@ const emptyResult = ({env}: RunPorts): RunResult => ({
   runUrl: env.GITHUB_RUN_ID ? `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}` : ''
 });
 
-async function cleanUpRegistries({settings, facts, retries, warnings}: Prepared & {ok: true}, ports: RunPorts) {
-  const own = {policy: retries.policy('read', 'Request'), dockerConfig: userDockerConfig(ports.env)};
+async function cleanUpRegistries(
+  {settings, facts: first, plan, github, retries, warnings}: Prepared & {ok: true},
+  ports: RunPorts
+) {
+  const isReopened = plan.task === 'remove-preview' && (await pullRequestState(first, settings, github)) === 'open';
+  const facts = isReopened ? asReopened(first) : first;
+  const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
   const stage = await import('./stages/registry-cleanup/clean-up-registries.ts');
   const cleaned = await stage.cleanUpRegistries(settings, facts, {...ports, ...own});
-  return {...cleaned, warnings: [...warnings, ...cleaned.warnings]};
+  return {
+    ...cleaned,
+    decided: describeCleanup(plan, settings.mode, cleaned.skipped),
+    retries: retries.counts(),
+    warnings: [...warnings, ...cleaned.warnings]
+  };
 }
 
 async function tell(prepared: Prepared & {ok: true}, cleaned: Omit<CleanupResult, 'durationMs'>, ports: RunPorts) {

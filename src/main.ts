@@ -9,20 +9,33 @@ import {createCommentApi} from './adapters/github-comments.ts';
 import {nodeHttp} from './adapters/http.ts';
 import {createProcess} from './adapters/process.ts';
 import {createRegistry} from './adapters/registry.ts';
+import {connectRegistries} from './adapters/registry-connections.ts';
 import {createRegistryReader} from './adapters/registry-http.ts';
 import {nodeTcp} from './adapters/tcp.ts';
 import {createWorkflow} from './adapters/workflow.ts';
+import {childEnvironment} from './context/child-env.ts';
 import {toActionError} from './errors.ts';
+import type {RegistryAccess} from './ports/registry.ts';
 import type {RunPorts} from './run/ports.ts';
 
 const cancelled = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancelled.abort());
+
+/** Where Docker keeps certificates of registries, the one without root as well. */
+const certificates = ['/etc/docker/certs.d', `${process.env.HOME ?? ''}/.config/docker/certs.d`];
+const connect = ({dockerConfig, logins}: Pick<RegistryAccess, 'dockerConfig' | 'logins'>) =>
+  connectRegistries({
+    ...{files: diskFiles, dockerConfig, logins, certificates},
+    process: createProcess({env: childEnvironment(process.env, true), cwd: process.cwd()})
+  });
 
 const workflow = createWorkflow();
 const ports: RunPorts = {
   env: {...process.env},
   temp: process.env.RUNNER_TEMP || tmpdir(),
   machine: {platform: process.platform, arch: process.arch},
+  // scripts/build.mjs writes the SHA-256 of the bundle in its place.
+  bundle: '{bundle}',
   nonce: randomBytes(4).toString('hex'),
   signal: cancelled.signal,
   workflow,
@@ -32,12 +45,15 @@ const ports: RunPorts = {
   clock: systemClock,
   createProcess: (env, signal) => createProcess({env, cwd: process.cwd(), ...(signal ? {signal} : {})}),
   createRuntime: child => createDockerRuntime(child, diskFiles),
-  createRegistry: ({dockerConfig, logins, buildx}, retry) =>
-    createRegistry(createRegistryReader(diskFiles, dockerConfig, logins, retry), buildx),
+  createRegistry: (access, retry) => createRegistry(createRegistryReader(connect(access), retry), access.buildx),
   createPackageStores: async access => {
     const {createPackageStores} = await import('./adapters/packages/stores.ts');
     const hosts = {githubApi: process.env.GITHUB_API_URL ?? '', dockerHub: 'https://hub.docker.com'};
-    return createPackageStores({...access, ...hosts, files: diskFiles});
+    return createPackageStores({...connect(access), ...hosts});
+  },
+  createRecordStore: async () => {
+    const {createRecordStore} = await import('./adapters/record-store.ts');
+    return createRecordStore(process.env);
   },
   createGitHub: (repository, token, retry) =>
     createGitHub({apiUrl: process.env.GITHUB_API_URL ?? '', repository, token, retry}),

@@ -1,7 +1,7 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {describe, expect, it, test} from 'vitest';
-import {isBroken, troubleOfAnswer} from '../../src/adapters/temporary.ts';
+import {classifyError, type RequestError, troubleOfAnswer, troubleOfError} from '../../src/adapters/temporary.ts';
 
 const answer = (status: number, headers: Record<string, string> = {}) => ({status, headers: new Headers(headers)});
 
@@ -40,14 +40,106 @@ describe('an answer', () => {
   });
 });
 
-describe('a connection', () => {
-  it('that is reset is broken; one that nobody takes is not', async () => {
-    const server = createServer(request => request.socket.resetAndDestroy());
+/** As Node's fetch gives what went wrong below it. */
+const fetchFailed = (code: string, message = code): Error =>
+  new TypeError('fetch failed', {cause: Object.assign(new Error(message), {code})});
+
+describe('an error', () => {
+  test.each<{name: string; error: unknown; want: RequestError; temporary: boolean}>([
+    {name: 'a reset', error: fetchFailed('ECONNRESET'), want: 'broken', temporary: true},
+    {
+      name: 'an end in the middle of the body',
+      error: new TypeError('terminated', {
+        cause: Object.assign(new Error('other side closed'), {code: 'UND_ERR_SOCKET'})
+      }),
+      want: 'broken',
+      temporary: true
+    },
+    {
+      name: 'an end in the middle of the TLS handshake',
+      error: fetchFailed(
+        'ECONNRESET',
+        'Client network socket disconnected before secure TLS connection was established'
+      ),
+      want: 'broken',
+      temporary: true
+    },
+    {name: 'a pipe that broke', error: fetchFailed('EPIPE'), want: 'broken', temporary: true},
+    {name: 'an end of node:http', error: fetchFailed('ERR_STREAM_PREMATURE_CLOSE'), want: 'broken', temporary: true},
+    {name: 'a name server without an answer', error: fetchFailed('EAI_AGAIN'), want: 'broken', temporary: true},
+    {name: 'a connection in no time', error: fetchFailed('UND_ERR_CONNECT_TIMEOUT'), want: 'timeout', temporary: true},
+    {name: 'headers in no time', error: fetchFailed('UND_ERR_HEADERS_TIMEOUT'), want: 'timeout', temporary: true},
+    {
+      name: 'a TLS handshake in no time',
+      error: fetchFailed('ERR_TLS_HANDSHAKE_TIMEOUT'),
+      want: 'timeout',
+      temporary: true
+    },
+    {name: 'TCP without an answer', error: fetchFailed('ETIMEDOUT'), want: 'timeout', temporary: true},
+    {
+      name: 'the limit of fetch',
+      error: new DOMException('The operation was aborted due to timeout', 'TimeoutError'),
+      want: 'timeout',
+      temporary: true
+    },
+    {
+      name: 'the limit of node:https',
+      error: new Error('The operation was aborted', {cause: new DOMException('timeout', 'TimeoutError')}),
+      want: 'timeout',
+      temporary: true
+    },
+    {
+      name: 'a certificate of nobody',
+      error: fetchFailed('DEPTH_ZERO_SELF_SIGNED_CERT'),
+      want: 'certificate',
+      temporary: false
+    },
+    {
+      name: 'a private CA',
+      error: fetchFailed('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
+      want: 'certificate',
+      temporary: false
+    },
+    {
+      name: 'a private CA in the chain',
+      error: fetchFailed('SELF_SIGNED_CERT_IN_CHAIN'),
+      want: 'certificate',
+      temporary: false
+    },
+    {
+      name: 'a CA that is not there',
+      error: fetchFailed('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
+      want: 'certificate',
+      temporary: false
+    },
+    {name: 'a certificate that is over', error: fetchFailed('CERT_HAS_EXPIRED'), want: 'certificate', temporary: false},
+    {
+      name: 'a certificate of another host',
+      error: fetchFailed('ERR_TLS_CERT_ALTNAME_INVALID'),
+      want: 'certificate',
+      temporary: false
+    },
+    {name: 'nobody at home', error: fetchFailed('ECONNREFUSED'), want: 'other', temporary: false},
+    {name: 'no such name', error: fetchFailed('ENOTFOUND'), want: 'other', temporary: false},
+    {name: 'an address that is none', error: new TypeError('Invalid URL'), want: 'other', temporary: false},
+    {name: 'a cancelled run', error: new DOMException('aborted', 'AbortError'), want: 'other', temporary: false}
+  ])('that is $name is $want', ({error, want, temporary}) => {
+    expect(classifyError(error)).toBe(want);
+    expect(troubleOfError(error)).toEqual({temporary});
+  });
+
+  it('is what a real socket gives', async () => {
+    const server = createServer(request => {
+      if (request.url === '/silent') return;
+      request.socket.resetAndDestroy();
+    });
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     const {port} = server.address() as AddressInfo;
-    const ask = () => fetch(`http://127.0.0.1:${port}/`).catch((error: unknown) => error);
-    const reset = await ask();
+    const ask = (path: string) =>
+      fetch(`http://127.0.0.1:${port}${path}`, {signal: AbortSignal.timeout(200)}).catch((error: unknown) => error);
+    const found = [await ask('/reset'), await ask('/silent')];
+    server.closeAllConnections();
     await new Promise(resolve => server.close(resolve));
-    expect([isBroken(reset), isBroken(await ask())]).toEqual([true, false]);
+    expect([...found, await ask('/gone')].map(classifyError)).toEqual(['broken', 'timeout', 'other']);
   });
 });

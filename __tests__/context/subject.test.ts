@@ -53,8 +53,19 @@ describe('a dispatch with', () => {
       want: {ref: 'refs/pull/7/merge', sha: HEAD}
     }
   ])('$name', ({inputs, checkout, want}) => {
-    expect(subjectOf('workflow_dispatch', {inputs}, checkout)).toEqual(want);
-    expect(subjectOf('repository_dispatch', {client_payload: inputs}, checkout)).toEqual(want);
+    const read = [
+      subjectOf('workflow_dispatch', {inputs}, checkout),
+      subjectOf('repository_dispatch', {client_payload: inputs}, checkout)
+    ];
+    for (const {note, ...subject} of read) {
+      expect(subject).toEqual(want);
+      // A ref says by itself what it is; of a version nothing but its input tells where it is from.
+      expect(note).toEqual(
+        want.ref.startsWith('refs/tags/') && 'version' in inputs
+          ? expect.stringMatching(/^"(inputs|client_payload)\.version" is \S+: the tags are those of that version/)
+          : undefined
+      );
+    }
   });
 
   test.each([

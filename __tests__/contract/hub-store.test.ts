@@ -91,7 +91,8 @@ describe('Docker Hub', () => {
       expect(repositories).toMatchObject([{repository: 'acme/hello', manifests: []}]);
       expect(repositories.map(tagsOf)).toEqual([['pr-7']]);
       expect([...state.tags.keys()]).toEqual(names.slice(1));
-      expect(asked.filter(line => line.startsWith('GET'))).toHaveLength(3);
+      // Every page is read to decide, and again right before anything goes.
+      expect(asked.filter(line => line.startsWith('GET'))).toHaveLength(6);
       expect(asked.filter(line => line.startsWith('DELETE'))).toEqual([
         'DELETE /v2/repositories/acme/hello/tags/pr-7/'
       ]);

@@ -6,7 +6,14 @@ import {parseRepository} from '../../src/oci/reference.ts';
 import type {PackageStore} from '../../src/ports/package-store.ts';
 import {cli} from './cli.ts';
 import {BASIC, cleanBy, tagsOf} from './support/clean.ts';
-import {addImage, addIndex, answerRegistry, emptyRegistry, type RegistryState} from './support/registry-server.ts';
+import {
+  addImage,
+  addIndex,
+  addProvenance,
+  answerRegistry,
+  emptyRegistry,
+  type RegistryState
+} from './support/registry-server.ts';
 import {type Answered, type Asked, type Served, serve} from './support/serve.ts';
 
 interface Setup extends Served {
@@ -112,8 +119,68 @@ describe('a registry of the OCI protocol', () => {
         {name: 'new', reason: 'younger than 30 days'}
       ]
     });
-    expect(notes).toEqual([`Ages in ${name} are the time that the image itself says.`]);
+    expect(notes).toEqual([
+      `Ages in ${name} are the time of the upload where the registry tells it, else that of the build.`
+    ]);
     expect(state.tags.size).toBe(4);
+  });
+
+  it('never takes the time of a commit for the age of an image', async () => {
+    const [commit, today] = ['2026-01-01T00:00:00Z', '2026-05-31T12:00:00Z'];
+    const stored = new Map<string, string>();
+    const state = {...emptyRegistry(), stored};
+    /** As this action builds it: label and config carry the time of the commit. */
+    const built = (content: string, tag: readonly string[] = []) =>
+      addImage(state, content, {created: commit, label: commit, tag});
+    const [child, old] = [built('built today of an old commit'), built('built long ago')];
+    addIndex(state, [child, addProvenance(state, child, today)], ['built-today']);
+    addIndex(state, [old, addProvenance(state, old, '2026-01-02T00:00:00Z')], ['built-long-ago']);
+    built('without provenance', ['nobody-knows']);
+    addImage(state, 'of a builder that writes 1970', {created: '1970-01-01T00:00:00Z', tag: ['epoch']});
+    addImage(state, 'of an ordinary builder', {created: today, label: commit, tag: ['label-is-older']});
+    stored.set(built('uploaded today', ['uploaded-today']), 'Sun, 31 May 2026 12:00:00 GMT');
+    const {store, name} = await registry(state);
+    const {repositories, notes} = await cleanBy(name, store, {
+      retention: {dryRun: true, rules: [{match: ['*'], keepDays: 30, includeVersions: false}]}
+    });
+    expect(repositories.map(tagsOf)).toEqual([['built-long-ago']]);
+    expect(Object.fromEntries(repositories[0]?.kept.map(one => [one.name, one.reason]) ?? [])).toEqual({
+      'built-today': 'younger than 30 days',
+      'label-is-older': 'younger than 30 days',
+      'uploaded-today': 'younger than 30 days',
+      'nobody-knows': 'only the time of its commit is known (2026-01-01)',
+      epoch: 'only the time of its commit is known (1970-01-01)'
+    });
+    expect(notes.join('\n')).toContain('"keep-days" never removes them');
+  });
+
+  it('that lists a tag without a manifest loses tags alone, and says so', async () => {
+    const state = {...emptyRegistry(), deletesTags: true, dangling: ['broken']};
+    const child = addImage(state, 'a');
+    const top = addIndex(state, [child], ['pr-7']);
+    addImage(state, 'b', {tag: ['main']});
+    const {store, name, asked} = await registry(state);
+    const {outcome, repositories, warnings} = await cleanBy(name, store, PR);
+    expect(outcome).toBe('success');
+    expect(repositories[0]).toMatchObject({removed: [{name: 'pr-7'}], manifests: []});
+    expect([...state.tags.keys()]).toEqual(['main']);
+    expect([...state.manifests.keys()]).toEqual(expect.arrayContaining([child, top]));
+    expect(asked.filter(line => line.startsWith('DELETE'))).toEqual(['DELETE /v2/acme/hello/manifests/pr-7']);
+    expect(warnings).toEqual([{message: expect.stringMatching(/lists broken and has no manifest of it/)}]);
+  });
+
+  it('whose tag goes while it is listed has nothing to say of it', async () => {
+    const state = emptyRegistry();
+    addImage(state, 'a', {tag: ['pr-7']});
+    addImage(state, 'b', {tag: ['main', 'short-lived']});
+    const {store, name} = await registry(state, ({url}) => {
+      if (url.pathname.endsWith('/manifests/short-lived')) state.tags.delete('short-lived');
+      return undefined;
+    });
+    const {repositories, warnings} = await cleanBy(name, store, PR);
+    expect(warnings).toEqual([]);
+    expect(repositories.map(tagsOf)).toEqual([['pr-7']]);
+    expect([...state.tags.keys()]).toEqual(['main']);
   });
 
   it('does not list what has no tag, and says so', async () => {
@@ -138,6 +205,84 @@ describe('a registry of the OCI protocol', () => {
     expect(asked.filter(line => line.startsWith('GET /token'))).toEqual([
       'GET /token?service=reg&scope=repository%3Aacme%2Fhello%3Apull%2Cpush%2Cdelete'
     ]);
+  });
+});
+
+describe('a tag that somebody writes while the clean-up is running', () => {
+  interface Race {
+    readonly name: string;
+    readonly write: (state: RegistryState, made: {readonly child: string; readonly top: string}) => void;
+    readonly tags: Readonly<Record<string, 'top' | 'new' | 'child' | 'main'>>;
+    readonly kept: readonly string[];
+    /** Of child and top, what is still there. */
+    readonly there: readonly ('child' | 'top')[];
+  }
+
+  test.each<Race>([
+    {
+      name: 'the same tag, to an index with the same image',
+      write: (state, {child}) => addIndex(state, [child, addImage(state, 'other attestation')], ['pr-7']),
+      tags: {'pr-7': 'new', main: 'main'},
+      kept: ['pr-7'],
+      there: ['child', 'top']
+    },
+    {
+      name: 'another tag, to the same index',
+      write: (state, {top}) => state.tags.set('keep', top),
+      tags: {'pr-7': 'top', keep: 'top', main: 'main'},
+      kept: ['pr-7'],
+      there: ['child', 'top']
+    },
+    {
+      name: 'another tag, to the image of the index',
+      write: (state, {child}) => state.tags.set('keep', child),
+      tags: {keep: 'child', main: 'main'},
+      kept: [],
+      there: ['child']
+    }
+  ])('keeps what it needs: $name', async ({write, tags, kept, there}) => {
+    const state = emptyRegistry();
+    const child = addImage(state, 'a');
+    const attestation = addImage(state, 'attestation');
+    const top = addIndex(state, [child, attestation], ['pr-7']);
+    const main = addImage(state, 'b', {tag: ['main']});
+    let lists = 0;
+    const {store, name} = await registry(state, ({url}) => {
+      if (url.pathname.endsWith('/tags/list') && ++lists === 2) write(state, {child, top});
+      return undefined;
+    });
+    const {outcome, repositories, notes, warnings} = await cleanBy(name, store, PR);
+    expect([outcome, warnings]).toEqual(['success', []]);
+    const digests: Readonly<Record<string, string>> = {[top]: 'top', [child]: 'child', [main]: 'main'};
+    expect(Object.fromEntries([...state.tags].map(([tag, digest]) => [tag, digests[digest] ?? 'new']))).toEqual(tags);
+    expect([child, top].filter(digest => state.manifests.has(digest)).map(digest => digests[digest])).toEqual(there);
+    expect(repositories[0]?.kept.filter(one => !one.name.includes(':'))).toEqual(
+      kept.map(tag => ({name: tag, reason: expect.stringContaining('while the clean-up was running'), failed: false}))
+    );
+    expect(notes.join('\n')).toMatch(/stay: tags were written while the clean-up was running/);
+    for (const digest of state.tags.values()) {
+      const {manifests = []} = JSON.parse(state.manifests.get(digest) ?? '{}') as {manifests?: {digest: string}[]};
+      expect(manifests.filter(part => !state.manifests.has(part.digest))).toEqual([]);
+    }
+    expect((await cleanBy(name, store, PR)).outcome).toBe('success');
+  });
+
+  it('is seen among hundreds of deletions, too', async () => {
+    const state = emptyRegistry();
+    const tags = Array.from({length: 150}, (_, at) => `t${at}`);
+    for (const tag of tags) addIndex(state, [addImage(state, `child of ${tag}`)], [tag]);
+    const saved = state.tags.get('t99') ?? '';
+    let deletions = 0;
+    const {store, name} = await registry(state, ({method}) => {
+      if (method === 'DELETE' && ++deletions === 60) state.tags.set('saved', saved);
+      return undefined;
+    });
+    await cleanBy(name, store, {tags, pullRequest: 7});
+    expect([...state.tags]).toEqual([
+      ['t99', saved],
+      ['saved', saved]
+    ]);
+    expect(state.manifests.size).toBe(2);
   });
 });
 

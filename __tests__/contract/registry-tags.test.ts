@@ -2,7 +2,9 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterAll, beforeAll, beforeEach, describe, expect, it, test} from 'vitest';
 import {createRegistry} from '../../src/adapters/registry.ts';
+import {connectRegistries} from '../../src/adapters/registry-connections.ts';
 import {createRegistryReader} from '../../src/adapters/registry-http.ts';
+import type {RegistryLogin} from '../../src/inputs/settings.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
 import {labelsIn} from '../../src/oci/image-labels.ts';
 import type {Files} from '../../src/ports/files.ts';
@@ -85,9 +87,11 @@ describe('what a tag points at', () => {
   });
 
   const noFiles = {read: async () => undefined} as unknown as Files;
+  const connect = (logins: readonly RegistryLogin[]) =>
+    connectRegistries({files: noFiles, dockerConfig: '/docker', logins, certificates: []});
   const registry = (buildx?: CommandResult): Registry => {
     const process: Process = {run: async () => buildx ?? result(1, '', 'ERROR: 500 Internal Server Error')};
-    const reader = createRegistryReader(noFiles, '/docker', [{...LOGIN, registry: host}]);
+    const reader = createRegistryReader(connect([{...LOGIN, registry: host}]));
     return createRegistry(reader, {process, builder: Promise.resolve('b1')});
   };
   const result = (exitCode: number, stdout: string, stderr = ''): CommandResult => ({
@@ -144,7 +148,7 @@ describe('what a tag points at', () => {
   });
 
   it('cannot be told where there is no builder either', async () => {
-    const reader = createRegistryReader(noFiles, '/docker');
+    const reader = createRegistryReader(connect([]));
     const target = await createRegistry(reader, undefined).target(`${host}/broken/app:1`);
     expect(target).toMatchObject({
       state: 'unreadable',

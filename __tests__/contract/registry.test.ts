@@ -2,6 +2,7 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {createRegistry} from '../../src/adapters/registry.ts';
+import {connectRegistries} from '../../src/adapters/registry-connections.ts';
 import {createRegistryReader} from '../../src/adapters/registry-http.ts';
 import {ActionError} from '../../src/errors.ts';
 import {parseReference} from '../../src/oci/reference.ts';
@@ -57,7 +58,9 @@ describe('reading a registry', () => {
 
   const filesWith = (auths: object): Files =>
     ({read: async (path: string) => (path === '/docker/config.json' ? JSON.stringify({auths}) : undefined)}) as Files;
-  const reader = (auths: object = {[host]: {auth: LOGIN}}) => createRegistryReader(filesWith(auths), '/docker');
+  const connect = (auths: object) =>
+    connectRegistries({files: filesWith(auths), dockerConfig: '/docker', logins: [], certificates: []});
+  const reader = (auths: object = {[host]: {auth: LOGIN}}) => createRegistryReader(connect(auths));
   const read = (path: string, from = reader()) => from.manifest(parseReference(`${host}/${path}`));
 
   it('gives the bytes as they are', async () => {
@@ -133,7 +136,7 @@ describe('reading a registry', () => {
       const signal = new AbortController().signal;
       const made = createRetries(2, {clock, signal, workflow: {info: line => lines.push(line)}});
       const retry = retryBy(made.policy('read', 'Request'));
-      return {lines, clock, reader: createRegistryReader(filesWith({}), '/docker', [], retry)};
+      return {lines, clock, reader: createRegistryReader(connect({}), retry)};
     };
 
     it.each([

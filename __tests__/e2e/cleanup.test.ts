@@ -1,3 +1,5 @@
+import {chmodSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {CleanedRepository, CleanupResult} from '../../src/report/cleanup-result.ts';
 import {type ActionRun, errorsOf, runAction} from './support/action.ts';
@@ -10,8 +12,14 @@ import {CPU_AND_GPU, HELLO, project} from './support/project.ts';
 import {allTags, cacheTags, crane, findManifest, manifestOf, newRepository, publishedTags} from './support/registry.ts';
 
 /** As a step of a job on a machine without Docker. */
-const clean = (repository: string, event: JobEvent, inputs: Inputs = {}): Promise<ActionRun> =>
+const clean = (
+  repository: string,
+  event: JobEvent,
+  inputs: Inputs = {},
+  env: Readonly<Record<string, string>> = {}
+): Promise<ActionRun> =>
   runAction({
+    env,
     event,
     cwd: project({}),
     inputs: {images: repository, comment: 'off', ...inputs},
@@ -200,6 +208,27 @@ describe('a closed pull request', () => {
       username: LAB_USERNAME,
       password: LAB_PASSWORD
     });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(await allTags(repository)).toEqual([]);
+    expect(run.log + run.summary + run.files).not.toContain(LAB_PASSWORD);
+  });
+
+  it('removes with the login of a credential helper, and says what is wrong with one', async () => {
+    const {LAB_AUTH_REGISTRY, LAB_USERNAME, LAB_PASSWORD} = lab();
+    const repository = newRepository(LAB_AUTH_REGISTRY);
+    await (await fill(repository)).image('pr-7', 'a');
+    const folder = project({
+      'config.json': JSON.stringify({credHelpers: {[LAB_AUTH_REGISTRY]: 'e2e'}}),
+      'docker-credential-e2e': `#!/bin/sh\necho '${JSON.stringify({Username: LAB_USERNAME, Secret: LAB_PASSWORD})}'\n`
+    });
+    const missing = await clean(repository, closedPullRequest(), {}, {DOCKER_CONFIG: folder});
+    expect(missing.exitCode).toBe(1);
+    expect(errorsOf(missing).map(({message}) => message)).toEqual([
+      expect.stringMatching(/The credential helper docker-credential-e2e gives no login for .*: it is not on the PATH/)
+    ]);
+    chmodSync(join(folder, 'docker-credential-e2e'), 0o755);
+    const env = {DOCKER_CONFIG: folder, PATH: `${folder}:${process.env.PATH}`};
+    const run = await clean(repository, closedPullRequest(), {}, env);
     expect(run.exitCode, run.log).toBe(0);
     expect(await allTags(repository)).toEqual([]);
     expect(run.log + run.summary + run.files).not.toContain(LAB_PASSWORD);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {type ActionRun, runAction} from './support/action.ts';
+import {type ActionRun, resultOf, runAction} from './support/action.ts';
 import {closedPullRequest, forkPullRequest, type JobEvent, pullRequest, pullRequestFrom} from './support/events.ts';
 import {type GitHubApi, githubApi, JOB_BOT, type StoredComment} from './support/github-api.ts';
 import {JOB_TOKEN, sharedBuilder} from './support/inputs.ts';
@@ -142,7 +142,7 @@ describe('a pull request', () => {
     const api = await githubApi();
     await published({repository, api, inputs: {comment: 'off'}});
     await published({repository, api, inputs: {push: 'false'}});
-    expect(api.asked).toEqual([]);
+    expect(commentsOf(api)).toEqual([]);
     await published({repository, api, inputs: {push: 'false', comment: 'on'}});
     expect(api.state.comments?.[0]?.body).toContain(
       '### ✅ Built and checked 1 build target, not pushed: the input "push" is false'
@@ -158,13 +158,17 @@ describe('a job without the permission', () => {
   ] as const)('$name says so once, and does not fail', async ({commenting, comment, level, status}) => {
     const repository = newRepository();
     const api = await githubApi({commenting});
-    const run = await published({repository, api, inputs: {comment}});
+    const run = await published({event: pullRequest('opened'), repository, api, inputs: {comment}});
     expect(run.annotations.map(({name}) => name)).toEqual([level]);
     expect(run.annotations[0]?.message).toMatch(
       new RegExp(`it answers ${status}.*"pull-requests: write".*"permissions: pull-requests: write".*"comment: off"`)
     );
     expect(await publishedTags(repository)).toEqual(['pr-7']);
     expect(commentsOf(api).length).toBeLessThanOrEqual(2);
+
+    const next = await published({event: pullRequest('synchronize'), repository, api, inputs: {comment}});
+    expect(next.annotations.map(({name}) => name)).toEqual(comment === 'on' ? [level] : []);
+    expect(next.log).toMatch(/The comment on pull request 7 was not written: .*"permissions: pull-requests: write"/);
   });
 });
 
@@ -173,8 +177,11 @@ describe("GitHub's API", () => {
     const api = await githubApi({commentTroubles: ['broken', 'secondary-rate-limit']});
     const run = await published({repository: newRepository(), api});
     expect(api.state.comments).toHaveLength(1);
-    expect(run.log).toMatch(/Tried again: the comment: it answers 502/);
-    expect(run.log).toMatch(/Tried again: the comment: it limits the rate of requests for the next 1 s/);
+    expect(run.log).toMatch(/Comment {2}tried again in [\d.]+ s \(1 of 2\): it answers 502/);
+    expect(run.log).toMatch(
+      /Comment {2}tried again in [\d.]+ s \(2 of 2\): it limits the rate of requests for the next 1 s/
+    );
+    expect(resultOf(run).retries).toEqual({'GitHub API': 2});
     expect(run.annotations).toEqual([]);
   });
 });

@@ -51,6 +51,19 @@ describe('an event with nothing to do', () => {
   it.for([
     {name: 'a deleted tag', event: recorded('push-deleted', 'push', 'refs/heads/main'), says: 'the tag is deleted'},
     {
+      name: 'a deleted branch',
+      event: recorded('delete', 'delete', 'refs/heads/main'),
+      says: 'the branch is deleted'
+    },
+    {
+      name: 'a workflow run that failed',
+      event: recorded('workflow-run', 'workflow_run', 'refs/heads/main', payload => ({
+        ...payload,
+        workflow_run: {...(payload.workflow_run as object), conclusion: 'failure'}
+      })),
+      says: 'the workflow run before it ended with "failure"'
+    },
+    {
       name: 'an edited release',
       event: recorded('release', 'release', 'refs/tags/v1.3.0', payload => ({...payload, action: 'edited'})),
       says: 'images of a release are published on'

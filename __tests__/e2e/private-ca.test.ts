@@ -1,11 +1,11 @@
 import {execFileSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
-import {resultOf, runAction} from './support/action.ts';
+import {errorsOf, resultOf, runAction} from './support/action.ts';
+import {makeCertificates} from './support/certificates.ts';
 import {docker, expectNoTrace} from './support/engine.ts';
-import {pushToMain} from './support/events.ts';
-import {temporaryFolder} from './support/folders.ts';
+import {closedPullRequest, pullRequest, pushToMain} from './support/events.ts';
 import {ownBuilder} from './support/inputs.ts';
 import {startRegistry} from './support/own-registry.ts';
 import {HELLO, project} from './support/project.ts';
@@ -16,32 +16,27 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, {recursive: true, force: true});
 });
 
-/** A certificate for an address, and the CA that signed it. */
-function makeCertificates(address: string) {
-  const folder = temporaryFolder();
-  const file = (name: string): string => join(folder, name);
-  const openssl = (...args: readonly string[]) => execFileSync('openssl', args, {stdio: 'pipe'});
-  const newKey = (name: string) => ['-newkey', 'rsa:2048', '-nodes', '-keyout', file(name)];
-  openssl('req', '-x509', ...newKey('ca.key'), '-out', file('ca.crt'), '-days', '2', '-subj', '/CN=CA of this test');
-  openssl('req', ...newKey('key.pem'), '-out', file('request.pem'), '-subj', '/CN=registry of this test');
-  writeFileSync(file('extensions'), `subjectAltName=IP:${address}\n`);
-  const ca = ['-CA', file('ca.crt'), '-CAkey', file('ca.key'), '-CAcreateserial', '-extfile', file('extensions')];
-  openssl('x509', '-req', '-in', file('request.pem'), ...ca, '-out', file('certificate.pem'), '-days', '2');
-  return {ca: file('ca.crt'), key: file('key.pem'), certificate: file('certificate.pem')};
-}
-
 /** By TLS on an address of this machine that is not of loopback: nothing takes that for a registry without TLS. */
 async function privateRegistry() {
   const address = await docker(['network', 'inspect', '--format', '{{(index .IPAM.Config 0).Gateway}}', 'bridge']);
   const {ca, key, certificate} = makeCertificates(address);
   const tls = {certificate, key};
-  const host = await startRegistry('', {address, tls});
+  const host = await startRegistry('', {address, tls, deletes: true});
   return {host, ca};
 }
 
-const run = (repository: string, env: Readonly<Record<string, string>> = {}) =>
+const clean = (repository: string, env: Readonly<Record<string, string>> = {}) =>
   runAction({
-    event: pushToMain(),
+    event: closedPullRequest(),
+    cwd: project({}),
+    inputs: {images: repository, comment: 'off'},
+    env,
+    dockerHost: 'unix:///there/is/none.sock'
+  });
+
+const run = (repository: string, env: Readonly<Record<string, string>> = {}, event = pushToMain()) =>
+  runAction({
+    event,
     cwd: project({Dockerfile: HELLO}),
     inputs: {...ownBuilder(), images: repository, platforms: 'linux/amd64'},
     env
@@ -77,5 +72,24 @@ describe('a registry whose certificate is of a private CA', () => {
     expect(done.exitCode, done.log).toBe(0);
     expect(await tagsOf(repository, ca)).toContain('latest');
     await expectNoTrace(done, repository);
+
+    // Without the variable: by the engine's folder alone.
+    const preview = await run(repository, {SSL_CERT_FILE: ca}, pullRequest());
+    expect(preview.exitCode, preview.log).toBe(0);
+    expect(await tagsOf(repository, ca)).toContain('pr-7');
+    const closed = await clean(repository);
+    expect(closed.exitCode, closed.log).toBe(0);
+    expect(await tagsOf(repository, ca)).not.toContain('pr-7');
+    expect(await tagsOf(repository, ca)).toContain('latest');
+
+    rmSync(folder, {recursive: true});
+    const untrusted = await clean(repository);
+    expect(untrusted.exitCode).toBe(1);
+    expect(errorsOf(untrusted).map(({message}) => message)).toEqual([
+      expect.stringMatching(/^.* was not cleaned: The certificate of .* is not trusted: .*\n.*certs\.d/)
+    ]);
+    // Where the machine's own store has the CA, Node is told of it.
+    const byStore = await clean(repository, {SSL_CERT_FILE: ca});
+    expect(byStore.exitCode, byStore.log).toBe(0);
   });
 });

@@ -67,7 +67,12 @@ const WRONG: readonly {budgets: string; want: readonly string[]}[] = [
     budgets: 'size: []',
     want: ['budgets › size (line 1): is an empty list. Give a limit, or leave the measure out.']
   },
-  {budgets: '300MB', want: ['budgets (line 1): "300MB" is not right here (want a map of keys and values).']},
+  {
+    budgets: '300MB',
+    want: [
+      'budgets (line 1): "300MB" is not right here (want a map of keys and values). Write it like this: {size: 300MB, startup: 10s}.'
+    ]
+  },
   {
     budgets: 'non-root: yes',
     want: ['budgets › non-root (line 1): "yes" is not right here (want true or false).']

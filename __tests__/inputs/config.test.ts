@@ -131,6 +131,7 @@ labls: {}
       '.github/multiarch.yml › images › Web › repositories (line 3): "ghcr.io/acme/web:1" has a tag; tags come from the input "tags".',
       '.github/multiarch.yml › images › Web › tag-format (line 4): "{tag}" needs {variant} once (want {tag}-{variant} or {variant}-{tag}).',
       '.github/multiarch.yml › images › api › annotations (line 7): "index:a" has a level, which only the annotations of all images may have. Write the key alone here, or move it to the top of the file.',
+      '.github/multiarch.yml › images › api › smoke › checks › item 1 › http › path (line 8): "health" is not a path (want one that starts with "/", such as /health).',
       '.github/multiarch.yml › images › api › repositories (line 5): no repository to publish to. Name at least one, such as ghcr.io/acme/app.'
     ]);
   });

@@ -64,7 +64,7 @@ const KINDS = '(want one of run, trivy, grype, cosign)';
 
 describe('wrong gates', () => {
   test.each([
-    {gates: 'trivy', want: ['gates (line 1): "trivy" is not right here (want a list).']},
+    {gates: 'trivy', want: ['gates (line 1): "trivy" is not right here (want a list). Write it like this: [trivy].']},
     {
       gates: '- trivyy',
       want: [

@@ -154,10 +154,51 @@ describe('wrong YAML', () => {
       variants: 'a: b: c',
       want: 'variants (line 1): is not valid YAML: Nested mappings are not allowed in compact mappings.'
     },
-    {variants: 'cpu, gpu', want: 'variants (line 1): "cpu, gpu" is not right here (want a map of keys and values).'},
+    {
+      variants: 'cpu, gpu',
+      want: 'variants (line 1): "cpu, gpu" is not right here (want a map of keys and values). Write it like this: {cpu: {default: true}, gpu: {file: gpu.Dockerfile}}.'
+    },
     {variants: '{}', want: 'variants (line 1): names no variant (want name: {file, target, platforms, …}).'},
     {variants: 'a: {}\na: {}', want: 'variants (line 2): is not valid YAML: Map keys must be unique.'}
   ])('$variants', async ({variants, want}) => expect(await problemsOf({variants})).toEqual([want]));
+
+  test.each([
+    {given: {gates: 'trivy'}, want: /^gates \(line 1\): "trivy" is not right here \(want a list\)\. .*: \[trivy\]\.$/},
+    {given: {budgets: '300MB'}, want: /^budgets \(line 1\): "300MB" .*: \{size: 300MB, startup: 10s\}\.$/},
+    {
+      given: {smoke: 'compose: compose.yaml'},
+      want: /^smoke › compose \(line 1\): "compose.yaml" .*: \{file: compose.yaml, service: web\}\.$/
+    },
+    {
+      given: {retention: 'dry-run: true'},
+      want: /^retention › rules \(line 1\): is missing \(want a list\)\. .*: \[\{match: "pr-\*", keep-days: 14\}\]\.$/
+    }
+  ])('shows how it is written: $given', async ({given, want}) => {
+    const problems = await problemsOf({mode: 'run', ...given});
+    expect(problems).toEqual([expect.stringMatching(want)]);
+  });
+
+  it('looks at the other items of a list, and at the values beside a wrong key of an item', async () => {
+    const gates = '- {trivy: {severty: HIGH, timeout: soon}}\n- {run: "sh -c \'x"}\n- {grype: {severity: LOUD}}\n';
+    const problems = await problemsOf({gates});
+    expect(problems.map(text => text.split(': ')[0])).toEqual([
+      'gates › item 1 › trivy › severty (line 1)',
+      'gates › item 1 › trivy › timeout (line 1)',
+      'gates › item 2 › run (line 2)',
+      'gates › item 3 › grype › severity (line 3)'
+    ]);
+    const smoke = 'compose: {file: 3, service: web}\ntimeout: soon\n';
+    expect((await problemsOf({smoke})).map(text => text.split(': ')[0])).toEqual([
+      'smoke › compose › file (line 1)',
+      'smoke › timeout (line 2)'
+    ]);
+  });
+
+  it('says nothing of an item that lacks what its wrong key was to be', async () => {
+    expect(await problemsOf({retention: 'rules: [{mach: "pr-*", keep-days: 1}]'})).toEqual([
+      'retention › rules › item 1 › mach (line 1): "mach" is not a key here. Did you mean "match"?'
+    ]);
+  });
 
   it('quotes nothing of logins', async () => {
     for (const auths of [

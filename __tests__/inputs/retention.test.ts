@@ -21,7 +21,9 @@ describe('retention', () => {
     {
       name: 'no rules',
       given: 'dry-run: false',
-      want: ['retention › rules (line 1): is missing (want a list).']
+      want: [
+        'retention › rules (line 1): is missing (want a list). Write it like this: [{match: "pr-*", keep-days: 14}].'
+      ]
     },
     {
       name: 'an empty list',
@@ -54,7 +56,9 @@ describe('retention', () => {
     {
       name: 'a list',
       given: '- {match: "pr-*", keep-days: 1}',
-      want: ['retention (line 1): a list is not right here (want a map of keys and values).']
+      want: [
+        'retention (line 1): a list is not right here (want a map of keys and values). Write it like this: {rules: [{match: "pr-*", keep-days: 14}]}.'
+      ]
     }
   ])('explains $name', async ({given, want}) => {
     expect(await problemsOf({retention: given})).toEqual(want);

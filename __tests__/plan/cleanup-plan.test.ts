@@ -25,8 +25,12 @@ const OPEN = factsOf('pull-request', 'pull_request', 'refs/pull/7/merge', 'synch
 const FORK = factsOf('pull-request-fork', 'pull_request', 'refs/pull/7/merge', 'closed');
 const PUSH = factsOf('push-main', 'push', 'refs/heads/main');
 
-const plan = async (facts: Facts, given: Given = {}, config?: string): Promise<CleanupPlan> =>
-  createCleanupPlan(await settingsOf(given, config), facts);
+const plan = async (
+  facts: Facts,
+  given: Given = {},
+  config?: string,
+  branches: readonly string[] = []
+): Promise<CleanupPlan> => createCleanupPlan(await settingsOf(given, config), facts, branches);
 const tagsOf = ({repositories}: CleanupPlan) =>
   Object.fromEntries(repositories.map(({repository, tags}) => [repository.name, [...tags].sort()]));
 
@@ -100,6 +104,47 @@ describe('the tags of a closed pull request', () => {
   });
 });
 
+describe('a branch with the name of a tag of the pull request', () => {
+  const FOREIGN = ['main', 'feature/x', 'pr-77', 'pr'];
+  test.each<{name: string; given: Given; branch: string; shared: readonly string[]}>([
+    {name: 'keeps it', given: {}, branch: 'pr-7', shared: ['pr-7']},
+    {name: 'keeps it, written another way', given: {}, branch: 'pr/7', shared: ['pr-7']},
+    {
+      name: 'keeps those of its variants',
+      given: {variants: 'cpu: {default: true}\ngpu: {}'},
+      branch: 'pr-7',
+      shared: ['pr-7', 'pr-7-cpu', 'pr-7-gpu']
+    },
+    {
+      name: 'keeps that of a variant alone',
+      given: {
+        variants: 'cpu: {default: true}\ngpu: {}',
+        tags: 'pr\ntype=raw,value=x,enable=false\ntype=ref,event=branch'
+      },
+      branch: 'pr-7-gpu',
+      shared: ['pr-7-gpu']
+    },
+    {
+      name: 'keeps it by its prefix',
+      given: {tags: 'pr\ntype=ref,event=branch,prefix=pr-'},
+      branch: '7',
+      shared: ['pr-7']
+    },
+    {name: 'has nothing to do with it where branches have no tags', given: {tags: 'pr'}, branch: 'pr-7', shared: []}
+  ])('$name', async ({given, branch, shared}) => {
+    const all = {...given, cache: 'off'};
+    const without = await plan(CLOSED, all, undefined, FOREIGN);
+    expect(without.repositories.flatMap(one => one.shared)).toEqual([]);
+    const {repositories} = await plan(CLOSED, all, undefined, [...FOREIGN, branch]);
+    expect(repositories.flatMap(one => one.shared)).toEqual(
+      shared.map(name => ({name, reason: `the branch ${branch} has this tag, too`}))
+    );
+    expect(repositories.flatMap(({tags}) => [...tags]).sort()).toEqual(
+      without.repositories.flatMap(({tags}) => tags.filter(tag => !shared.includes(tag))).sort()
+    );
+  });
+});
+
 describe('a clean-up', () => {
   test.each([
     {name: 'a closed pull request', facts: CLOSED, given: {}, want: true},
@@ -108,7 +153,8 @@ describe('a clean-up', () => {
     {name: 'an open pull request', facts: OPEN, given: {}, want: false},
     {name: 'a push', facts: PUSH, given: {}, want: false},
     {name: 'a push, by its mode', facts: PUSH, given: {mode: 'cleanup'}, want: true},
-    {name: 'a plan of a closed pull request', facts: CLOSED, given: {mode: 'plan'}, want: false}
+    {name: 'a closed pull request, which is only planned', facts: CLOSED, given: {mode: 'plan'}, want: true},
+    {name: 'a plan of an open pull request', facts: OPEN, given: {mode: 'plan'}, want: false}
   ])('of $name: $want', async ({facts, given, want}) => {
     expect(isCleanup(await settingsOf(given), facts)).toBe(want);
   });
@@ -126,6 +172,21 @@ describe('a clean-up', () => {
     const found = await plan(OPEN, {mode: 'cleanup'});
     expect(found.pullRequest).toBeUndefined();
     expect(found.repositories.flatMap(({tags}) => tags)).toEqual([]);
+  });
+
+  it('knows the tags of every branch that is there', async () => {
+    expect((await plan(PUSH, {mode: 'cleanup'}, undefined, ['main', 'feature/x'])).branchTags).toEqual([
+      'main',
+      'feature-x'
+    ]);
+  });
+
+  it.each([
+    {mode: 'plan', want: true},
+    {mode: 'run', want: false},
+    {mode: 'cleanup', want: false}
+  ])('in mode $mode is a dry run: $want', async ({mode, want}) => {
+    expect((await plan(CLOSED, {mode})).dryRun).toBe(want);
   });
 
   it('follows the rules of retention in mode cleanup alone', async () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Facts} from '../../src/context/facts.ts';
-import {decideReuse, reuseCandidates} from '../../src/plan/reuse.ts';
-import {factsOf, payloadOf, pushOf, SHA} from '../context/support.ts';
+import {decideReuse, isRecorded} from '../../src/plan/reuse.ts';
+import {factsOf, payloadOf, pushOf} from '../context/support.ts';
 import {type Given, planOf, settingsOf, target} from './support.ts';
 
 const clean = (facts: Facts): Facts => ({...facts, worktree: {clean: true}});
@@ -48,6 +48,26 @@ describe('the fingerprint of a build target', () => {
     expect(await fingerprintOf(other)).not.toBe(await fingerprintOf());
   });
 
+  it('does not know what labels tell of the event, by expressions or by themselves', async () => {
+    const given = {labels: 'org.opencontainers.image.ref.name={{#if tag}}{{tag}}{{else}}{{branch}}{{/if}}'};
+    expect(await fingerprintOf(given, release)).toBe(await fingerprintOf(given));
+    expect(await fingerprintOf(given)).not.toBe(await fingerprintOf());
+    const described: Facts = {...release, repository: {...release.repository, description: 'A new one'}};
+    expect(await fingerprintOf({}, described)).toBe(await fingerprintOf());
+  });
+
+  it('knows the labels of a variant', async () => {
+    const of = async (variants: string) => (await planOf(main, {variants})).targets[0]?.fingerprint;
+    expect(await of('cpu: {labels: {team: a}}')).toMatch(/^sha256:/);
+    expect(await of('cpu: {labels: {team: a}}')).not.toBe(await of('cpu: {labels: {team: b}}'));
+  });
+
+  it('knows the action', async () => {
+    const ofBundle = (bundle: string) => fingerprintOf({}, {...main, bundle});
+    expect(await ofBundle('a')).toBe(await ofBundle('a'));
+    expect(await ofBundle('a')).not.toBe(await ofBundle('b'));
+  });
+
   it('knows the commit and the platform', async () => {
     const later = clean(pushOf('refs/heads/main', {GITHUB_SHA: 'f'.repeat(40)}));
     expect(await fingerprintOf({}, later)).not.toBe(await fingerprintOf());
@@ -71,6 +91,20 @@ describe('the fingerprint of a build target', () => {
     const unclean: Facts = {...main, worktree: {clean: false, reason: 'it has more'}};
     expect(await fingerprintOf({}, unclean)).toBeUndefined();
   });
+
+  test.each([
+    {name: 'the workspace', gitIn: '.:Dockerfile'},
+    {name: 'the same written otherwise', gitIn: '.:Dockerfile', given: {context: './'}},
+    {name: 'a folder', gitIn: 'module:module/Dockerfile', given: {context: './module/'}},
+    {name: 'a context with a name', gitIn: '.:', given: {context: 'backend', 'build-contexts': 'root=.'}}
+  ] as {name: string; gitIn: string; given?: Given}[])(
+    'is not there where the .git folder is in $name',
+    async ({gitIn, given = {}}) => {
+      expect(await fingerprintOf(given)).toMatch(/^sha256:/);
+      expect(await fingerprintOf(given, {...main, worktree: {clean: true, gitIn: [gitIn]}})).toBeUndefined();
+      expect(await fingerprintOf(given, {...main, worktree: {clean: true, gitIn: ['other:']}})).toMatch(/^sha256:/);
+    }
+  );
 
   it('lets another image stand for a context', async () => {
     expect(await fingerprintOf({'build-contexts': 'base=docker-image://alpine:3.22'})).toMatch(/^sha256:/);
@@ -102,7 +136,12 @@ describe('decideReuse', () => {
       facts: {...release, worktree: {clean: false, reason: 'it has more'}} as Facts,
       want: /it has more/
     },
-    {name: 'a variable', given: {'build-args': 'A'}, want: /more than the commit/}
+    {name: 'a variable', given: {'build-args': 'A'}, want: /more than the commit/},
+    {
+      name: 'a context with .git in it',
+      facts: {...release, worktree: {clean: true, gitIn: ['.:Dockerfile']}} as Facts,
+      want: /build context "\." holds the "\.git" folder/
+    }
   ] as {name: string; given?: Given; facts?: Facts; want: RegExp}[])(
     'refuses it for $name',
     async ({given = {}, facts = release, want}) => {
@@ -111,12 +150,35 @@ describe('decideReuse', () => {
   );
 });
 
-it('looks for what main would have been published as, the tag of the commit first', async () => {
-  const given: Given = {variants: 'cpu: {default: true}\ngpu: {}'};
-  const plan = await planOf(release, given);
-  const short = `sha-${SHA.slice(0, 7)}`;
-  const candidates = reuseCandidates(plan, await settingsOf(given), release);
-  expect(candidates['hello/cpu']).toEqual(expect.arrayContaining(['1.2.3', short]));
-  expect(candidates['hello/gpu']).toEqual(expect.arrayContaining(['1.2.3-gpu', `${short}-gpu`]));
-  for (const tags of Object.values(candidates)) expect(tags.length).toBeLessThanOrEqual(6);
+describe('what is put on record', () => {
+  const recorded = async (given: Given, facts: Facts) =>
+    isRecorded(await planOf(facts, given), await settingsOf(given), facts);
+
+  test.each([
+    {name: 'a push to main', facts: main, want: true},
+    {name: 'a release', facts: release, want: true},
+    {name: 'a schedule', facts: clean(factsOf('schedule', 'refs/heads/main')), want: true},
+    {name: 'reuse: never', given: {reuse: 'never'}, want: false},
+    {name: 'a run that pushes nothing', given: {push: 'false'}, want: false},
+    {
+      name: 'a pull request',
+      facts: clean(factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull-request'))),
+      want: false
+    },
+    {
+      name: 'a pull request of a fork',
+      facts: clean(factsOf('pull_request', 'refs/pull/7/merge', payloadOf('pull-request-fork'))),
+      want: false
+    },
+    {
+      name: 'pull_request_target',
+      facts: clean(factsOf('pull_request_target', 'refs/heads/main', payloadOf('pull-request-target'))),
+      want: false
+    }
+  ] as {name: string; given?: Given; facts?: Facts; want: boolean}[])(
+    'of $name: $want',
+    async ({given = {}, facts = main, want}) => {
+      expect(await recorded(given, facts)).toBe(want);
+    }
+  );
 });

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {buildAnnotations} from '../../src/report/annotations.ts';
+import type {RunResult} from '../../src/report/result.ts';
 import {cancelled, crashed, dockerfileError, success} from './fixtures.ts';
 
 const many = (length: number): readonly number[] => Array.from({length}, (_, index) => index);
@@ -37,6 +38,16 @@ describe('buildAnnotations', () => {
         'Install the module in the image, or start the container with "docker run" to look inside.'
       ].join('\n')
     });
+  });
+
+  it('names the targets of a warning, the first of many, unless it names them itself', () => {
+    const ofTarget = (target: string) => ({message: 'runs as root', target});
+    const messageOf = (...warnings: RunResult['warnings']) => buildAnnotations(success({warnings}))[0]?.message;
+    expect(messageOf(ofTarget('hello/gpu/linux/amd64'))).toBe('hello/gpu/linux/amd64: runs as root');
+    expect(messageOf(...many(6).map(index => ofTarget(`t${index}/linux/arm64`)))).toBe(
+      't0/linux/arm64, t1/linux/arm64, t2/linux/arm64, t3/linux/arm64 and 2 more: runs as root'
+    );
+    expect(messageOf({message: 'hello/gpu is big', target: 'hello/gpu'})).toBe('hello/gpu is big');
   });
 
   it('has the last line of a range', () => {

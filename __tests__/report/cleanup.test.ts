@@ -91,6 +91,15 @@ describe('the report of a clean-up', () => {
     expect(renderCleanupTerminal(all)).toMatchSnapshot();
   });
 
+  it('says what was decided, and what was tried again', () => {
+    const decided = 'schedule of branch main, trusted → clean up: the input "mode" is cleanup';
+    const told = result({decided, retries: {read: 2}});
+    for (const text of [renderCleanupSummary(told), renderCleanupTerminal(told)]) {
+      expect(text).toContain(decided);
+      expect(text).toContain('tried again: read 2×');
+    }
+  });
+
   it('annotates failures and warnings', () => {
     expect(cleanupAnnotations(all)).toEqual([
       {level: 'error', message: 'acme/other was not cleaned: no answer\nRun the job again later.'},

@@ -119,7 +119,17 @@ describe('a failed run', () => {
     const second = renderComment(crashed(), about({runId: '43'}), first) ?? '';
     expect(second.match(/^### /gm)).toHaveLength(2);
     expect(second.replace('run:43', 'run:42')).toBe(first);
-    expect(body(preview(), second)).toBe(good());
+    expect(renderComment(preview(), about({runId: '43'}), second)?.replace('run:43', 'run:42')).toBe(good());
+  });
+
+  it.each([
+    {name: 'published', make: preview},
+    {name: 'published in part', make: partial},
+    {name: 'failed', make: crashed}
+  ])('of a newer run stays when an older one has $name', ({make}) => {
+    const newer = renderComment(preview(), about({runId: '43'})) ?? '';
+    expect(renderComment(make(), about({runId: '42'}), newer)).toBeUndefined();
+    expect(renderComment(make(), about({runId: '43'}), newer)).toContain('<!-- run:43 -->');
   });
 
   it('finds what it keeps after an edit in a browser', () => {
@@ -150,6 +160,8 @@ it('a repeated clean-up says nothing new', () => {
   expect(closeComment(about(), none, closed)).toBeUndefined();
   // Somebody else removed what the comment still promises.
   expect(closeComment(about(), none, good())).toContain('### 🧹 Preview removed');
+  // The pull request was opened again, and a newer run has published.
+  expect(closeComment(about({runId: '41'}), none, good())).toBeUndefined();
 });
 
 it('a cancelled run leaves the comment as it is', () => {

@@ -124,7 +124,7 @@ export const eventScenarios: readonly EventScenario[] = [
     ...pullRequest('closed'),
     inputs: {...ONE, push: 'false'},
     tags: '',
-    want: 'pull_request (closed) of pull request 7, trusted → nothing to do: the pull request is closed'
+    want: 'pull_request (closed) of pull request 7, trusted → nothing to do: the pull request is closed, and it never had a preview: the input "push" is false'
   },
   {
     name: 'pull request of a fork closed',

@@ -47,9 +47,10 @@ interface Given {
   readonly manifests?: Readonly<Record<string, Manifest | 'absent' | undefined>>;
   readonly blobs?: Readonly<Record<string, string | undefined>>;
   readonly before?: Before;
+  readonly image?: string;
 }
 
-function read({manifests = {}, blobs = {}, before = FOUND}: Given, clock = systemClock) {
+function read({manifests = {}, blobs = {}, before = FOUND, image}: Given, clock = systemClock) {
   const registry: Pick<Registry, 'find' | 'blob'> = {
     find: async reference => ({...MANIFESTS, ...manifests})[reference],
     blob: async reference => {
@@ -60,7 +61,8 @@ function read({manifests = {}, blobs = {}, before = FOUND}: Given, clock = syste
   };
   const published: PublishedBefore = {known: () => before, of: async () => before};
   const ports = {registry, published, clock, signal: new AbortController().signal};
-  return readPackageChanges(target, digest('index of new'), ports)();
+  const built = {digest: digest('index of new'), ...(image === undefined ? {} : {image: digest(image)})};
+  return readPackageChanges(target, built, ports)();
 }
 
 async function* parts(...chunks: readonly Uint8Array[]) {
@@ -70,6 +72,16 @@ async function* parts(...chunks: readonly Uint8Array[]) {
 describe('packages against the published image', () => {
   it('are compared by the two SBOMs', async () => {
     expect(await read({})).toEqual({added: [], removed: [], changed: [{name: 'a', from: '1', to: '2'}]});
+  });
+
+  it('are those of one image where the index has others too', async () => {
+    const entries = ['other', 'new'].map(index).flatMap(one => (one.kind === 'index' ? one.manifests : []));
+    const both: Manifest = {kind: 'index', digest: digest('index of new'), manifests: entries};
+    const manifests = {[at('index of new')]: both, [at('attestations of other')]: attestations('other')};
+    const blobs = {[at('sbom of other')]: sbom('9')};
+    const changed = (to: string) => ({added: [], removed: [], changed: [{name: 'a', from: '1', to}]});
+    expect(await read({manifests, blobs, image: 'new'})).toEqual(changed('2'));
+    expect(await read({manifests, blobs, image: 'other'})).toEqual(changed('9'));
   });
 
   test.each([
@@ -88,6 +100,6 @@ describe('packages against the published image', () => {
     const registry = {find: () => new Promise<never>(() => {}), blob: async () => undefined};
     const published: PublishedBefore = {known: () => FOUND, of: async () => FOUND};
     const ports = {registry, published, clock: manualClock(), signal: new AbortController().signal};
-    expect(await readPackageChanges(target, digest('index of new'), ports)()).toBeUndefined();
+    expect(await readPackageChanges(target, {digest: digest('index of new')}, ports)()).toBeUndefined();
   });
 });

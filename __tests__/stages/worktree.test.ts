@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path';
 import {afterEach, expect, test} from 'vitest';
 import {diskFiles} from '../../src/adapters/files.ts';
 import {createProcess} from '../../src/adapters/process.ts';
+import {contextKey, type LocalContext} from '../../src/plan/local-contexts.ts';
 import type {Files} from '../../src/ports/files.ts';
 import {readWorktree} from '../../src/stages/worktree.ts';
 
@@ -35,9 +36,13 @@ function repository(files: Readonly<Record<string, string>>) {
 type Repository = ReturnType<typeof repository>;
 
 /** Reads a workspace as the run does, whose own folder it is. */
-const read = (cwd: string, sha: string) => {
-  const files: Files = {...diskFiles, exists: path => diskFiles.exists(join(cwd, path))};
-  return readWorktree(sha, {files, process: createProcess({env: {PATH: process.env.PATH ?? ''}, cwd})});
+const read = (cwd: string, sha: string, contexts: readonly LocalContext[] = []) => {
+  const files: Files = {
+    ...diskFiles,
+    exists: path => diskFiles.exists(join(cwd, path)),
+    read: path => diskFiles.read(join(cwd, path))
+  };
+  return readWorktree(sha, contexts, {files, process: createProcess({env: {PATH: process.env.PATH ?? ''}, cwd})});
 };
 
 const CASES: readonly {
@@ -94,3 +99,30 @@ test('a workspace at another commit, without any, and of no repository', async (
     reason: 'the workspace is no checkout of the commit'
   });
 });
+
+const ROOT: LocalContext = {folder: '.', dockerfile: 'Dockerfile'};
+
+test.each([
+  {name: 'no ignore file', want: [ROOT]},
+  {name: 'an ignore file that names it', files: {'.dockerignore': '*.md\n.git\n'}, want: []},
+  {name: 'one that does not', files: {'.dockerignore': '.github\n.gitignore\n'}, want: [ROOT]},
+  {
+    name: "the Dockerfile's own, which comes first",
+    files: {'.dockerignore': '.git\n', 'Dockerfile.dockerignore': '*.md\n'},
+    want: [ROOT]
+  },
+  {
+    name: "the Dockerfile's own alone",
+    files: {'Dockerfile.dockerignore': '.git\n'},
+    contexts: [ROOT, {folder: '.', dockerfile: 'other.Dockerfile'}, {folder: '.'}],
+    want: [{folder: '.', dockerfile: 'other.Dockerfile'}, {folder: '.'}]
+  },
+  {name: 'a folder below', contexts: [{folder: 'pages', dockerfile: 'pages/Dockerfile'}], want: []}
+] as {name: string; files?: Record<string, string>; contexts?: LocalContext[]; want: LocalContext[]}[])(
+  'tells whether builds are given the .git folder: $name',
+  async ({files = {}, contexts = [ROOT], want}) => {
+    const {cwd, sha} = repository({...COMMITTED, ...files});
+    const gitIn = want.map(contextKey);
+    expect(await read(cwd, sha, contexts)).toEqual(gitIn.length === 0 ? {clean: true} : {clean: true, gitIn});
+  }
+);

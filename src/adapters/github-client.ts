@@ -1,12 +1,5 @@
 import type {Retry, Temporary} from '../ports/clock.ts';
-import {
-  causesOf,
-  isBroken,
-  isLimited as isLimitedAnswer,
-  isTimeout,
-  toTemporary,
-  troubleOfAnswer
-} from './temporary.ts';
+import {causesOf, classifyError, isLimited as isLimitedAnswer, toTemporary, troubleOfAnswer} from './temporary.ts';
 
 export interface GitHubOptions {
   /** `https://api.github.com`, or a GitHub Enterprise Server's. */
@@ -104,7 +97,8 @@ const answerOf = (error: unknown) => ({
 export const isLimited = (error: unknown): boolean => isLimitedAnswer(answerOf(error));
 
 function temporaryReason(error: unknown): Temporary | undefined {
-  const trouble = troubleOfAnswer(answerOf(error), MAX_WAIT_MS) ?? {temporary: isBroken(error)};
+  // One that does not answer in time is not waited for again: nothing that it is asked for here is worth that.
+  const trouble = troubleOfAnswer(answerOf(error), MAX_WAIT_MS) ?? {temporary: classifyError(error) === 'broken'};
   return toTemporary(`GitHub's API: ${reasonOf(error, '')}`, trouble);
 }
 
@@ -125,7 +119,7 @@ export function reasonOf(error: unknown, permission: string): string {
   if (status === 403 || status === 404) return `it answers ${status}: "github-token" needs "${permission}"`;
   if (status !== undefined) return `it answers ${status}`;
   const causes = causesOf(error);
-  if (isTimeout(error)) return `no answer in ${TIMEOUT_MS / 1000} s`;
+  if (classifyError(error) === 'timeout') return `no answer in ${TIMEOUT_MS / 1000} s`;
   const {code, message} = causes.at(-1) ?? {};
   return message || code || 'no answer';
 }

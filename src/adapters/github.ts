@@ -1,7 +1,9 @@
 import type {RepositoryDetails} from '../context/complete-repository.ts';
 import {textAt} from '../context/payload.ts';
 import type {Answer, GitHub} from '../ports/github.ts';
+
 import {type Ask, askPage, createAsk, type GitHubOptions, isLimited, reasonOf, statusOf} from './github-client.ts';
+import {compare, readOrigin} from './github-commits.ts';
 
 /** 20 000 Git tags. */
 const MAX_PAGES = 200;
@@ -40,7 +42,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
       return known;
     },
     branchHead: branch => answer(ask => readHead(ask, branch)),
-    details: () => answer(readDetails)
+    branches: () => answer(listBranches),
+    details: () => answer(readDetails),
+    commitOrigin: (sha, own) => answer(ask => readOrigin(ask, sha, own, options.repository)),
+    isOpen: pullRequest => answer(async ask => textAt((await ask(`/pulls/${pullRequest}`)).data, 'state') !== 'closed')
   };
 }
 
@@ -55,6 +60,11 @@ async function listTags(ask: Ask, prefix: string): Promise<readonly string[]> {
   }
   const tags = await readPages(ask, '/tags?per_page=100');
   return tags.flatMap(({name}) => (typeof name === 'string' && name.startsWith(prefix) ? [name] : []));
+}
+
+async function listBranches(ask: Ask): Promise<readonly string[]> {
+  const branches = await readPages(ask, '/branches?per_page=100');
+  return branches.flatMap(({name}) => (typeof name === 'string' ? [name] : []));
 }
 
 /** Of the newest 300: what is marked and older is hardly above a version that is released now. */
@@ -74,22 +84,6 @@ async function readPages(ask: Ask, first: string, maxPages = MAX_PAGES): Promise
     path = next;
   }
   return all;
-}
-
-const RELATIONS = {ahead: 'ancestor', behind: 'descendant', diverged: 'diverged'} as const;
-
-/** `ahead` says of the head that it has the base in its history. A commit that GitHub does not know gives 404 or 422. */
-async function compare(ask: Ask, range: string): Promise<'ancestor' | 'descendant' | 'diverged' | 'unknown'> {
-  try {
-    const {data} = await ask(`/compare/${range}?per_page=1`);
-    const {status} = data as {status?: string};
-    // Two names of one commit.
-    if (status === 'identical') return 'ancestor';
-    return RELATIONS[status as keyof typeof RELATIONS] ?? 'unknown';
-  } catch (error) {
-    if ([404, 422].includes(statusOf(error) ?? 0)) return 'unknown';
-    throw error;
-  }
 }
 
 async function readHead(ask: Ask, branch: string): Promise<string> {

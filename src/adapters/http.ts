@@ -2,7 +2,7 @@ import {type IncomingMessage, request as start} from 'node:http';
 import {brotliDecompressSync, constants, gunzipSync, inflateSync} from 'node:zlib';
 import {ActionError} from '../errors.ts';
 import type {Http, HttpAnswer} from '../ports/network.ts';
-import {isBroken, type Trouble, troubleOfAnswer} from './temporary.ts';
+import {type Trouble, troubleOfAnswer, troubleOfError} from './temporary.ts';
 
 const DOWNLOAD_MS = 300_000;
 /** A small answer may unpack to a very large one. */
@@ -47,7 +47,8 @@ export const nodeHttp: Http = {
       if (!answer.ok) throw failed(`${url} answered ${answer.status}`, troubleOfAnswer(answer));
       return new Uint8Array(await answer.arrayBuffer());
     } catch (error) {
-      throw isBroken(error) ? failed((error as Error).message, {temporary: true}) : error;
+      const trouble = troubleOfError(error);
+      throw trouble.temporary ? failed((error as Error).message, trouble) : error;
     }
   }
 };

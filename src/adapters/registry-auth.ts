@@ -1,30 +1,27 @@
-import type {RegistryLogin} from '../inputs/settings.ts';
 import {isLoopback} from '../oci/loopback.ts';
-import type {Files} from '../ports/files.ts';
+import type {Fetch} from './registry-fetch.ts';
+import {identityTokenIn} from './registry-logins.ts';
 
-const TIMEOUT_MS = 15_000;
-
-/** A redirect to another host, as to the storage of blobs, goes without the login: fetch itself takes it away. */
-export type Get = (url: string, headers: Readonly<Record<string, string>>, limit?: AbortSignal) => Promise<Response>;
-
-/** One GET, not tried again. */
-export const getOnce: Get = (url, headers, limit = AbortSignal.timeout(TIMEOUT_MS)) =>
-  fetch(url, {headers, signal: limit});
+/** What a login is wanted for. */
+export interface Access {
+  /** Path of the repository. */
+  readonly path: string;
+  /** Of the token, for registries that have a token service: `pull,push`. */
+  readonly actions: string;
+}
 
 /**
  * The Authorization header that answers a challenge (`WWW-Authenticate`); undefined where no login does.
  * @param basic base64 of `user:password`
- * @param actions of the token, for registries that have a token service
  */
 export async function authorize(
   challenge: string,
-  path: string,
+  {path, actions}: Access,
   basic: string | undefined,
-  actions = 'pull',
-  get: Get = getOnce
+  ask: Fetch
 ): Promise<string | undefined> {
   if (/^basic\b/i.test(challenge)) return basic && `Basic ${basic}`;
-  const token = await fetchToken(challenge, `repository:${path}:${actions}`, basic, get);
+  const token = await fetchToken(challenge, `repository:${path}:${actions}`, basic, ask);
   return token && `Bearer ${token}`;
 }
 
@@ -39,7 +36,7 @@ async function fetchToken(
   challenge: string,
   scope: string,
   basic: string | undefined,
-  get: Get
+  ask: Fetch
 ): Promise<string | undefined> {
   const field = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
   const realm = field('realm');
@@ -48,29 +45,31 @@ async function fetchToken(
   // A registry must not be able to send the login over the wire in the clear.
   if (url.protocol !== 'https:' && !isLoopback(url.host)) return undefined;
   const service = field('service');
-  if (service) url.searchParams.set('service', service);
-  url.searchParams.set('scope', scope);
-  const answer = await get(url.href, basic ? {authorization: `Basic ${basic}`} : {});
+  const wanted = {...(service ? {service} : {}), scope};
+  const identity = basic === undefined ? undefined : identityTokenIn(basic);
+  const answer =
+    identity === undefined ? await askByName(url, wanted, basic, ask) : await exchange(url, wanted, identity, ask);
   if (answer.status !== 200) return undefined;
   const {token, access_token: accessToken} = (await answer.json()) as {token?: string; access_token?: string};
   return token ?? accessToken;
 }
 
-/** Registry → base64 of `user:password`. */
-export async function readLogins(
-  files: Files,
-  dockerConfig: string,
-  logins: readonly RegistryLogin[]
-): Promise<ReadonlyMap<string, string>> {
-  const text = await files.read(`${dockerConfig}/config.json`);
-  const {auths = {}} = (text ? JSON.parse(text) : {}) as {auths?: Record<string, {auth?: string}>};
-  return new Map([
-    ...Object.entries(auths).flatMap(([host, {auth}]): [string, string][] =>
-      auth ? [[host.includes('index.docker.io') ? 'docker.io' : host, auth]] : []
-    ),
-    ...logins.map(({registry, username, password}): [string, string] => [
-      registry,
-      Buffer.from(`${username}:${password}`).toString('base64')
-    ])
-  ]);
+type Wanted = Readonly<Record<string, string>>;
+
+function askByName(url: URL, wanted: Wanted, basic: string | undefined, ask: Fetch): Promise<Response> {
+  for (const [name, value] of Object.entries(wanted)) url.searchParams.set(name, value);
+  return ask(url.href, {headers: basic ? {authorization: `Basic ${basic}`} : {}});
 }
+
+/** An identity token is a refresh token of OAuth 2 (distribution's token specification). */
+const exchange = (url: URL, wanted: Wanted, identity: string, ask: Fetch): Promise<Response> =>
+  ask(url.href, {
+    method: 'POST',
+    headers: {'content-type': 'application/x-www-form-urlencoded'},
+    body: new URLSearchParams({
+      grant_type: 'refresh_token',
+      client_id: 'multiarch-build',
+      refresh_token: identity,
+      ...wanted
+    }).toString()
+  });

@@ -1,11 +1,12 @@
 import {ActionError} from '../errors.ts';
-import type {RegistryLogin} from '../inputs/settings.ts';
 import type {Reference, Repository} from '../oci/reference.ts';
 import type {Retry} from '../ports/clock.ts';
-import type {Files} from '../ports/files.ts';
-import {authorize, baseUrl, type Get, getOnce, readLogins} from './registry-auth.ts';
-import {causesOf, isBroken, type Trouble, toTemporary, troubleOfAnswer} from './temporary.ts';
+import {authorize, baseUrl} from './registry-auth.ts';
+import type {Fetch} from './registry-fetch.ts';
+import type {LoginOf} from './registry-logins.ts';
+import {causesOf, type Trouble, toTemporary, troubleOfAnswer, troubleOfError} from './temporary.ts';
 
+const TIMEOUT_MS = 15_000;
 /** For a whole layer. */
 const DOWNLOAD_MS = 1_800_000;
 const MANIFEST = [
@@ -37,22 +38,22 @@ export interface RegistryReader {
 
 type Where = Pick<Repository, 'registry' | 'path'>;
 
+/** How registries are reached. */
+export interface RegistryConnections {
+  readonly loginOf: LoginOf;
+  /** Requests for one registry. */
+  readonly fetchOf: (registry: string) => Fetch;
+}
+
 /**
- * A reader with the logins of a Docker configuration's `auths`, and further ones that come before those. Credential
- * helpers, private CAs, proxies and mirrors are not its business: there it gives undefined, and buildx, which knows them
- * all, is asked.
+ * Reads by the logins and certificates that are known here. Proxies and mirrors are not its business: there it gives
+ * undefined, and buildx, which knows them all, is asked.
  */
 export function createRegistryReader(
-  files: Files,
-  dockerConfig: string,
-  logins: readonly RegistryLogin[] = [],
+  connections: RegistryConnections,
   retry: Retry = attempt => attempt()
 ): RegistryReader {
-  let known: Promise<ReadonlyMap<string, string>> | undefined;
-  const send = createSender(async registry => {
-    known ??= readLogins(files, dockerConfig, logins);
-    return (await known).get(registry);
-  }, createGet(retry));
+  const send = createSender(connections, retry);
 
   const find: RegistryReader['find'] = async reference => {
     const answer = await send(reference, `manifests/${reference.identifier}`, MANIFEST);
@@ -119,8 +120,9 @@ function nextPage(answer: Response, {path}: Where): string | undefined {
 
 type Send = (where: Where, path: string, accept: string, limit?: AbortSignal) => Promise<Response | undefined>;
 
-/** Requests of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
-function createSender(loginOf: (registry: string) => Promise<string | undefined>, get: Get): Send {
+/** GETs of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
+function createSender({loginOf, fetchOf}: RegistryConnections, retry: Retry): Send {
+  const asking = new Map<string, Fetch>();
   const authorizations = new Map<string, Promise<string | undefined>>();
   /** Registries that cannot be reached from here, asked once. */
   const silent = new Set<string>();
@@ -129,9 +131,13 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
     const url = `${baseUrl(registry)}/v2/${repository}/${path}`;
     const key = `${registry}/${repository}`;
     if (silent.has(registry)) return undefined;
+    const ask = asking.get(registry) ?? retrying(fetchOf(registry), retry);
+    asking.set(registry, ask);
+    const get = (authorization: string | undefined): Promise<Response> =>
+      ask(url, {headers: headersOf(accept, authorization), ...(limit ? {signal: limit} : {})});
     try {
       const used = authorizations.get(key);
-      const first = await get(url, headersOf(accept, await used), limit);
+      const first = await get(await used);
       const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
       if (challenge === null) return first;
       await first.body?.cancel();
@@ -139,11 +145,14 @@ function createSender(loginOf: (registry: string) => Promise<string | undefined>
       if (authorizations.get(key) === used) {
         authorizations.set(
           key,
-          loginOf(registry).then(basic => authorize(challenge, repository, basic, 'pull', get))
+          // buildx tells what is wrong with a credential helper.
+          loginOf(registry)
+            .catch(() => undefined)
+            .then(basic => authorize(challenge, {path: repository, actions: 'pull'}, basic, ask))
         );
       }
       const authorization = await authorizations.get(key);
-      return authorization ? await get(url, headersOf(accept, authorization), limit) : undefined;
+      return authorization ? await get(authorization) : undefined;
     } catch (error) {
       authorizations.delete(key);
       if (error instanceof ActionError) throw error;
@@ -159,15 +168,15 @@ const headersOf = (accept: string, authorization: string | undefined): Record<st
   ...(authorization ? {authorization} : {})
 });
 
-/** GETs that are tried again while their trouble is temporary. */
-function createGet(retry: Retry): Get {
+/** Requests that are tried again while their trouble is temporary. */
+function retrying(ask: Fetch, retry: Retry): Fetch {
   /** Hosts that have answered: a connection to one of them that breaks is trouble, and no firewall. */
   const reached = new Set<string>();
-  return async (url, headers, limit) => {
+  return async (url, init = {}) => {
     const {host} = new URL(url);
     return retry(
       async () => {
-        const answer = await getOnce(url, headers, limit);
+        const answer = await ask(url, {signal: AbortSignal.timeout(TIMEOUT_MS), ...init});
         reached.add(host);
         const trouble = troubleOfAnswer(answer);
         if (!trouble) return answer;
@@ -181,7 +190,8 @@ function createGet(retry: Retry): Get {
       },
       error => {
         if (error instanceof ActionError) return toTemporary(error.message, (error.cause as Tried).tried);
-        return reached.has(host) && isBroken(error) ? `${host}: ${causesOf(error).at(-1)?.message}` : undefined;
+        if (!reached.has(host) || init.signal?.aborted) return undefined;
+        return toTemporary(`${host}: ${causesOf(error).at(-1)?.message}`, troubleOfError(error));
       }
     );
   };

@@ -39,13 +39,30 @@ export function waitOf(headers: AnswerHead['headers']): number | undefined {
   return reset > 0 ? Math.max(0, reset * 1000 - Date.now()) : undefined;
 }
 
-/** A connection that broke, by what fetch says of it; nobody at home is another thing. */
+/**
+ * What a request without an answer means for the next one: a connection that broke off or took too long may work then.
+ * A certificate that is not trusted, and a host that nobody is at, stay as they are.
+ */
+export type RequestError = 'broken' | 'timeout' | 'certificate' | 'other';
+
+const CERTIFICATE =
+  /^(CERT_|CRL_|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)_|ERR_TLS_CERT_|(DEPTH_ZERO_)?SELF_SIGNED_CERT|HOSTNAME_MISMATCH$|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$)/;
+const TIMEOUT = /^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ERR_TLS_HANDSHAKE_TIMEOUT)$/;
 const BROKEN =
-  /^(ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|UND_ERR_SOCKET|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/;
+  /^(ECONNRESET|ECONNABORTED|EPIPE|EAI_AGAIN|UND_ERR_SOCKET|HPE_INVALID_EOF_STATE|ERR_STREAM_PREMATURE_CLOSE)$/;
 
-export const isBroken = (error: unknown): boolean => causesOf(error).some(({code = ''}) => BROKEN.test(code));
+/** By the codes of Node and of its fetch, wherever they stand in the chain of causes. */
+export function classifyError(error: unknown): RequestError {
+  const causes = causesOf(error);
+  const says = (words: RegExp): boolean => causes.some(({code = ''}) => words.test(code));
+  if (says(CERTIFICATE)) return 'certificate';
+  if (says(TIMEOUT) || causes.some(({name}) => name === 'TimeoutError')) return 'timeout';
+  return says(BROKEN) ? 'broken' : 'other';
+}
 
-export const isTimeout = (error: unknown): boolean => causesOf(error).some(({name}) => name === 'TimeoutError');
+export const troubleOfError = (error: unknown): Trouble => ({
+  temporary: ['broken', 'timeout'].includes(classifyError(error))
+});
 
 export interface Cause {
   readonly name?: string;

@@ -3,6 +3,8 @@ export interface Facts {
   readonly event: EventFacts;
   readonly repository: RepositoryFacts;
   readonly run: RunFacts;
+  /** Which action this is: another one may build and check otherwise; absent: nobody asked. */
+  readonly bundle?: string;
   readonly trust: Trust;
   /** ISO 8601. */
   readonly now: string;
@@ -19,7 +21,13 @@ export interface Facts {
 }
 
 /** The reason is a clause. */
-export type Worktree = {readonly clean: true} | {readonly clean: false; readonly reason: string};
+export type Worktree =
+  | {
+      readonly clean: true;
+      /** Build contexts with Git's own folder in them, which more than the commit decides (`contextKey`); absent: none. */
+      readonly gitIn?: readonly string[];
+    }
+  | {readonly clean: false; readonly reason: string};
 
 export interface EventFacts {
   /** `push`, `pull_request`, `release`, … */
@@ -43,7 +51,7 @@ export interface EventFacts {
   readonly conclusion?: string;
   /** Of a pull request, and its base branch is checked out. */
   readonly ofBase?: true;
-  /** What the event names and the run does not follow, a sentence. */
+  /** What the event does not say by itself: what is followed instead, or not followed; sentences. */
   readonly note?: string;
 }
 
@@ -82,6 +90,8 @@ export interface Trust {
   readonly trusted: boolean;
   /** Why, as a clause: "the pull request comes from the fork octo/app". */
   readonly reason: string;
+  /** What to do where this may not be meant so, a sentence. */
+  readonly remedy?: string;
 }
 
 /** What the repository and the registries say of the tags that a run wants to write; what is absent is not known. */

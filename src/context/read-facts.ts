@@ -28,7 +28,14 @@ export function readFacts({env, payload, now, gitCommitTime, checkout}: FactSour
     event,
     repository,
     run,
-    trust: judgeTrust(event.name, payload, repository.fullName, run.actor, checkout),
+    trust: judgeTrust({
+      eventName: event.name,
+      payload,
+      repository: repository.fullName,
+      actor: run.actor,
+      sha: env.GITHUB_SHA ?? '',
+      checkout
+    }),
     now: now.toISOString(),
     ...(commitTime === undefined ? {} : {commitTime}),
     ...readSourceDate(env)
@@ -47,6 +54,7 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
   const pullRequest = subject.pullRequest ?? readPullRequest(ref, payload);
   const action = textAt(payload, 'action');
   const isTarget = name === 'pull_request_target' && action !== 'closed' && checkout !== undefined;
+  const isPreRelease = name === 'release' && at(payload, 'release', 'prerelease') === true;
   const base = {
     name,
     ref,
@@ -56,10 +64,10 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
       pullRequest,
       baseRef: textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, ''),
       deleted: isDeleted(name, payload),
-      preRelease: onlyTrue(name === 'release' && at(payload, 'release', 'prerelease') === true),
+      preRelease: onlyTrue(isPreRelease),
       conclusion: textAt(payload, 'workflow_run', 'conclusion'),
       ofBase: onlyTrue(isTarget && checkout.head === given.sha),
-      note: subject.note
+      note: subject.note ?? (isPreRelease ? PRE_RELEASE : undefined)
     })
   };
   if (pullRequest) return {...base, kind: 'pull-request', refName: String(pullRequest.number)};
@@ -67,6 +75,8 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
   if (ref.startsWith('refs/heads/')) return {...base, kind: 'branch', refName: ref.slice('refs/heads/'.length)};
   return {...base, kind: 'other', refName: ref};
 }
+
+const PRE_RELEASE = 'The release is marked as a pre-release: it gets its full version alone, whatever it is called.';
 
 const onlyTrue = (value: boolean): true | undefined => value || undefined;
 

@@ -8,14 +8,28 @@ export interface Checkout {
   readonly head: string;
   /** Refs that point at it: `refs/tags/v1.2.3`, `refs/remotes/origin/main`, `refs/remotes/pull/7/merge`. */
   readonly refs: readonly string[];
+  /** `owner/name` of origin where that is on the run's own server; absent: it is not known. */
+  readonly remote?: string;
+  /** Tags and branches of origin whose history has it; absent: nobody has looked. */
+  readonly within?: readonly string[];
+  /** What GitHub says of it; absent: nobody has asked. */
+  readonly origin?: CommitOrigin;
 }
+
+/** Whose a commit is. Forks share their commits with the repository: that it can be fetched says nothing. */
+export type CommitOrigin =
+  /** A branch of the repository has it, or a pull request of its own. */
+  | {readonly kind: 'own'}
+  | {readonly kind: 'pull-request'; readonly number: number; readonly repository: string}
+  /** The reason is a clause. */
+  | {readonly kind: 'unknown'; readonly reason?: string};
 
 /** What an event is about: its images are of this commit, and their tags of this ref. */
 export interface Subject {
   readonly ref: string;
   readonly sha: string;
   readonly pullRequest?: PullRequestFacts;
-  /** What the event names and the run does not follow, a sentence. */
+  /** What the event does not say by itself: what is followed instead, or not followed; sentences. */
   readonly note?: string;
 }
 
@@ -109,7 +123,10 @@ function readDispatch(sources: SubjectSources, where: 'inputs' | 'client_payload
   const {payload, ref, sha, checkout} = sources;
   const version = textAt(payload, where, 'version')?.trim() ?? '';
   const isVersion = parse(version) !== null;
-  if (isVersion) return {ref: `refs/tags/${version}`, sha: checkout?.head ?? sha};
+  if (isVersion) {
+    const note = `"${where}.version" is ${version}: the tags are those of that version, as if its Git tag had been pushed.`;
+    return {ref: `refs/tags/${version}`, sha: checkout?.head ?? sha, note};
+  }
   const asked = textAt(payload, where, 'ref')?.trim() ?? '';
   const subject = asked === '' || nameOf(asked) === nameOf(ref) ? {ref, sha} : readAskedRef(asked, where, sources);
   if (version === '') return subject;

@@ -40,7 +40,12 @@ type Path = readonly (string | number)[];
 export type LineOf = (path: Path, inner?: number) => number | undefined;
 
 /** A place named `input` that adds to `problems`; `lineOf` finds the line of a path below it. */
-export function placeAt(problems: Finding[], input: string, lineOf: LineOf = () => undefined, path: Path = []): Place {
+export function placeAt(
+  problems: Pick<Finding[], 'push'>,
+  input: string,
+  lineOf: LineOf = () => undefined,
+  path: Path = []
+): Place {
   const name = [input, ...path.map(nameStep)].join(' › ');
   const spot = (inner?: number): Spot => {
     const line = lineOf(path, inner) ?? inner;

@@ -7,12 +7,16 @@ export interface Inventory {
   readonly tags: readonly StoredTag[];
   /** Manifests without a tag, the parts of tagged indexes among them; absent: the registry does not list them. */
   readonly untagged?: readonly StoredManifest[];
+  /** Tags that the registry lists and has no manifest of: nobody knows what they need. */
+  readonly dangling?: readonly string[];
 }
 
 export interface StoredManifest {
   readonly digest: Digest;
   /** When it was uploaded, ISO 8601; absent where the registry does not tell. */
   readonly createdAt?: string;
+  /** The time of its commit, ISO 8601, where nothing tells when it was built. */
+  readonly sourceTime?: string;
 }
 
 export interface StoredTag extends StoredManifest {

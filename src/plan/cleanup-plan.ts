@@ -3,6 +3,7 @@ import type {RetentionSettings} from '../inputs/retention.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {parseReference, parseRepository, type Repository} from '../oci/reference.ts';
 import {createPlan} from './create-plan.ts';
+import {planOfBranch} from './plan-of-branch.ts';
 import {decidePush} from './push.ts';
 import {type TagForm, tagForms} from './retention/tag-forms.ts';
 import {toTagName} from './tag-name.ts';
@@ -17,26 +18,38 @@ export interface CleanupPlan {
   readonly pullRequest?: number;
   readonly repositories: readonly CleanupRepository[];
   readonly retention?: RetentionSettings;
-  /** Tag of the default branch, '' when unknown. */
-  readonly branchTag: string;
+  /** Nothing is removed, whatever `retention` says. */
+  readonly dryRun: boolean;
+  /** Tags of the branches that are there, as far as they are known. */
+  readonly branchTags: readonly string[];
 }
 
 export interface CleanupRepository {
   readonly repository: Repository;
   /** Names of the pull request's own tags, caches among them: these and no other. */
   readonly tags: readonly string[];
+  /** Names that the pull request's runs wrote, and another one writes as well: they stay, for this reason. */
+  readonly shared: readonly {readonly name: string; readonly reason: string}[];
   readonly forms: readonly TagForm[];
 }
 
-/** Whether a run removes instead of building: by its mode, or because its pull request was closed. */
+/** Whether a run removes instead of building, or says what it would: by its mode, or because its pull request was closed. */
 export const isCleanup = ({mode}: Settings, {event}: Facts): boolean =>
-  mode === 'cleanup' || (mode === 'run' && closedPullRequest(event) !== undefined);
+  mode === 'cleanup' || ((mode === 'run' || mode === 'plan') && closedPullRequest(event) !== undefined);
 
-/** @throws ActionError `invalid-input` when the tags cannot be worked out. */
-export function createCleanupPlan(settings: Settings, facts: Facts): CleanupPlan {
+/** Whether it matters which branches there are. */
+export const asksForBranches = (settings: Settings, {event}: Facts): boolean =>
+  closedPullRequest(event) !== undefined || (settings.mode === 'cleanup' && settings.retention !== undefined);
+
+/**
+ * @param branches those of the repository, none when they are not known
+ * @throws ActionError `invalid-input` when the tags cannot be worked out.
+ */
+export function createCleanupPlan(settings: Settings, facts: Facts, branches: readonly string[] = []): CleanupPlan {
   const push = decidePush(settings.push, facts.trust);
   const pullRequest = closedPullRequest(facts.event);
   const own = push.push && pullRequest !== undefined ? ownReferences(settings, facts, pullRequest) : [];
+  const writers = writersOf(own, branches, settings, facts);
   const images = settings.images.flatMap(image =>
     image.repositories.map(repository => ({repository, forms: tagForms(image)}))
   );
@@ -48,11 +61,15 @@ export function createCleanupPlan(settings: Settings, facts: Facts): CleanupPlan
     ...(pullRequest === undefined ? {} : {pullRequest}),
     repositories: names.map(name => ({
       repository: parseRepository(name),
-      tags: own.filter(({repository}) => repository === name).map(({tag}) => tag),
+      tags: own.filter(one => one.repository === name && !writers.has(toText(one))).map(({tag}) => tag),
+      shared: own
+        .filter(one => one.repository === name && writers.has(toText(one)))
+        .map(one => ({name: one.tag, reason: `the branch ${writers.get(toText(one))} has this tag, too`})),
       forms: images.filter(({repository}) => repository.name === name).flatMap(({forms}) => forms)
     })),
     ...(settings.mode === 'cleanup' && settings.retention ? {retention: settings.retention} : {}),
-    branchTag: toTagName(facts.repository.defaultBranch) ?? ''
+    dryRun: settings.mode === 'plan',
+    branchTags: [...new Set([facts.repository.defaultBranch, ...branches])].flatMap(branch => toTagName(branch) ?? [])
   };
 }
 
@@ -73,6 +90,29 @@ function ownReferences(settings: Settings, facts: Facts, number: number): readon
   const shared = new Set(others?.map(toText));
   const own = new Map(written?.filter(one => !shared.has(toText(one))).map(one => [toText(one), one]));
   return [...own.values()];
+}
+
+/** `repository:tag` → the branch whose pushes write it: a branch may be called `pr-7`. */
+function writersOf(
+  own: readonly OwnReference[],
+  branches: readonly string[],
+  settings: Settings,
+  facts: Facts
+): ReadonlyMap<string, string> {
+  const likely = branches.filter(branch => {
+    const tag = toTagName(branch);
+    return tag !== undefined && own.some(one => one.tag.includes(tag));
+  });
+  return new Map(
+    likely.flatMap(branch => {
+      const plan = planOfBranch(branch, {...settings, only: [], skip: []}, facts);
+      return (plan?.publications ?? []).flatMap(({repositories, tags, held}) =>
+        repositories.flatMap(repository =>
+          [...tags, ...held].map(({name}) => [toText({repository, tag: name}), branch] as const)
+        )
+      );
+    })
+  );
 }
 
 const toText = ({repository, tag}: OwnReference): string => `${repository}:${tag}`;

@@ -73,7 +73,10 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
       ...sourceDateNotes(facts, settings.build.sourceDateEpoch),
       ...pushNotes(push, settings.push)
     ],
-    warnings: push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [],
+    warnings: [
+      ...(task === 'check' && trust.remedy ? [trust.remedy] : []),
+      ...(push.push ? [...eventTags.warnings, ...partWarnings(targets, everyTarget)] : [])
+    ],
     taken: []
   };
   return applyGuard(plan, facts, settings.names);
@@ -119,7 +122,8 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     smoke: variant.smoke,
     budgets: variant.budgets
   };
-  const print = fingerprint(target, settings, facts, sourceDateEpoch(facts, settings.build.sourceDateEpoch));
+  const epoch = sourceDateEpoch(facts, settings.build.sourceDateEpoch);
+  const print = fingerprint({target, variant, settings, facts, sourceDateEpoch: epoch});
   return print === undefined ? target : {...target, fingerprint: print};
 }
 

@@ -33,13 +33,13 @@ const PUBLISHING = [
 export function decideTask(event: EventFacts, trust: Trust, push: Settings['push']): Decision {
   const allowed = decidePush(push, trust);
   return (
-    nothingToDo(event, trust, allowed) ??
+    nothingToDo(event, allowed) ??
     closing(event) ??
     onlyToCheck(event, allowed, push) ?? {task: 'publish', reason: allowed.reason}
   );
 }
 
-function nothingToDo(event: EventFacts, trust: Trust, allowed: PushDecision): Decision | undefined {
+function nothingToDo(event: EventFacts, allowed: PushDecision): Decision | undefined {
   const because = (reason: string): Decision => ({task: 'nothing', reason});
   const {name, action = '', conclusion} = event;
   if (event.deleted) return because(`the ${event.kind === 'tag' ? 'tag' : 'branch'} is deleted`);
@@ -47,9 +47,8 @@ function nothingToDo(event: EventFacts, trust: Trust, allowed: PushDecision): De
     return because('images of a release are published on its actions "published", "released" and "prereleased"');
   if (conclusion !== undefined && !['success', 'neutral'].includes(conclusion))
     return because(`the workflow run before it ended with "${conclusion}"`);
-  if (isClosed(event) && !trust.trusted)
-    return because(`the pull request is closed, and it never had a preview: ${trust.reason}`);
-  if (isClosed(event) && !allowed.push) return because('the pull request is closed');
+  if (isClosed(event) && !allowed.push)
+    return because(`the pull request is closed, and it never had a preview: ${allowed.reason}`);
   return undefined;
 }
 

@@ -1,45 +1,52 @@
-import type {Facts} from '../context/facts.ts';
+import type {Facts, Worktree} from '../context/facts.ts';
 import {splitEntry} from '../inputs/pairs.ts';
-import type {BuildSettings, Settings} from '../inputs/settings.ts';
-import {OCI} from '../oci/annotations.ts';
+import type {BuildSettings, Settings, VariantSettings} from '../inputs/settings.ts';
 import {digestOf} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
+import {contextKey, type LocalContext, localContexts} from './local-contexts.ts';
 import type {BuildTarget} from './plan.ts';
 
-/** Annotation of every image manifest whose inputs the commit alone decides. */
+/** Annotation of every image manifest whose inputs the commit alone decides. Anyone may write one: it proves nothing. */
 export const FINGERPRINT = 'io.multiarch-build.fingerprint';
 
-/** Goes up when builds or checks change by themselves: then no image of an older version is reused. */
-const FORMAT = 1;
-
-/** What a release says otherwise than the branch before it, of the same bytes. */
-const OWN_OF_AN_EVENT: readonly string[] = [OCI.version, OCI.created];
+/** What a target is built and checked by, labels and annotations as the user wrote them. */
+export interface FingerprintInput {
+  readonly target: Omit<BuildTarget, 'fingerprint'>;
+  readonly variant: Pick<VariantSettings, 'labels' | 'annotations'>;
+  readonly settings: Pick<Settings, 'build' | 'tools' | 'names'>;
+  readonly facts: Facts;
+  readonly sourceDateEpoch: string | undefined;
+}
 
 /**
  * Of everything that decides the bytes of a build target and how it is checked; the same one means that a build would give
- * nothing new. Undefined where something else than the commit decides: files beside it, another repository, a variable.
+ * nothing new but the labels that tell of the event. Undefined where something else than the commit decides: files beside
+ * it, what Git keeps of the clone, another repository, a variable.
  */
-export function fingerprint(
-  target: Omit<BuildTarget, 'fingerprint'>,
-  {build, tools}: Pick<Settings, 'build' | 'tools'>,
-  {event, worktree}: Facts,
-  sourceDateEpoch: string | undefined
-): Digest | undefined {
-  if (event.sha === '' || !worktree?.clean || !isOfCommit(target)) return undefined;
+export function fingerprint({target, variant, settings, facts, sourceDateEpoch}: FingerprintInput): Digest | undefined {
+  const {event, worktree, bundle} = facts;
+  if (event.sha === '' || !worktree?.clean || !isOfCommit(target) || takesGit(target, worktree)) return undefined;
   const {repository, cacheFrom, cacheTo, labels, annotations, ...rest} = target;
+  const {build, tools, names} = settings;
   return digestOf(
     canonical({
-      format: FORMAT,
+      bundle,
       revision: event.sha,
       ...rest,
-      labels: Object.entries(labels).filter(([key]) => !OWN_OF_AN_EVENT.includes(key)),
-      annotations: annotations.filter(({key}) => !OWN_OF_AN_EVENT.includes(key)),
+      labels: [Object.entries(names.labels), Object.entries(variant.labels)],
+      annotations: [names.annotationLevels, names.annotations, Object.entries(variant.annotations)],
       sourceDateEpoch,
       options: withoutSecrets(build),
       buildkit: tools.buildkitImage
     })
   );
 }
+
+/** The build context of the target that Git's own folder is in. */
+export const takesGit = (
+  target: Pick<BuildTarget, 'context' | 'file' | 'buildContexts'>,
+  {gitIn = []}: Worktree & {clean: true}
+): LocalContext | undefined => localContexts(target).find(one => gitIn.includes(contextKey(one)));
 
 /** Values of secrets may change from run to run, and are nothing to publish a digest of. */
 function withoutSecrets({secrets, pull, noCache, ...options}: BuildSettings) {

@@ -1,12 +1,12 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
-import type {BuildTarget, Plan, Publication} from './plan.ts';
-import {planOfBranch} from './plan-of-branch.ts';
+import {takesGit} from './fingerprint.ts';
+import type {BuildTarget, Plan} from './plan.ts';
 
 /** Whether images of an earlier run may stand in for new ones. */
 export type ReuseDecision = {readonly allowed: true} | {readonly allowed: false; readonly reason: string};
 
-/** Pure; what the registry has comes later. Reasons are clauses. */
+/** Pure; what is on record comes later. Reasons are clauses. */
 export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, worktree}: Facts): ReuseDecision {
   const {noCache, noCacheFilters, pull} = build;
   const reasons = [
@@ -17,38 +17,28 @@ export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, worktr
     noCacheFilters.length > 0 && '"no-cache-filters" asks for a new build',
     pull && '"pull" asks for the base images of today',
     worktree?.clean === false && worktree.reason,
-    plan.targets.every(({fingerprint}) => fingerprint === undefined) && 'more than the commit decides the images'
+    plan.targets.every(({fingerprint}) => fingerprint === undefined) && whyNot(plan.targets[0], worktree)
   ];
   const reason = reasons.find(one => typeof one === 'string');
   return reason === undefined ? {allowed: true} : {allowed: false, reason};
 }
 
-/** Publication id → tags that an earlier run for the commit would have written, the most telling first. */
-export type ReuseCandidates = Readonly<Record<string, readonly string[]>>;
-
-/** Each is a question to the registry. */
-const MAX_CANDIDATES = 6;
-
-/** The run's own tags, for a repeat; and those of a push to the branch that the commit is on. */
-export function reuseCandidates(plan: Plan, settings: Settings, facts: Facts): ReuseCandidates {
-  const branches = [...new Set([facts.event.baseRef ?? '', facts.repository.defaultBranch])].filter(
-    name => name !== ''
-  );
-  const plans = [plan, ...branches.flatMap(branch => planOfBranch(branch, settings, facts) ?? [])];
-  return Object.fromEntries(
-    plan.publications.map(({id}) => {
-      const tags = plans.flatMap(({publications}) => publications.filter(one => one.id === id).flatMap(allTags));
-      const lasting = tags.filter(({moving}) => !moving);
-      const names = [...new Set([...lasting, ...tags].map(({name}) => name))];
-      return [id, names.slice(0, MAX_CANDIDATES)];
-    })
-  );
+/** Why a target has no fingerprint, as a clause. */
+export function whyNot(target: BuildTarget | undefined, worktree: Facts['worktree']): string {
+  const context = target && worktree?.clean ? takesGit(target, worktree) : undefined;
+  return context
+    ? `the build context "${context.folder}" holds the ".git" folder, and its tags and times may go into the image (list .git in .dockerignore)`
+    : 'more than the commit decides the images';
 }
 
-const allTags = ({tags, held}: Publication): readonly {readonly name: string; readonly moving: boolean}[] => [
-  ...tags,
-  ...held.map(({name}) => ({name, moving: true}))
-];
+/** Whether a run leaves word of what it tested: what others may have sent is none of that. */
+export const isRecorded = ({push}: Plan, {reuse}: Settings, {event, trust}: Facts): boolean =>
+  push.push &&
+  trust.trusted &&
+  reuse !== 'never' &&
+  event.kind !== 'pull-request' &&
+  event.pullRequest === undefined &&
+  !event.name.startsWith('pull_request');
 
 /** The plan with these build targets alone: what is left to do of it. */
 export const withTargets = (plan: Plan, keep: (target: BuildTarget) => boolean): Plan => ({

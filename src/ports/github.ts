@@ -1,5 +1,6 @@
 import type {RepositoryDetails} from '../context/complete-repository.ts';
 import type {Relation} from '../context/facts.ts';
+import type {CommitOrigin} from '../context/subject.ts';
 
 /** What GitHub's API knows of the run's repository. */
 export interface GitHub {
@@ -11,8 +12,16 @@ export interface GitHub {
   relation(base: string, head: string): Promise<Answer<Relation>>;
   /** The newest commit of a branch; '' when there is no such branch. */
   branchHead(branch: string): Promise<Answer<string>>;
+  branches(): Promise<Answer<readonly string[]>>;
   /** What the repository says of itself. */
   details(): Promise<Answer<RepositoryDetails>>;
+  /**
+   * Whose a commit is.
+   * @param own refs and commits of the repository, in whose history it may be
+   */
+  commitOrigin(sha: string, own: readonly string[]): Promise<Answer<CommitOrigin>>;
+  /** Whether a pull request is open now. */
+  isOpen(pullRequest: number): Promise<Answer<boolean>>;
 }
 
 /** Comments of the run's pull requests. */

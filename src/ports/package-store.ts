@@ -1,4 +1,5 @@
 import type {Digest} from '../oci/digest.ts';
+import type {ImageAge} from '../oci/image-age.ts';
 import type {Inventory, ManifestNode} from '../oci/inventory.ts';
 
 /** Tags and manifests of one repository, for removing them. Everything rejects with an ActionError when no answer comes. */
@@ -10,8 +11,8 @@ export interface PackageStore {
   node(digest: Digest): Promise<ManifestNode | undefined>;
   /** Signatures and the like that the registry knows of a manifest. */
   referrers(digest: Digest): Promise<readonly Digest[]>;
-  /** When what a tag points at was made, ISO 8601, for tags that were listed without it; undefined: nothing says it. */
-  createdAt(digest: Digest): Promise<string | undefined>;
+  /** Of what a tag points at, for tags that were listed without; undefined: nothing says it. */
+  age(digest: Digest): Promise<ImageAge | undefined>;
   /** Takes a tag away; its manifest and other tags stay. One that is not there is removed already. */
   untag(tag: string): Promise<Deletion>;
   /** Removes a manifest with all of its tags. One that is not there is removed already. */

@@ -1,7 +1,7 @@
 import type {Plan} from '../plan/plan.ts';
 import type {WorkflowAnnotation} from '../ports/workflow.ts';
 import {clean, count, oneLine, shorten} from './format.ts';
-import {type FailureGroup, groupFailures, groupNotices, type NoticeGroup} from './groups.ts';
+import {type FailureGroup, groupFailures, groupNotices, type NoticeGroup, otherTargets} from './groups.ts';
 import type {Failure, RunResult, SourcePlace} from './result.ts';
 
 /** GitHub shows so many of each level for a step. */
@@ -32,11 +32,14 @@ export function toAnnotation({code, title, cause, remedy, place, targets}: Failu
   return {level, title: heading, message: toMessage(advice.length > 0 ? advice : [heading]), ...toRange(place)};
 }
 
-export const toWarning = ({message, place}: NoticeGroup): WorkflowAnnotation => ({
-  level: 'warning',
-  message: toMessage([message]),
-  ...(place ? toRange(place) : {})
-});
+export function toWarning({message, place, targets}: NoticeGroup): WorkflowAnnotation {
+  const where = place ? '' : otherTargets(targets, message);
+  return {
+    level: 'warning',
+    message: toMessage([where === '' ? message : `${where}: ${message}`]),
+    ...(place ? toRange(place) : {})
+  };
+}
 
 const leftBehind = (leftover: string): WorkflowAnnotation => ({
   level: 'warning',

@@ -1,8 +1,10 @@
-import type {Failure, Notice, Outcome} from './result.ts';
+import type {Failure, Notice, Outcome, RetryCounts} from './result.ts';
 
 /** What a clean-up did: the only thing that its report reads. */
 export interface CleanupResult {
   readonly outcome: Outcome;
+  /** What started it, and what is done: one line of plain text. */
+  readonly decided?: string;
   /** The closed pull request whose tags went. */
   readonly pullRequest?: number;
   /** Why nothing was looked at; absent when something was. */
@@ -12,6 +14,8 @@ export interface CleanupResult {
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
   readonly notes: readonly string[];
+  /** Further tries after temporary trouble; absent: none. */
+  readonly retries?: RetryCounts;
   readonly durationMs: number;
   /** Page of the workflow run; '' outside a workflow. */
   readonly runUrl: string;

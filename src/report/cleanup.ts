@@ -7,6 +7,7 @@ import {groupFailures, groupNotices} from './groups.ts';
 import {ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
+import {describeRetries} from './retries.ts';
 import type {Table} from './table.ts';
 import {section, textTable, withoutCommands} from './text.ts';
 
@@ -58,13 +59,17 @@ function describeResult({dryRun, removed, manifests, kept}: CleanedRepository): 
   return removed.length + manifests.length === 0 ? 'nothing to remove' : '✅ removed';
 }
 
+const factsOf = ({durationMs, retries}: CleanupResult): readonly string[] =>
+  [formatDuration(durationMs), describeRetries(retries)].filter(part => part !== '');
+
 /** The job summary of a clean-up. */
 export const renderCleanupSummary = (result: CleanupResult): string =>
   withinLimits(limits =>
     [
       `## ${ICON[result.outcome]} ${escapeText(cleanupHeadline(result))}`,
       limits.note,
-      formatDuration(result.durationMs),
+      factsOf(result).join(' · '),
+      escapeText(result.decided ?? ''),
       ...groupFailures(result.failures).map(({title, remedy}) =>
         [`### ❌ ${escapeText(title)}`, remedy ? `**Remedy:** ${escapeText(remedy)}` : ''].filter(Boolean).join('\n\n')
       ),
@@ -119,7 +124,8 @@ function details({repository, dryRun, removed, manifests, kept}: CleanedReposito
 /** The same for the step's log: every tag and every manifest. */
 export function renderCleanupTerminal(result: CleanupResult): string {
   const lines = [
-    `${ICON[result.outcome]} ${oneLine(cleanupHeadline(result))} (${formatDuration(result.durationMs)})`,
+    `${ICON[result.outcome]} ${oneLine(cleanupHeadline(result))} (${factsOf(result).join(', ')})`,
+    ...(result.decided === undefined ? [] : [oneLine(result.decided)]),
     ...groupFailures(result.failures).flatMap(failure => [
       '',
       `✖ ${oneLine(failure.title)}`,

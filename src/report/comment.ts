@@ -2,7 +2,7 @@ import {commentMarker} from './comment-key.ts';
 import {visibleFailures} from './failures.ts';
 import {count, formatDuration} from './format.ts';
 import {gatesTable} from './gates.ts';
-import {groupNotices} from './groups.ts';
+import {groupNotices, otherTargets} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, markdownTable} from './markdown.ts';
@@ -34,12 +34,12 @@ const END = '<!-- /preview -->';
  * @param previous the comment that is there: what it says of the last good commit still holds after a failure
  */
 export function renderComment(result: RunResult, about: CommentAbout, previous?: string): string | undefined {
-  if (result.outcome === 'cancelled') return undefined;
+  if (result.outcome === 'cancelled' || isOlder(about, previous)) return undefined;
   const isPublished = publishedRows(result).some(({tags}) => tags.length > 0);
   if (result.outcome === 'success') return compose(about, '', renderPreview(result, about));
   if (isPublished) return compose(about, renderFailure(result, about, true), renderPreview(result, about));
-  // A first run that fails has nothing to show, and one that a newer run has overtaken nothing to add.
-  if (previous === undefined || isOlder(about, previous)) return undefined;
+  // A first run that fails has nothing to show.
+  if (previous === undefined) return undefined;
   const kept = keptPreview(previous);
   return compose(about, renderFailure(result, about, kept !== ''), kept);
 }
@@ -60,7 +60,7 @@ export interface RemovedPreview {
  */
 export function closeComment(about: CommentAbout, preview: RemovedPreview, previous: string): string | undefined {
   const isRepeat = preview.removed.length + preview.left.length === 0 && keptPreview(previous) === '';
-  return isRepeat ? undefined : renderClosedComment(about, preview);
+  return isRepeat || isOlder(about, previous) ? undefined : renderClosedComment(about, preview);
 }
 
 export const renderClosedComment = (about: CommentAbout, {removed, left, runUrl}: RemovedPreview): string =>
@@ -105,7 +105,10 @@ const renderPreview = (result: RunResult, about: CommentAbout): string =>
           limits
         ),
         listed(
-          groupNotices(result.warnings).map(({message}) => `⚠️ ${escapeText(message)}`),
+          groupNotices(result.warnings).map(({message, targets}) => {
+            const names = otherTargets(targets, message);
+            return `⚠️ ${names === '' ? '' : `${code(names)}: `}${escapeText(message)}`;
+          }),
           limits
         )
       ]),
@@ -175,8 +178,8 @@ function keptPreview(previous: string): string {
   return from < 0 || to < from ? '' : text.slice(from + BEGIN.length + 2, to).trimEnd();
 }
 
-/** Runs are numbered as they come; what a newer one said is not undone by the end of an older one. */
-function isOlder({runId}: CommentAbout, previous: string): boolean {
+/** Runs are numbered as they come; what a newer one said is not undone by the end of an older one, however it ends. */
+function isOlder({runId}: CommentAbout, previous = ''): boolean {
   const [, there] = /^<!-- run:(\d+) -->$/m.exec(previous) ?? [];
   if (there === undefined || !/^\d+$/.test(runId)) return false;
   return BigInt(runId) < BigInt(there);

@@ -1,3 +1,4 @@
+import type {Settings} from '../inputs/settings.ts';
 import type {Task} from '../plan/decide.ts';
 import type {Plan} from '../plan/plan.ts';
 
@@ -8,10 +9,20 @@ const TASKS: Record<Task, string> = {
   nothing: 'nothing to do'
 };
 
+/** The same for a clean-up. @param skipped why nothing was looked at */
+export function describeCleanup(plan: Plan, mode: Settings['mode'], skipped: string | undefined): string {
+  if (skipped !== undefined) return describeDecision({...plan, task: 'nothing', push: {...plan.push, reason: skipped}});
+  if (mode !== 'cleanup') return describeDecision(plan);
+  const preview = plan.task === 'remove-preview' ? `, and ${plan.push.reason}` : '';
+  return decision(plan, 'clean up', `the input "mode" is cleanup${preview}`);
+}
+
 /** What started the run, whether its code is trusted, what is done and why: one line of plain text. */
-export function describeDecision({event, push, task}: Plan): string {
+export const describeDecision = (plan: Plan): string => decision(plan, TASKS[plan.task], plan.push.reason);
+
+function decision({event, push}: Plan, what: string, why: string): string {
   const action = event.action === undefined ? '' : ` (${event.action})`;
   const about = event.about === '' ? '' : ` of ${event.about}`;
   const trust = push.trusted ? 'trusted' : 'untrusted';
-  return `${event.name || 'no event'}${action}${about}, ${trust} → ${TASKS[task]}: ${push.reason}`;
+  return `${event.name || 'no event'}${action}${about}, ${trust} → ${what}: ${why}`;
 }

@@ -29,6 +29,16 @@ export const groupNotices = (notices: readonly Notice[]): readonly NoticeGroup[]
     return {...common, targets: targetsOf(group)};
   });
 
+/** More names than these say no more. */
+const MAX_NAMES = 4;
+
+/** Names of the targets, those that the text has left out: `hello/linux/amd64, hello/linux/arm64 and 3 more`. */
+export function otherTargets(targets: readonly string[], text: string): string {
+  const names = targets.filter(target => !text.includes(target));
+  const shown = names.slice(0, MAX_NAMES).join(', ');
+  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
+}
+
 const targetsOf = (items: readonly {readonly target?: string}[]): readonly string[] => [
   ...new Set(items.flatMap(({target}) => (target === undefined ? [] : [target])))
 ];

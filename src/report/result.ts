@@ -38,6 +38,7 @@ export type RetryStep =
   | 'read'
   | 'upload'
   | 'tag'
+  | 'delete'
   | 'GitHub API'
   | 'download';
 
@@ -51,7 +52,7 @@ export interface TargetResult {
   readonly variant: string;
   readonly platform: string;
   readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
-  /** `repo:tag` of an earlier run whose tested image this is; of status reused alone. */
+  /** Page of the earlier run whose tested image this is. */
   readonly reusedFrom?: string;
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;

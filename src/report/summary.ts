@@ -3,7 +3,7 @@ import {describeDecision} from './decision.ts';
 import {failureSections} from './failures.ts';
 import {formatDuration} from './format.ts';
 import {gatesTable, verifyLines} from './gates.ts';
-import {groupNotices, type NoticeGroup} from './groups.ts';
+import {groupNotices, type NoticeGroup, otherTargets} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {type Limits, withinLimits} from './limits.ts';
 import {bullets, code, escapeText, fence, fold, markdownTable} from './markdown.ts';
@@ -140,6 +140,7 @@ const listSection = (title: string, items: readonly string[], limits: Limits): s
   items.length === 0 ? '' : `### ${title}\n\n${bullets(items, limits.items)}`;
 
 function describeNotice({message, place, targets}: NoticeGroup, result: RunResult): string {
-  const where = place ? [linkPlace(place, result)] : targets.length === 1 ? targets.map(code) : [];
+  const names = otherTargets(targets, message);
+  const where = place ? [linkPlace(place, result)] : names === '' ? [] : [code(names)];
   return [...where, escapeText(message, 1000)].join(': ');
 }

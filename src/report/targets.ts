@@ -51,7 +51,7 @@ function healthyAfter({check, measured: {startup}}: TargetResult): string {
 const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> = {
   passed: ({check}) =>
     check?.notRun ? `⚠️ ${check.summary}` : `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
-  reused: ({reusedFrom = ''}) => `✅ tested in an earlier run (${reusedFrom.replace(/^.*:/, '')})`,
+  reused: ({reusedFrom = ''}) => `✅ tested in an earlier run (${reusedFrom.replace(/^.*[/ ]/, '')})`,
   failed: ({build, check}) => `❌ ${build ? (check?.summary ?? 'check failed') : 'build failed'}`,
   cancelled: () => '⚠️ cancelled',
   'not-started': () => 'not started'

@@ -3,7 +3,7 @@ import {describeDecision} from './decision.ts';
 import {endOf, visibleFailures} from './failures.ts';
 import {excerpt, formatDuration, oneLine} from './format.ts';
 import {gatesTable, verifyLines} from './gates.ts';
-import {type FailureGroup, groupNotices} from './groups.ts';
+import {type FailureGroup, groupNotices, otherTargets} from './groups.ts';
 import {headline, ICON} from './headline.ts';
 import {measuresTable} from './measures-table.ts';
 import {formatPlace} from './place.ts';
@@ -25,8 +25,8 @@ export function renderTerminal(result: RunResult): string {
   const gates = gatesTable(result);
   const verify = verifyLines(result);
   const retries = [describeRetries(result.retries)].filter(text => text !== '');
-  const warnings = groupNotices(result.warnings).map(({place, message}) =>
-    oneLine([...(place ? [formatPlace(place)] : []), message].join(': '))
+  const warnings = groupNotices(result.warnings).map(({place, message, targets}) =>
+    oneLine([place ? formatPlace(place) : otherTargets(targets, message), message].filter(Boolean).join(': '))
   );
   return toText([
     `${ICON[result.outcome]} ${oneLine(headline(result))} (${[formatDuration(result.durationMs), ...retries].join(', ')})`,

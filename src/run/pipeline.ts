@@ -1,8 +1,8 @@
 import {cleanUp} from '../stages/cleanup.ts';
-import type {CommentProblem} from '../stages/comment.ts';
 import {openSession} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
 import {forgetSession, readSession, type Session, sessionEnvironment} from '../stages/session.ts';
+import type {CommentNotice} from '../stages/tell-pull-request.ts';
 import {wantsComment} from '../stages/wants-comment.ts';
 import {failedOutcome, type Outcome, type PlannedResult} from './outcome.ts';
 import type {RunPorts} from './ports.ts';
@@ -10,7 +10,7 @@ import {runSession} from './session.ts';
 
 export interface PipelineEnd {
   readonly outcome: Outcome;
-  readonly comment: CommentProblem | undefined;
+  readonly comment: CommentNotice | undefined;
 }
 
 /** Whatever happens, the session is closed, and what could not be removed is said. */
@@ -20,10 +20,15 @@ export async function runPipeline(
   toResult: (outcome: Outcome) => PlannedResult
 ): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
-  const outcome = await runSession(prepared, session, ports).catch((error: unknown) =>
+  const besides: Promise<void>[] = [];
+  const outcome = await runSession(prepared, session, ports, work => besides.push(work)).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports.signal)
   );
-  const [left, comment] = await Promise.all([close(session, ports), tell(prepared, toResult(outcome), ports)]);
+  const [left, comment] = await Promise.all([
+    close(session, ports),
+    tell(prepared, toResult(outcome), ports),
+    ...besides
+  ]);
   // An engine that never answered was never given anything.
   const untouched =
     outcome.failures.some(({code}) => code === 'no-engine') &&
@@ -51,7 +56,7 @@ async function tell(
   prepared: Prepared & {ok: true},
   result: PlannedResult,
   ports: RunPorts
-): Promise<CommentProblem | undefined> {
+): Promise<CommentNotice | undefined> {
   if (!wantsComment(prepared.settings, prepared.facts, result.plan)) return undefined;
   const {tellPullRequest} = await import('../stages/tell-pull-request.ts');
   return tellPullRequest(prepared, result, ports);

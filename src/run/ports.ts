@@ -6,6 +6,7 @@ import type {CommentApi, GitHub} from '../ports/github.ts';
 import type {Http, Tcp} from '../ports/network.ts';
 import type {PackageStore} from '../ports/package-store.ts';
 import type {Process} from '../ports/process.ts';
+import type {RecordStore} from '../ports/record-store.ts';
 import type {Registry, RegistryAccess} from '../ports/registry.ts';
 import type {ContainerRuntime} from '../ports/runtime.ts';
 import type {Workflow} from '../ports/workflow.ts';
@@ -16,6 +17,8 @@ export interface RunPorts {
   readonly env: Environment;
   readonly temp: string;
   readonly machine: Machine;
+  /** Which action this is: another one may build and check otherwise. */
+  readonly bundle: string;
   /** Random text, unique on the machine. */
   readonly nonce: string;
   /** Aborts when the job is cancelled. */
@@ -35,5 +38,7 @@ export interface RunPorts {
   ) => Promise<(repository: Repository) => PackageStore>;
   /** The API of a repository, `owner/name`. */
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
+  /** Where runs leave word for later ones; undefined where there is no such place. */
+  readonly createRecordStore: () => Promise<RecordStore | undefined>;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
 }

@@ -9,13 +9,13 @@ import {redactResult} from '../report/redact.ts';
 import type {RunResult} from '../report/result.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
-import type {CommentProblem} from '../stages/comment.ts';
 import {takenFailures} from '../stages/failure.ts';
 import type {Secrets} from '../stages/secrets.ts';
+import type {CommentNotice} from '../stages/tell-pull-request.ts';
 
 export interface ReportOptions {
   readonly between?: Separators;
-  readonly comment?: CommentProblem | undefined;
+  readonly comment?: CommentNotice | undefined;
 }
 
 export function reportRun(
@@ -43,16 +43,22 @@ export const reportPlan = (plan: Plan, workflow: Workflow, between: Separators):
     failed: plan.taken.length > 0
   });
 
+export interface CleanupReportOptions {
+  readonly comment?: CommentNotice | undefined;
+  /** Of a run that only plans: its outputs go beside what would be removed. */
+  readonly plan?: Plan;
+}
+
 export const reportCleanup = (
   result: CleanupResult,
   workflow: Workflow,
-  comment: CommentProblem | undefined
+  {comment, plan}: CleanupReportOptions
 ): Promise<void> =>
   tell(workflow, {
     terminal: renderCleanupTerminal(result),
     summary: renderCleanupSummary(result),
     annotations: [...cleanupAnnotations(result), ...(comment ? [comment] : [])],
-    outputs: {...buildOutputs(undefined, undefined), json: JSON.stringify(result)},
+    outputs: {...buildOutputs(plan, undefined), json: JSON.stringify(result)},
     failed: result.outcome !== 'success'
   });
 

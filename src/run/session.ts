@@ -11,13 +11,15 @@ import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
 import {notPublished} from '../stages/not-published.ts';
-import {equipSession} from '../stages/open-session.ts';
+import {equipSession, userDockerConfig} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
 import {provision} from '../stages/provision.ts';
 import {type PublishRequest, publish} from '../stages/publish.ts';
 import {readPublished} from '../stages/published-before.ts';
+import {pullRequestState} from '../stages/pull-request-state.ts';
+import type {LateEnd} from '../stages/remove-late-preview.ts';
 import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
-import {reuse, reusedRuns, reuseNotes} from '../stages/reuse.ts';
+import {reuse} from '../stages/reuse.ts';
 import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
@@ -25,8 +27,16 @@ import {createGuard, type Guard, retryReads} from './guard.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
 import type {RunPorts} from './ports.ts';
 
-/** provision → build → verify → gates → publish, with what the session owns. */
-export async function runSession(prepared: Prepared & {ok: true}, session: Session, ports: RunPorts): Promise<Outcome> {
+/**
+ * provision → build → verify → gates → publish, with what the session owns.
+ * @param meanwhile is given what need not be waited for before the session is closed
+ */
+export async function runSession(
+  prepared: Prepared & {ok: true},
+  session: Session,
+  ports: RunPorts,
+  meanwhile: (work: Promise<void>) => void
+): Promise<Outcome> {
   const {settings, plan: first, retries} = prepared;
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);
@@ -36,7 +46,7 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
   const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins}, retryReads(retries));
   const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
   const provisioning = reusing.then(reused =>
-    provision(settings, leftToBuild(first, reused), session, logins, {...ports, process, retries})
+    provision(settings, leftToBuild(first, reused.publications), session, logins, {...ports, process, retries})
   );
   const builder = provisioning.then(one => one.builder);
   // Whoever waits for it learns of a failure; where nobody does, provisioning has told it.
@@ -59,8 +69,15 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
   const published = readPublished(plan, comparedTags(plan, settings, prepared.facts), {registry, clock: ports.clock});
   const runtime = retryingPulls(ports.createRuntime(process), retries);
   const tools = {...ports, process, runtime, registry, retries, published};
-  const built = await runTargets(leftToBuild(plan, reused), settings, session, provisioned, tools);
-  const runs = inOrder(plan, [...built.runs, ...reusedRuns(reused)]);
+  const [built, taken] = await Promise.all([
+    runTargets(leftToBuild(plan, reused.publications), settings, session, provisioned, tools),
+    reused.publications.length > 0
+      ? import('../stages/reused-runs.ts').then(stage =>
+          stage.reusedRuns(reused.publications, settings, prepared.facts, tools)
+        )
+      : []
+  ]);
+  const runs = inOrder(plan, [...built.runs, ...taken]);
   const failures = runs.flatMap(run => run.failures);
   const checked: Omit<Outcome, 'outcome'> = {
     plan,
@@ -69,7 +86,7 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
     gates: gatesNotRun(plan.gates, plan.push.push ? 'not every check has passed' : 'nothing is pushed'),
     failures,
     warnings: runs.flatMap(run => run.warnings),
-    notes: [...reuseNotes(reused), ...new Set(runs.flatMap(run => run.notes))],
+    notes: [...reused.notes, ...new Set(runs.flatMap(run => run.notes))],
     leftovers: []
   };
   /** Nothing more is to be done: what is still being tidied up is waited for. */
@@ -89,12 +106,20 @@ export async function runSession(prepared: Prepared & {ok: true}, session: Sessi
 
   // Not to be cancelled: half of the tags moved is worse than a few seconds more.
   const lasting = createRegistry(ports.createProcess(env), new AbortController().signal);
-  const [written] = await Promise.all([publishGuarded(tested, guard, lasting, passing?.approve), built.tidied]);
+  const writing = {builds: tested, guard, registry: lasting, approve: passing?.approve};
+  const publishing = publishGuarded(prepared, writing, ports);
+  const [{indexes, ...written}] = await Promise.all([publishing, built.tidied]);
+  const own = indexes.filter(({id}) => !reused.publications.some(one => one.id === id));
+  if (written.failures.length === 0 && own.length > 0) {
+    const {recordTested} = await import('../stages/record-tested.ts');
+    meanwhile(recordTested(own, plan, settings, prepared.facts, ports));
+  }
   return {
     ...gated,
     ...written,
     gates: passing?.results() ?? [],
     warnings: [...checked.warnings, ...written.warnings],
+    notes: [...(checked.notes ?? []), ...written.notes],
     outcome: publishedOutcome(written.failures)
   };
 }
@@ -117,18 +142,37 @@ const leftToBuild = (plan: Plan, reused: readonly ReusedPublication[]): Plan => 
 const inOrder = ({targets}: Plan, runs: readonly TargetRun[]): readonly TargetRun[] =>
   targets.flatMap(({id}) => runs.filter(({result}) => result.id === id));
 
-/** Looks again at what the tags depend on: while this run was building, another one may have published. */
+interface Writing {
+  readonly builds: readonly TestedBuild[];
+  readonly guard: Guard;
+  readonly registry: Registry;
+  readonly approve: PublishRequest['approve'];
+}
+
+/** Looks again at what the tags depend on: while this run was building, another one may have published or removed. */
 async function publishGuarded(
-  builds: readonly TestedBuild[],
-  guard: Guard,
-  registry: Registry,
-  approve: PublishRequest['approve']
-) {
-  const {plan, targets} = await guard(registry);
+  {plan: first, settings, facts, github, retries}: Prepared & {ok: true},
+  {builds, guard, registry, approve}: Writing,
+  ports: RunPorts
+): Promise<LateEnd> {
+  const [{plan, targets}, state] = await Promise.all([guard(registry), pullRequestState(facts, settings, github)]);
+  if (state === 'closed') {
+    const {removeLatePreview} = await import('../stages/remove-late-preview.ts');
+    const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
+    return removeLatePreview(first, settings, facts, {...ports, ...own});
+  }
   const {publications} = plan;
   if (plan.taken.length > 0) {
-    return {plan, publications: publications.map(notPublished), failures: takenFailures(plan), warnings: []};
+    return {
+      plan,
+      publications: publications.map(notPublished),
+      indexes: [],
+      failures: takenFailures(plan),
+      warnings: [],
+      notes: []
+    };
   }
   const existing = versionsThere(plan, targets);
-  return {plan, ...(await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry}))};
+  const published = await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry});
+  return {plan, ...published, notes: []};
 }

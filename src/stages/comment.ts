@@ -1,37 +1,26 @@
-import type {Settings} from '../inputs/settings.ts';
 import type {Temporary} from '../ports/clock.ts';
-import type {CommentApi, PullRequestComment, Told} from '../ports/github.ts';
+import type {CommentApi, PullRequestComment, Refusal, Told} from '../ports/github.ts';
 import {type RetryPolicy, withRetries} from './retry.ts';
 
 /** What is to stand in the comment, by what stands there; undefined leaves it as it is. */
 export type RenderComment = (previous: string | undefined) => string | undefined;
 
-/** Undefined: all is well. */
-export interface CommentProblem {
-  readonly level: 'notice' | 'warning';
-  readonly message: string;
-}
-
 /** A run waits so long at most when GitHub asks it to. */
 const MAX_WAIT_MS = 60_000;
 
-/** Creates or updates the one comment that begins with the marker. Never throws: no run fails for its comment. */
+/**
+ * Creates or updates the one comment that begins with the marker. Never throws: no run fails for its comment.
+ * @returns why it could not be written
+ */
 export async function keepComment(
   api: CommentApi,
   pullRequest: number,
   {marker, render}: {readonly marker: string; readonly render: RenderComment},
-  comment: Settings['comment'],
   policy: RetryPolicy
-): Promise<CommentProblem | undefined> {
+): Promise<Refusal | undefined> {
   // A try begins with the search, so that one whose answer was lost makes no second comment.
   const told = await withRetries(() => writeComment(api, pullRequest, marker, render), isTemporary, policy);
-  if (told.ok) return undefined;
-  const {kind, reason} = told.refusal;
-  const message = `The comment on pull request ${pullRequest} was not written: ${reason}.`;
-  if (kind !== 'forbidden') return {level: 'warning', message};
-  const remedy =
-    'Give the job "permissions: pull-requests: write" for a comment with the preview, or set "comment: off".';
-  return {level: comment === 'on' ? 'warning' : 'notice', message: `${message} ${remedy}`};
+  return told.ok ? undefined : told.refusal;
 }
 
 async function writeComment(
@@ -73,5 +62,5 @@ function isTemporary(outcome: {readonly value: Told<void>} | {readonly error: un
   if ('error' in outcome || outcome.value.ok) return undefined;
   const {kind, reason, afterMs} = outcome.value.refusal;
   if (kind !== 'temporary' || (afterMs ?? 0) > MAX_WAIT_MS) return undefined;
-  return {reason: `the comment: ${reason}`, waitMs: Math.max(0, afterMs ?? 0)};
+  return {reason, waitMs: Math.max(0, afterMs ?? 0)};
 }

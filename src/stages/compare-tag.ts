@@ -1,10 +1,11 @@
 import type {FailureKind} from '../buildx/failures.ts';
 import {ActionError, toActionError} from '../errors.ts';
-import {OCI} from '../oci/annotations.ts';
+import {type Labels, OCI} from '../oci/annotations.ts';
 import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
 import type {Digest} from '../oci/digest.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
+import {FINGERPRINT} from '../plan/fingerprint.ts';
 import type {BuildTarget, Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports/registry.ts';
 import type {Failure} from '../report/result.ts';
@@ -26,6 +27,8 @@ export interface ComparedTag {
   readonly manifest?: Manifest;
   /** It is what another run of the same commit built. */
   readonly ofTwin?: boolean;
+  /** It holds the tested images, and no other platform. */
+  readonly exactly?: boolean;
   readonly problem?: Failure;
   /** Why the registry does not tell what the tag points at; absent where it does, or says that there is none. */
   readonly silence?: string;
@@ -48,7 +51,7 @@ export async function compareTag(
     };
   }
   const found = imagesOf(answer);
-  if (holding(found, expected) === 'exactly') return {manifest: answer};
+  if (holding(found, expected) === 'exactly') return {manifest: answer, exactly: true};
   if (await isOfTwin(repository, found, expected, registry)) return {manifest: answer, ofTwin: true};
   return {
     problem: {
@@ -89,10 +92,15 @@ function holding(
   return found.length === expected.length ? 'exactly' : 'among others';
 }
 
-/** What two runs of one workflow for one commit say alike. */
-const TWIN_KEYS = [OCI.revision, OCI.version, OCI.title];
+/** What runs for one commit say otherwise, since each tells its own time. */
+const OWN_OF_A_RUN: readonly string[] = [OCI.created];
+/** With the fingerprint of their inputs, what tells of the event may differ too: both would have built the same. */
+const OF_INPUTS: readonly string[] = [OCI.revision, OCI.title, FINGERPRINT];
 
-/** Builds of one commit differ by their times alone: same platforms, same revision. */
+/**
+ * Whether another run built the same: same platforms, and images that say so of themselves. That is no proof, since anyone
+ * may write an annotation, but tells a repeat from other inputs and other workflows.
+ */
 async function isOfTwin(
   repository: string,
   found: readonly FoundImage[],
@@ -103,12 +111,20 @@ async function isOfTwin(
   const compared = await Promise.all(
     expected.map(async ({target}) => {
       const twin = found.find(({platform}) => platform === '' || platform === target.platform);
-      if (!twin || !target.labels[OCI.revision]) return false;
+      if (!twin) return false;
       const image = await registry.manifest(withDigest(repository, twin.digest)).catch(() => undefined);
-      return image?.kind === 'image' && TWIN_KEYS.every(key => image.annotations?.[key] === target.labels[key]);
+      return image?.kind === 'image' && saysTheSame(image.annotations ?? {}, target);
     })
   );
   return compared.every(Boolean);
+}
+
+function saysTheSame(found: Labels, {platform, annotations, fingerprint}: BuildTarget): boolean {
+  const levels = ['manifest', `manifest[${platform}]`];
+  const own = annotations.filter(({level}) => levels.includes(level)).map(({key, value}) => [key, value] as const);
+  const want: Labels = {...Object.fromEntries(own), ...(fingerprint ? {[FINGERPRINT]: fingerprint} : {})};
+  const all = [...Object.keys(want), ...Object.keys(found)].filter(key => !OWN_OF_A_RUN.includes(key));
+  return want[OCI.revision] !== undefined && (fingerprint ? OF_INPUTS : all).every(key => want[key] === found[key]);
 }
 
 interface FoundImage {

@@ -57,7 +57,7 @@ export async function runGates(
   await maskLogins(context.session, ports);
   const scans = asked.filter(gate => gate.kind !== 'run');
   const places = new Map(
-    await Promise.all(scans.map(async gate => [gate, await findTool(gate.kind, gate.image, ports.process)] as const))
+    await Promise.all(scans.map(async gate => [gate, await findTool(gate.kind, gate.image, ports)] as const))
   );
   const run: GateRun = {...context, targets: builds.map(({target}) => target.id), places};
   const commands = pLimit(context.settings.parallel);

@@ -20,14 +20,16 @@ const MAX_SBOM_BYTES = 64_000_000;
 
 /**
  * Begins to compare the packages of a build with those of the image that it stands in for.
+ * @param digest of its index
+ * @param image its manifest, where others are in the index too
  * @returns the changes, undefined where one of the two has no SBOM or it is not read by now. Never rejects.
  */
 export function readPackageChanges(
   target: BuildTarget,
-  digest: Digest,
+  {digest, image}: {readonly digest: Digest; readonly image?: Digest},
   ports: PackagePorts
 ): () => Promise<PackageChanges | undefined> {
-  const comparing = compare(target, digest, ports).catch(() => undefined);
+  const comparing = compare(target, {digest, ...(image ? {image} : {})}, ports).catch(() => undefined);
   return async () => {
     const over = new AbortController();
     const late = ports.clock.sleep(PATIENCE_MS, over.signal).then(() => undefined);
@@ -39,7 +41,7 @@ export function readPackageChanges(
 
 async function compare(
   target: BuildTarget,
-  digest: Digest,
+  {digest, image}: {readonly digest: Digest; readonly image?: Digest},
   {published, ...ports}: PackagePorts
 ): Promise<PackageChanges | undefined> {
   const before = await published.of(target);
@@ -47,7 +49,7 @@ async function compare(
   const {repository} = target;
   const [old, built] = await Promise.all([
     readPackages(before.reference, repository, ports, before.image.slice(before.image.indexOf('@') + 1)),
-    readPackages(withDigest(repository, digest), repository, ports)
+    readPackages(withDigest(repository, digest), repository, ports, image)
   ]);
   return old && built && comparePackages(old, built);
 }

@@ -1,9 +1,8 @@
 import {lacksDetails, withDetails, withoutDetails} from '../context/complete-repository.ts';
 import type {Facts} from '../context/facts.ts';
-import type {Payload} from '../context/payload.ts';
+import {type Payload, textAt} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
-import {type Checkout, looksAtCheckout} from '../context/subject.ts';
 import {missingForSigning} from '../engine/sign-command.ts';
 import type {Gate} from '../inputs/check-settings.ts';
 import {parseInputs} from '../inputs/parse.ts';
@@ -11,15 +10,17 @@ import type {Problem} from '../inputs/problems.ts';
 import {readRawInputs} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {createPlan} from '../plan/create-plan.ts';
+import {localContexts} from '../plan/local-contexts.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Clock, Retry} from '../ports/clock.ts';
 import type {Files} from '../ports/files.ts';
 import type {GitHub} from '../ports/github.ts';
-import type {CommandResult, Process} from '../ports/process.ts';
+import type {Process} from '../ports/process.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
+import {git, readCheckout} from './read-checkout.ts';
 import {createRetries, type Retries, retryBy} from './retries.ts';
 import {readWorktree} from './worktree.ts';
 
@@ -30,6 +31,8 @@ export interface PreparePorts {
   readonly clock: Clock;
   readonly process: Process;
   readonly signal: AbortSignal;
+  /** Which action this is. */
+  readonly bundle: string;
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
 }
 
@@ -51,8 +54,15 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   const raw = readRawInputs(env);
   const payload = await readPayload(env.GITHUB_EVENT_PATH, files);
   if (payload === undefined) return {ok: false, failures: [noEvent(env.GITHUB_EVENT_PATH)]};
+  // Whose the code is must be known before the inputs are read, and whatever is wrong with them.
+  const retries = createRetries(Math.min(Number.parseInt(raw.values.retries, 10) || 0, 10), ports);
+  const github = ports.createGitHub(
+    env.GITHUB_REPOSITORY ?? textAt(payload, 'repository', 'full_name') ?? '',
+    raw.values['github-token'],
+    retryBy(retries.policy('GitHub API', 'Question'))
+  );
   const [facts, configText] = await Promise.all([
-    gatherFacts(payload, ports),
+    gatherFacts(payload, ports, github),
     raw.values.config === '' ? undefined : files.read(raw.values.config).catch(() => undefined)
   ]);
   const parsed = await parseInputs({
@@ -68,14 +78,17 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   // GitHub gives untrusted runs no secrets, and their builds none.
   if (facts.trust.trusted && variables.missing.length > 0) return {ok: false, failures: variables.missing.map(notSet)};
   try {
-    const retries = createRetries(settings.retries, ports);
-    const retry = retryBy(retries.policy('GitHub API', 'Question'));
-    const github = ports.createGitHub(facts.repository.fullName, settings.logins.githubToken, retry);
     const [detailed, worktree] = await Promise.all([
       completeFacts(facts, payload, settings, github),
-      settings.mode === 'run' && facts.trust.trusted ? readWorktree(facts.event.sha, ports) : undefined
+      settings.mode === 'run' && facts.trust.trusted
+        ? readWorktree(
+            facts.event.sha,
+            settings.images.flatMap(image => image.variants.flatMap(localContexts)),
+            ports
+          )
+        : undefined
     ]);
-    const complete = worktree ? {...detailed, worktree} : detailed;
+    const complete = {...detailed, bundle: ports.bundle, ...(worktree ? {worktree} : {})};
     const plan = createPlan(settings, complete);
     const unsigned = plan.push.push ? settings.gates.flatMap(gate => missingSignature(gate, env)) : [];
     if (unsigned.length > 0 && settings.mode === 'run') return {ok: false, failures: unsigned};
@@ -102,31 +115,26 @@ async function completeFacts(facts: Facts, payload: Payload, settings: Settings,
   return answer.known ? withDetails(facts, payload, answer.value) : withoutDetails(facts, answer.reason);
 }
 
-async function gatherFacts(payload: Payload, ports: PreparePorts): Promise<Facts> {
-  const {env, files, clock} = ports;
+async function gatherFacts(payload: Payload, ports: PreparePorts, github: GitHub): Promise<Facts> {
+  const {env, files, clock, process} = ports;
   const now = clock.now();
   const hasGit = await files.exists('.git');
-  const checkout = hasGit && looksAtCheckout(env.GITHUB_EVENT_NAME ?? '') ? await readCheckout(ports) : undefined;
+  const question = {
+    eventName: env.GITHUB_EVENT_NAME ?? '',
+    payload,
+    sha: env.GITHUB_SHA ?? '',
+    defaultBranch: textAt(payload, 'repository', 'default_branch') ?? '',
+    repository: env.GITHUB_REPOSITORY ?? '',
+    server: env.GITHUB_SERVER_URL ?? 'https://github.com'
+  };
+  const checkout = hasGit ? await readCheckout(question, process, github) : undefined;
   const facts = readFacts({env, payload, now, checkout});
   // What a release says of its commit is only good where git does not say it.
   const isKnown = facts.commitTime !== undefined && facts.event.name !== 'release';
   if (isKnown || facts.event.sha === '' || !hasGit) return facts;
-  const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', facts.event.sha], ports);
+  const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', facts.event.sha], process);
   return exitCode === 0 ? readFacts({env, payload, now, checkout, gitCommitTime: stdout.trim()}) : facts;
 }
-
-async function readCheckout(ports: PreparePorts): Promise<Checkout | undefined> {
-  const [head, refs] = await Promise.all([
-    git(['rev-parse', '--verify', 'HEAD'], ports),
-    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], ports)
-  ]);
-  if (head.exitCode !== 0 || refs.exitCode !== 0) return undefined;
-  return {head: head.stdout.trim(), refs: refs.stdout.split('\n').filter(ref => ref !== '')};
-}
-
-/** The checkout may belong to another user than this process runs as. */
-const git = (args: readonly string[], {process}: PreparePorts): Promise<CommandResult> =>
-  process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
 
 /** Undefined when the file is there and cannot be read. */
 async function readPayload(path: string | undefined, files: Files): Promise<Payload | undefined> {

@@ -1,5 +1,6 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
 import {ActionError, toActionError} from '../errors.ts';
+import type {Digest} from '../oci/digest.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports/registry.ts';
@@ -13,8 +14,17 @@ export interface PublishPorts {
   readonly registry: Registry;
 }
 
+/** In the first repository of a publication. */
+export interface PublishedIndex {
+  /** Of the publication. */
+  readonly id: string;
+  readonly digest: Digest;
+}
+
 export interface Published {
   readonly publications: readonly PublicationResult[];
+  /** What tags point at now, where that is the tested images alone. */
+  readonly indexes: readonly PublishedIndex[];
   readonly failures: readonly Failure[];
   readonly warnings: readonly Notice[];
 }
@@ -29,8 +39,8 @@ export interface PublishRequest {
 }
 
 /**
- * Points the tags at the tested digests. Where there is more than one repository, every index is uploaded to each of
- * them before the first tag: one that cannot be written to keeps all. Then the tags that never move in every
+ * Points the tags at the tested digests. Where there is more than one index to tag, of several variants or in several
+ * repositories, all are uploaded before the first tag: one that cannot be written keeps all. Then the tags that never move in every
  * publication, then the moving ones, so that whoever sees `latest` move finds its version there. A version tag that
  * holds the images already stays as it is, and the other tags follow it. Then reads every tag back.
  */
@@ -39,7 +49,7 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
   const complete = await findComplete(request, ports.registry);
   const uploaded = isUploadedFirst(request) ? await uploadAndApprove(request, complete, ports) : NOT_UPLOADED;
   if (!uploaded.ok) {
-    return {publications: publications.map(notPublished), failures: uploaded.failures, warnings: []};
+    return {publications: publications.map(notPublished), indexes: [], failures: uploaded.failures, warnings: []};
   }
   const unwritten: Unwritten[] = [];
   for (const moving of [false, true]) {
@@ -63,6 +73,7 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
   );
   return {
     publications: read.map(({result}) => result),
+    indexes: read.flatMap(({result, index}) => (index ? [{id: result.id, digest: index}] : [])),
     failures: [...unwritten.map(one => tellUnwritten(one, read)), ...read.flatMap(({problems}) => problems)],
     warnings: [
       ...existing.filter(reference => !complete.has(reference)).map(otherContent),
@@ -92,12 +103,12 @@ async function findComplete({publications, builds, existing}: PublishRequest, re
 const references = ({repositories}: Publication, tags: readonly PlannedTag[]): readonly string[] =>
   repositories.flatMap(repository => tags.map(({name}) => withTag(repository, name)));
 
-/** Tags of the one repository that the builds went to are written from them at once. */
+/** Tags of the one index of the run are written from the builds at once. */
 const NOT_UPLOADED = {ok: true, indexes: []} as const;
 
 const isUploadedFirst = ({publications, approve}: PublishRequest): boolean =>
   approve !== undefined ||
-  new Set(publications.flatMap(({repositories, tags}) => (tags.length > 0 ? repositories : []))).size > 1;
+  publications.flatMap(({repositories, tags}) => (tags.length > 0 ? repositories : [])).length > 1;
 
 async function uploadAndApprove(
   {publications, builds, approve}: PublishRequest,

@@ -1,3 +1,4 @@
+import type {Digest} from '../oci/digest.ts';
 import {withTag} from '../oci/reference.ts';
 import type {Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports/registry.ts';
@@ -18,6 +19,8 @@ interface ToReadBack {
 
 export interface ReadBack {
   readonly result: PublicationResult;
+  /** What tags of the first repository point at, where that is this run's own images alone. */
+  readonly index?: Digest;
   readonly problems: readonly Failure[];
   readonly warnings: readonly Notice[];
   /** What became of the tags, a line or more for each repository. */
@@ -62,6 +65,7 @@ export async function readBack(
   const warnings = read.flatMap(({repository, seen}) =>
     seen.filter(({ofTwin}) => ofTwin).map(({name}) => ({target: id, message: `${withTag(repository, name)}${TWIN}`}))
   );
+  const index = read[0]?.seen.find(({exactly}) => exactly)?.manifest?.digest;
   const problems = mayBeMissing
     ? []
     : read.flatMap(({seen}) => seen.flatMap(({problem}) => (problem ? [problem] : [])));
@@ -70,6 +74,7 @@ export async function readBack(
   const status = missing === 0 ? 'published' : written === 0 ? 'not-published' : 'partial';
   return {
     result: {id, image, variant, status, repositories},
+    ...(index ? {index} : {}),
     problems,
     warnings,
     told: read.flatMap(one => tellTags(one.repository, one.seen))

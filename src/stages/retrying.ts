@@ -1,7 +1,7 @@
 import {classifyFailure, errorLine, type FailureKind} from '../buildx/failures.ts';
 import {ActionError} from '../errors.ts';
 import type {Temporary} from '../ports/clock.ts';
-import type {PackageStore} from '../ports/package-store.ts';
+import type {Deletion, PackageStore} from '../ports/package-store.ts';
 import type {CommandResult} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import type {ContainerRuntime} from '../ports/runtime.ts';
@@ -38,16 +38,19 @@ export const retryingPulls = (runtime: ContainerRuntime, retries: Retries): Cont
 });
 
 /** The same store, whose requests are tried again after a temporary failure, and not before the time that they were told. */
-export function retryingStore(store: PackageStore, policy: RetryPolicy): PackageStore {
-  const retried = <T>(request: () => Promise<T>): Promise<T> => withRetries(request, temporaryError, policy);
+export function retryingStore(store: PackageStore, retries: Retries): PackageStore {
+  const read = <T>(what: string, request: () => Promise<T>): Promise<T> =>
+    withRetries(request, temporaryError, retries.policy('read', what));
+  const removed = (what: string, request: () => Promise<Deletion>): Promise<Deletion> =>
+    withRetries(request, temporaryError, retries.policy('delete', what));
   return {
     traits: store.traits,
-    list: () => retried(store.list),
-    node: digest => retried(() => store.node(digest)),
-    referrers: digest => retried(() => store.referrers(digest)),
-    createdAt: digest => retried(() => store.createdAt(digest)),
-    untag: tag => retried(() => store.untag(tag)),
-    remove: digest => retried(() => store.remove(digest))
+    list: () => read('List of tags', store.list),
+    node: digest => read(digest, () => store.node(digest)),
+    referrers: digest => read(digest, () => store.referrers(digest)),
+    age: digest => read(digest, () => store.age(digest)),
+    untag: tag => removed(tag, () => store.untag(tag)),
+    remove: digest => removed(digest, () => store.remove(digest))
   };
 }
 

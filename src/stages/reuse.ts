@@ -1,58 +1,75 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {OCI} from '../oci/annotations.ts';
 import type {Plan} from '../plan/plan.ts';
-import {decideReuse, reuseCandidates} from '../plan/reuse.ts';
+import {decideReuse} from '../plan/reuse.ts';
+import type {RecordStore} from '../ports/record-store.ts';
 import type {Workflow} from '../ports/workflow.ts';
-import {findReusable, type ReusedImage, type ReusedPublication, type ReusePorts} from './find-reusable.ts';
-import type {TargetRun} from './run-targets.ts';
+import type {NotReused, ReusedPublication, ReusePorts} from './find-reusable.ts';
 
-/** Looks for images of an earlier run where that is allowed, and tells what it finds. */
-export async function reuse(
-  plan: Plan,
-  settings: Settings,
-  facts: Facts,
-  ports: ReusePorts & {readonly workflow: Workflow}
-): Promise<readonly ReusedPublication[]> {
-  const decision = decideReuse(plan, settings, facts);
-  if (!decision.allowed) {
-    if (settings.reuse === 'auto' && plan.push.push) ports.workflow.info(`Everything is built: ${decision.reason}.`);
-    return [];
-  }
-  const reused = await findReusable(plan, reuseCandidates(plan, settings, facts), ports);
-  for (const {id, reference} of reused)
-    ports.workflow.info(
-      `${id} is not built again: ${reference} is the same commit with the same inputs, and is tested.`
-    );
-  return reused;
+export interface Reused {
+  readonly publications: readonly ReusedPublication[];
+  /** What the report says of it. */
+  readonly notes: readonly string[];
 }
 
-/** As if they had just been built and checked. */
-export const reusedRuns = (reused: readonly ReusedPublication[]): readonly TargetRun[] =>
-  reused.flatMap(({reference, images}) => images.map(image => reusedRun(image, reference)));
+const NOTHING: Reused = {publications: [], notes: []};
 
-function reusedRun({target, digest, manifest, measured}: ReusedImage, reference: string): TargetRun {
-  const {id, image, variant, platform} = target;
+const NO_SERVICE =
+  'there is no GitHub Actions cache to read here, and nothing else tells what an earlier run has tested';
+
+export interface ReuseStagePorts extends Omit<ReusePorts, 'records'> {
+  readonly workflow: Pick<Workflow, 'info'>;
+  /** Undefined where there is none. */
+  readonly createRecordStore: () => Promise<RecordStore | undefined>;
+}
+
+/** Looks for images of an earlier run where that is allowed, and tells what it finds. */
+export async function reuse(plan: Plan, settings: Settings, facts: Facts, ports: ReuseStagePorts): Promise<Reused> {
+  const {workflow} = ports;
+  const decision = decideReuse(plan, settings, facts);
+  if (!decision.allowed) {
+    if (settings.reuse === 'auto' && plan.push.push) workflow.info(`Everything is built: ${decision.reason}.`);
+    return NOTHING;
+  }
+  const records = await ports.createRecordStore();
+  const {findReusable} = await import('./find-reusable.ts');
+  const {reused, built} = records
+    ? await findReusable(plan, facts, {...ports, records})
+    : {reused: [], built: plan.publications.map(({id}) => ({id, reason: NO_SERVICE}))};
+  const lines = describeBuilt(built, reused.length > 0);
+  for (const line of lines) workflow.info(line);
+  for (const {id, runId} of reused)
+    workflow.info(
+      `${id} is not built again: run ${runId} built and tested this commit with these inputs, and its images are there.`
+    );
   return {
-    result: {id, image, variant, platform, status: 'reused', reusedFrom: reference, measured},
-    tested: {target, digest, manifest},
-    failures: [],
-    warnings: [],
-    notes: []
+    publications: reused,
+    // Whoever pushes a branch expects a build; a version may have been promised one of before.
+    notes: [...reused.map(one => reuseNote(one, facts)), ...(facts.event.kind === 'tag' ? lines : [])]
   };
 }
 
-/** What the images say otherwise than new ones would. */
-export function reuseNotes(reused: readonly ReusedPublication[]): readonly string[] {
-  return reused.flatMap(({id, reference, images}) => {
-    const [other] = images.filter(
-      ({version, target}) => version !== undefined && version !== target.labels[OCI.version]
-    );
-    const labels = other
-      ? ` Its images keep the labels of that run: ${OCI.version} is "${other.version}", not "${other.target.labels[OCI.version] ?? ''}" ("reuse: never" builds new ones).`
-      : '';
-    return [
-      `${id} was not built again: ${reference} is the same commit with the same inputs, and was tested.${labels}`
-    ];
+/** One line for each reason. */
+function describeBuilt(built: readonly NotReused[], isPart: boolean): readonly string[] {
+  const reasons = [...new Set(built.map(({reason}) => reason))];
+  return reasons.map(reason => {
+    const ids = built.filter(one => one.reason === reason).map(({id}) => id);
+    const what =
+      !isPart && reasons.length === 1 ? 'Everything is' : `${ids.join(', ')} ${ids.length === 1 ? 'is' : 'are'}`;
+    return `${what} built: ${reason}.`;
   });
 }
+
+/** With what the images say otherwise than new ones would. */
+function reuseNote({id, runId, images}: ReusedPublication, facts: Facts): string {
+  const differences = [...new Set(images.flatMap(one => one.differences))];
+  const labels =
+    differences.length === 0
+      ? ''
+      : ` Its images keep the labels of that run: ${differences.join('; ')} ("reuse: never" builds new ones).`;
+  return `${id} was not built again: ${runPage(runId, facts)} built and tested this commit with these inputs.${labels}`;
+}
+
+/** Page of another run of the same repository; its number where there are no pages. */
+export const runPage = (runId: string, {run}: Facts): string =>
+  run.url.endsWith(`/${run.id}`) && run.id !== '' ? run.url.slice(0, -run.id.length) + runId : `run ${runId}`;

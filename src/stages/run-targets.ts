@@ -107,7 +107,7 @@ export async function runTargets(
     const {outcome: build, layering, warnings} = built;
     const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
     stacks.settle(target.id, image);
-    const packages = plan.push.push && hasSbom(settings) ? readPackageChanges(target, build.digest, ports) : undefined;
+    const packages = plan.push.push && hasSbom(settings) ? readPackageChanges(target, build, ports) : undefined;
     // Not within a limit: what it waits for may still have to begin.
     const gathered = stack && (await stacks.gather(stack, target));
     if (gathered && !gathered.ok) {
@@ -180,7 +180,7 @@ export async function runTargets(
   return {runs, tidied: pulls.tidy()};
 }
 
-const hasSbom = ({build: {sbom}}: Settings): boolean => sbom !== undefined && sbom !== 'false';
+export const hasSbom = ({build: {sbom}}: Settings): boolean => sbom !== undefined && sbom !== 'false';
 
 const identity = ({id, image, variant, platform}: BuildTarget) => ({id, image, variant, platform});
 

@@ -64,7 +64,7 @@ async function signBy(
   ports: GatePorts
 ): Promise<readonly Signed[]> {
   const limit = pLimit(context.settings.parallel);
-  const place = await findTool('cosign', gate.image, ports.process);
+  const place = await findTool('cosign', gate.image, ports);
   const help = await readHelp(gate, place, context, ports);
   return Promise.all(
     references.map(reference =>

@@ -1,17 +1,17 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Clock} from '../ports/clock.ts';
 import type {CommentApi} from '../ports/github.ts';
-import type {Workflow} from '../ports/workflow.ts';
+import type {Workflow, WorkflowAnnotation} from '../ports/workflow.ts';
 import {type CommentAbout, closeComment, type RemovedPreview, renderComment} from '../report/comment.ts';
 import {commentKey, commentMarker} from '../report/comment-key.ts';
 import type {RunResult} from '../report/result.ts';
-import {type CommentProblem, keepComment} from './comment.ts';
+import {keepComment} from './comment.ts';
+import {type CommentProblem, commentProblem} from './comment-problem.ts';
+import type {Retries} from './retries.ts';
 
 export interface TellPorts {
   readonly createCommentApi: (repository: string, token: string) => CommentApi;
-  readonly clock: Clock;
   readonly workflow: Workflow;
   readonly signal: AbortSignal;
 }
@@ -19,14 +19,18 @@ export interface TellPorts {
 interface Told {
   readonly settings: Settings;
   readonly facts: Facts;
+  readonly retries: Retries;
 }
+
+/** For an annotation; undefined: all is well, or the log says it. */
+export type CommentNotice = CommentProblem & {readonly level: WorkflowAnnotation['level']};
 
 /** Brings the comment of the run's pull request up to date with what the run did. */
 export const tellPullRequest = (
   told: Told,
   result: RunResult & {readonly plan: Plan},
   ports: TellPorts
-): Promise<CommentProblem | undefined> =>
+): Promise<CommentNotice | undefined> =>
   tell(told, result.plan, ports, (about, previous) => renderComment(result, about, previous));
 
 /** Takes back what the comment promised; a pull request without one gets none. */
@@ -35,31 +39,30 @@ export const tellClosedPullRequest = (
   plan: Plan,
   removed: RemovedPreview,
   ports: TellPorts
-): Promise<CommentProblem | undefined> =>
+): Promise<CommentNotice | undefined> =>
   tell(told, plan, ports, (about, previous) =>
     previous === undefined ? undefined : closeComment(about, removed, previous)
   );
 
 async function tell(
-  {settings, facts}: Told,
+  {settings, facts, retries}: Told,
   plan: Plan,
-  {createCommentApi, clock, workflow, signal}: TellPorts,
+  {createCommentApi, workflow, signal}: TellPorts,
   render: (about: CommentAbout, previous: string | undefined) => string | undefined
-): Promise<CommentProblem | undefined> {
+): Promise<CommentNotice | undefined> {
   const {pullRequest} = facts.event;
   if (!pullRequest || signal.aborted) return undefined;
   const {number, headSha} = pullRequest;
   const about = {key: commentKey(plan, number), pullRequest: number, headSha, runId: facts.run.id};
-  return keepComment(
+  const refusal = await keepComment(
     createCommentApi(facts.repository.fullName, settings.logins.githubToken),
     number,
     {marker: commentMarker(about.key), render: previous => render(about, previous)},
-    settings.comment,
-    {
-      retries: settings.retries,
-      clock,
-      signal,
-      onRetry: reason => workflow.info(`Tried again: ${reason}`)
-    }
+    retries.policy('GitHub API', 'Comment')
   );
+  if (!refusal) return undefined;
+  const {level, message} = commentProblem(refusal, number, settings, facts);
+  if (level !== 'log') return {level, message};
+  workflow.info(message);
+  return undefined;
 }

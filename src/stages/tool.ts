@@ -4,10 +4,12 @@ import {type ToolContainer, toolContainerCommand, toolVariables} from '../engine
 import {TOOL_IMAGES, type Tool, VERSION_ARGS} from '../engine/tool-images.ts';
 import type {Files} from '../ports/files.ts';
 import type {Command, CommandResult, Process, RunOptions} from '../ports/process.ts';
+import type {ContainerRuntime} from '../ports/runtime.ts';
 import {dockerConfigFolder, SESSION_LABEL, type Session} from './session.ts';
 
 export interface ToolPorts {
   readonly process: Process;
+  readonly runtime: Pick<ContainerRuntime, 'pull' | 'imageConfig'>;
   readonly files: Files;
   readonly env: Environment;
   readonly signal: AbortSignal;
@@ -16,10 +18,24 @@ export interface ToolPorts {
 /** Where a tool of a gate runs. */
 export type ToolPlace = {readonly on: 'path'} | {readonly on: 'image'; readonly image: string};
 
-/** @param image instead of the pinned one */
-export async function findTool(tool: Tool, image: string | undefined, process: Process): Promise<ToolPlace> {
+/**
+ * The image is pulled here, so that a registry's hiccup is tried again; of one that cannot be pulled, `docker run` says why.
+ * @param image instead of the pinned one
+ */
+export async function findTool(
+  tool: Tool,
+  image: string | undefined,
+  {process, runtime}: Pick<ToolPorts, 'process' | 'runtime'>
+): Promise<ToolPlace> {
   const {exitCode} = await process.run({tool, args: VERSION_ARGS[tool], timeoutMs: 30_000});
-  return exitCode === 127 ? {on: 'image', image: image ?? TOOL_IMAGES[tool]} : {on: 'path'};
+  if (exitCode !== 127) return {on: 'path'};
+  const wanted = image ?? TOOL_IMAGES[tool];
+  const isThere = await runtime.imageConfig(wanted).then(
+    () => true,
+    () => false
+  );
+  if (!isThere) await runtime.pull(wanted).catch(() => {});
+  return {on: 'image', image: wanted};
 }
 
 export type ToolUse = Pick<ToolContainer, 'name' | 'registry' | 'mounts'>;

@@ -1,4 +1,6 @@
 import type {Worktree} from '../context/facts.ts';
+import {leavesOut} from '../plan/dockerignore.ts';
+import {contextKey, type LocalContext} from '../plan/local-contexts.ts';
 import type {Files} from '../ports/files.ts';
 import type {CommandResult, Process} from '../ports/process.ts';
 
@@ -9,6 +11,7 @@ const unclean = (reason: string): Worktree => ({clean: false, reason});
 /** Whether the workspace is exactly a commit: then the commit tells what is built from it. */
 export async function readWorktree(
   sha: string,
+  contexts: readonly LocalContext[],
   {files, process}: {readonly files: Files; readonly process: Process}
 ): Promise<Worktree> {
   if (sha === '' || !(await files.exists('.git'))) return unclean('the workspace is no checkout of the commit');
@@ -30,5 +33,14 @@ export async function readWorktree(
   if (sparse.stdout.trim() === 'true') return unclean('the checkout is a sparse one');
   if (modules.exitCode !== 0 || /^[-+U]/m.test(modules.stdout)) return unclean('a submodule is not checked out');
   if (large.exitCode === 0) return unclean('files are kept by Git LFS');
-  return {clean: true};
+  const gitIn = await Promise.all(contexts.map(async one => ((await holdsGit(one, files)) ? [contextKey(one)] : [])));
+  return gitIn.flat().length === 0 ? {clean: true} : {clean: true, gitIn: [...new Set(gitIn.flat())]};
+}
+
+/** Tags, branches and times of the clone are in that folder: a build that is given it may make anything of them. */
+async function holdsGit({folder, dockerfile}: LocalContext, files: Files): Promise<boolean> {
+  if (!(await files.exists(`${folder}/.git`))) return false;
+  const text = (path: string) => files.read(path).catch(() => undefined);
+  const own = dockerfile === undefined ? undefined : await text(`${dockerfile}.dockerignore`);
+  return !leavesOut(own ?? (await text(`${folder}/.dockerignore`)) ?? '', '.git');
 }

@@ -28,9 +28,17 @@ export async function cleanBy(
     retried.push(reason);
   };
   const outcome = await cleanRepositories(
-    {allowed: true, reason: '', branchTag: 'main', repositories: [{repository, tags, forms: []}], ...more},
     {
-      createStore: () => retryingStore(store, {retries: 2, clock, signal, onRetry}),
+      allowed: true,
+      reason: '',
+      branchTags: ['main'],
+      dryRun: false,
+      repositories: [{repository, tags, shared: [], forms: []}],
+      ...more
+    },
+    {
+      createStore: () =>
+        retryingStore(store, {policy: () => ({retries: 2, clock, signal, onRetry}), counts: () => ({})}),
       signal,
       now: NOW,
       onProgress: () => {}

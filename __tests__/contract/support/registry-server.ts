@@ -15,6 +15,10 @@ export interface RegistryState {
   /** Some registries keep what an index needs. */
   keepsParts?: boolean;
   pageSize?: number;
+  /** Digest → time of its upload, where the registry tells it. */
+  readonly stored?: ReadonlyMap<string, string>;
+  /** Tags that are listed and have no manifest, as after a crash of a registry. */
+  readonly dangling?: readonly string[];
 }
 
 export const emptyRegistry = (): RegistryState => ({manifests: new Map(), tags: new Map(), blobs: new Map()});
@@ -28,9 +32,13 @@ const describe = (mediaType: string, text: string) => ({mediaType, digest: diges
 export function addImage(
   {manifests, tags, blobs}: RegistryState,
   content: string,
-  {tag = [] as readonly string[], created = '', subject = '', size = 100} = {}
+  {tag = [] as readonly string[], created = '', label = '', subject = '', size = 100} = {}
 ): string {
-  const config = JSON.stringify({content, ...(created === '' ? {} : {created})});
+  const config = JSON.stringify({
+    content,
+    ...(created === '' ? {} : {created}),
+    ...(label === '' ? {} : {config: {Labels: {'org.opencontainers.image.created': label}}})
+  });
   blobs.set(digestOf(config), config);
   const layer = {
     mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
@@ -47,12 +55,41 @@ export function addImage(
   return add({manifests, tags}, text, tag);
 }
 
+/** What BuildKit attaches to an image: provenance whose build ended at this time. Not in any index yet. */
+export function addProvenance(state: RegistryState, about: string, finishedOn: string): string {
+  const statement = JSON.stringify({
+    _type: 'https://in-toto.io/Statement/v0.1',
+    predicateType: 'https://slsa.dev/provenance/v0.2',
+    subject: [{digest: {sha256: about.slice('sha256:'.length)}}],
+    predicate: {metadata: {buildStartedOn: finishedOn, buildFinishedOn: finishedOn}}
+  });
+  const config = JSON.stringify({architecture: 'unknown', os: 'unknown', rootfs: {type: 'layers', diff_ids: []}});
+  for (const blob of [statement, config]) state.blobs.set(digestOf(blob), blob);
+  const annotations = {'in-toto.io/predicate-type': 'https://slsa.dev/provenance/v0.2'};
+  const text = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: IMAGE,
+    config: describe('application/vnd.oci.image.config.v1+json', config),
+    layers: [{...describe('application/vnd.in-toto+json', statement), annotations}]
+  });
+  const digest = add(state, text, []);
+  attestations.add(digest);
+  return digest;
+}
+
+const attestations = new Set<string>();
+
 export function addIndex(state: RegistryState, children: readonly string[], tag: readonly string[] = []): string {
   const entries = children.map(digest => {
     const text = state.manifests.get(digest) ?? '';
     return {
       ...describe((JSON.parse(text) as {mediaType: string}).mediaType, text),
-      platform: {os: 'linux', architecture: 'amd64'}
+      ...(attestations.has(digest)
+        ? {
+            platform: {os: 'unknown', architecture: 'unknown'},
+            annotations: {'vnd.docker.reference.type': 'attestation-manifest'}
+          }
+        : {platform: {os: 'linux', architecture: 'amd64'}})
     };
   });
   return add(state, JSON.stringify({schemaVersion: 2, mediaType: INDEX, manifests: entries}), tag);
@@ -93,13 +130,17 @@ export function answerRegistry(state: RegistryState, {method, url, body}: Asked)
     return {status: 201};
   }
   if (method === 'DELETE') return deleteManifest(state, reference);
-  const text = state.manifests.get(state.tags.get(reference) ?? reference);
-  return text === undefined ? {status: 404, body: error('MANIFEST_UNKNOWN')} : {status: 200, body: text};
+  const digest = state.tags.get(reference) ?? reference;
+  const text = state.manifests.get(digest);
+  if (text === undefined) return {status: 404, body: error('MANIFEST_UNKNOWN')};
+  const modified = state.stored?.get(digest);
+  const headers = {'docker-content-digest': digest, ...(modified ? {'last-modified': modified} : {})};
+  return {status: 200, body: text, headers};
 }
 
-function listTags({tags, pageSize = 1000}: RegistryState, url: URL): Answered {
+function listTags({tags, dangling = [], pageSize = 1000}: RegistryState, url: URL): Answered {
   if (tags.size === 0) return {status: 404, body: error('NAME_UNKNOWN')};
-  const names = [...tags.keys()].sort();
+  const names = [...tags.keys(), ...dangling].sort();
   const from = names.findIndex(name => name > (url.searchParams.get('last') ?? ''));
   const page = from < 0 ? [] : names.slice(from, from + pageSize);
   const link = `</v2/acme/hello/tags/list?n=${pageSize}&last=${page.at(-1)}>; rel="next"`;

@@ -6,10 +6,15 @@ export interface CheckedOut {
   readonly sha: string;
 }
 
+/** Of the commit, as the payloads of the pushes tell it. */
+const COMMITTED = '2025-11-21T09:29:58+01:00';
+
 /** A workspace as actions/checkout leaves it: one commit, and nothing else. */
 export function checkout(files: Readonly<Record<string, string>>): CheckedOut {
   const cwd = project(files);
-  const git = (...args: string[]): string => execFileSync('git', args, {cwd, encoding: 'utf8'}).trim();
+  const dates = {GIT_AUTHOR_DATE: COMMITTED, GIT_COMMITTER_DATE: COMMITTED};
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, {cwd, encoding: 'utf8', env: {...process.env, ...dates}}).trim();
   git('init', '--quiet', '--initial-branch', 'main');
   git('add', '--all');
   git('-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', 'commit', '--quiet', '--message', 'First');

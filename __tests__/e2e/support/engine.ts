@@ -55,3 +55,13 @@ export async function until(what: string, isSo: () => Promise<boolean>): Promise
     await sleep(200);
   }
 }
+
+/** Containers that were made between two moments of the engine, by name. */
+export async function containersSince(since: number): Promise<readonly string[]> {
+  const until = Math.ceil(Date.now() / 1000);
+  const found = await docker([
+    ...['events', '--since', String(since), '--until', String(until), '--filter', 'type=container'],
+    ...['--filter', 'event=create', '--format', '{{.Actor.Attributes.name}}']
+  ]);
+  return found.split('\n');
+}

@@ -12,13 +12,16 @@ export interface JobEvent {
 interface Payload extends Record<string, unknown> {
   readonly after: string;
   readonly number: number;
-  readonly sender: {readonly login: string};
+  /** Not of a schedule. */
+  readonly sender?: {readonly login: string};
   readonly head_commit: Record<string, unknown>;
   readonly pull_request: {readonly merge_commit_sha: string; readonly base: {readonly sha: string}};
 }
 
 const read = (name: string): Payload =>
   JSON.parse(readFileSync(new URL(`../../fixtures/events/${name}.json`, import.meta.url), 'utf8')) as Payload;
+
+const actorOf = ({sender}: Payload): string => sender?.login ?? 'octocat';
 
 export const pushToMain = (): JobEvent => push(read('push-main'), 'refs/heads/main');
 
@@ -63,7 +66,7 @@ export function recorded(
   const payload = change(
     JSON.parse(readFileSync(new URL(`../../scenarios/events/${file}.json`, import.meta.url), 'utf8')) as Payload
   );
-  return {name, ref, sha: pushToMain().sha, actor: payload.sender.login, payload} satisfies JobEvent;
+  return {name, ref, sha: pushToMain().sha, actor: actorOf(payload), payload} satisfies JobEvent;
 }
 export const forkPullRequest = (): JobEvent => onPullRequest(read('pull-request-fork'));
 
@@ -74,7 +77,7 @@ export function forkPullRequestTarget(): JobEvent {
     name: 'pull_request_target',
     ref: 'refs/heads/main',
     sha: payload.pull_request.base.sha,
-    actor: payload.sender.login,
+    actor: actorOf(payload),
     payload
   };
 }
@@ -83,7 +86,7 @@ const push = (payload: Payload, ref: string): JobEvent => ({
   name: 'push',
   ref,
   sha: payload.after,
-  actor: payload.sender.login,
+  actor: actorOf(payload),
   payload: {...payload, ref}
 });
 
@@ -91,7 +94,7 @@ const onPullRequest = (payload: Payload): JobEvent => ({
   name: 'pull_request',
   ref: `refs/pull/${payload.number}/merge`,
   sha: payload.pull_request.merge_commit_sha,
-  actor: payload.sender.login,
+  actor: actorOf(payload),
   payload
 });
 

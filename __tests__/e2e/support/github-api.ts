@@ -14,6 +14,8 @@ export interface GitHubState {
   heads?: Readonly<Record<string, string>>;
   /** Git tags whose release is marked as a pre-release. */
   preReleases?: readonly string[];
+  /** Pull requests by number; one that is not named gets 404. */
+  pulls?: Readonly<Record<number, StoredPull>>;
   /** Comments of every pull request, oldest first. */
   comments?: StoredComment[];
   /** User that the token belongs to; absent: an app's. */
@@ -23,6 +25,13 @@ export interface GitHubState {
   /** Further requests about comments that fail, each with such an answer. */
   commentTroubles?: ('broken' | 'secondary-rate-limit' | 'limit-of-an-hour')[];
   trouble?: 'rate-limit' | 'secondary-rate-limit' | 'silent' | 'broken' | 'bad-token' | 'no-refs';
+}
+
+export interface StoredPull {
+  readonly state: 'open' | 'closed';
+  /** `owner/name` of its head; null when the fork is gone. */
+  readonly head?: string | null;
+  readonly commits?: readonly string[];
 }
 
 export interface StoredComment {
@@ -160,6 +169,16 @@ function answer(url: URL, {trouble, ...state}: GitHubState): Answer {
       tags.filter(tag => tag.startsWith(name)).map(tag => refOf(`tags/${tag}`))
     );
   }
+  if (path === '/branches') {
+    return sendPage(
+      url,
+      Object.entries(state.heads ?? {}).map(([branch, sha]) => ({
+        ...fixture('branch'),
+        name: branch,
+        commit: {...(fixture('branch').commit as object), sha}
+      }))
+    );
+  }
   if (path === '/releases') {
     return sendPage(
       url,
@@ -171,9 +190,11 @@ function answer(url: URL, {trouble, ...state}: GitHubState): Answer {
       url,
       tags.map(tag => ({...fixture('tag'), name: tag}))
     );
+  const pulls = answerPulls(path, state);
+  if (pulls) return pulls;
   const head = state.heads?.[name];
   if (kind === '/git/ref/heads' && head) return send(200, refOf(`heads/${name}`, head));
-  const comparison = kind === '/compare' ? compare(name, state.history ?? []) : undefined;
+  const comparison = kind === '/compare' ? compare(name, state) : undefined;
   return comparison ? send(200, comparison) : send(404, fixture('not-found'));
 }
 
@@ -196,8 +217,38 @@ function sendPage(url: URL, items: readonly unknown[]): Answer {
   return send(200, items.slice((page - 1) * size, page * size), page < pages ? {link} : {});
 }
 
-function compare(range: string, history: readonly (readonly string[])[]): Record<string, unknown> | undefined {
-  const [base = '', head = ''] = range.split('...');
+/** Pull requests, and what is asked of a commit: whose it is. */
+function answerPulls(path: string, {pulls = {}, heads = {}}: GitHubState): Answer | undefined {
+  const [, number] = /^\/pulls\/(\d+)$/.exec(path) ?? [];
+  const pull = number === undefined ? undefined : pulls[Number(number)];
+  if (number !== undefined) return pull ? send(200, pullOf(Number(number), pull)) : send(404, fixture('not-found'));
+  const [, sha = '', what] = /^\/commits\/([0-9a-f]+)\/(pulls|branches-where-head)$/.exec(path) ?? [];
+  if (what === undefined) return undefined;
+  if (what === 'pulls') {
+    const own = Object.entries(pulls).filter(([, {commits = []}]) => commits.includes(sha));
+    return send(
+      200,
+      own.map(([one, stored]) => pullOf(Number(one), stored))
+    );
+  }
+  const branches = Object.entries(heads).filter(([, tip]) => tip === sha);
+  return send(
+    200,
+    branches.map(([name]) => ({name, commit: {sha, url: ''}, protected: false}))
+  );
+}
+
+function pullOf(number: number, {state, head = 'acme/hello'}: StoredPull): Record<string, unknown> {
+  const {pull_request: pull} = JSON.parse(
+    readFileSync(new URL('../../fixtures/events/pull-request.json', import.meta.url), 'utf8')
+  ) as {pull_request: {head: {repo: object}}};
+  const repo = head === null ? null : {...pull.head.repo, full_name: head};
+  return {...pull, number, state, head: {...pull.head, repo}};
+}
+
+function compare(range: string, {history = [], heads = {}}: GitHubState): Record<string, unknown> | undefined {
+  const [base = '', named = ''] = range.split('...');
+  const head = heads[named] ?? named;
   const known = (sha: string): boolean => history.some(line => line.includes(sha));
   if (!known(base) || !known(head)) return undefined;
   const line = history.find(one => one.includes(base) && one.includes(head));

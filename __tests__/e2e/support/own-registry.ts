@@ -19,10 +19,15 @@ export interface Listening {
   readonly address?: string;
   /** Paths. */
   readonly tls?: {readonly certificate: string; readonly key: string};
+  /** Distribution deletes nothing unless it is told to. */
+  readonly deletes?: boolean;
 }
 
 /** @param more lines of distribution's configuration */
-export async function startRegistry(more: string, {address = '127.0.0.1', tls}: Listening = {}): Promise<string> {
+export async function startRegistry(
+  more: string,
+  {address = '127.0.0.1', tls, deletes = false}: Listening = {}
+): Promise<string> {
   const folder = temporaryFolder();
   const data = join(folder, 'data');
   mkdirSync(data);
@@ -36,7 +41,8 @@ storage: {filesystem: {rootdirectory: ${JSON.stringify(data)}}}
 http: {addr: "${address}:${port}"${tls ? `, tls: ${JSON.stringify(tls)}` : ''}}
 ${more}`
   );
-  started.push(spawn('docker-registry', ['serve', config], {stdio: 'ignore'}));
+  const env = {...process.env, ...(deletes ? {REGISTRY_STORAGE_DELETE_ENABLED: 'true'} : {})};
+  started.push(spawn('docker-registry', ['serve', config], {stdio: 'ignore', env}));
   const host = `${address === '127.0.0.1' ? 'localhost' : address}:${port}`;
   for (let tries = 0; tries < 100; tries++) {
     if (

@@ -13,6 +13,7 @@ const tag = (name: string, days?: number) => ({
   digest: digestOf(name),
   ...(days === undefined ? {} : {createdAt: ago(days)})
 });
+const ofCommit = (name: string, days: number) => ({name, digest: digestOf(name), sourceTime: ago(days)});
 const rule = (match: string | readonly string[], more: Partial<RetentionRule> = {}): RetentionRule => ({
   match: [match].flat(),
   includeVersions: false,
@@ -23,7 +24,7 @@ const forms = [
   {variant: 'gpu', prefix: '', suffix: '-gpu'},
   {variant: 'cpu', prefix: '', suffix: '-cpu'}
 ];
-const context: JudgeContext = {now: NOW, forms, branchTag: 'main'};
+const context: JudgeContext = {now: NOW, forms, branchTags: new Set(['main'])};
 const removed = (tags: readonly ReturnType<typeof tag>[], rules: readonly RetentionRule[]): readonly string[] =>
   judgeTags(tags, rules, context)
     .filter(({keep}) => !keep)
@@ -119,6 +120,24 @@ describe('what goes', () => {
       rules: [rule('t*', {keepLast: 1})],
       tags: [tag('t1', 20), tag('t2', 15), tag('t3', 5)],
       want: ['t1', 't2']
+    },
+    {
+      name: 'nothing of unknown age, which takes no place from the others',
+      rules: [{match: ['t*'], keepLast: 1, includeVersions: false}],
+      tags: [tag('t1', 3), tag('t2', 2), tag('t3'), tag('t4')],
+      want: ['t1']
+    },
+    {
+      name: 'by count, what only its commit dates',
+      rules: [{match: ['t*'], keepLast: 1, includeVersions: false}],
+      tags: [ofCommit('t1', 3), ofCommit('t2', 2), tag('t3', 1)],
+      want: ['t1', 't2']
+    },
+    {
+      name: 'never by age, what only its commit dates',
+      rules: [rule('t*')],
+      tags: [ofCommit('t1', 300), tag('t2', 300)],
+      want: ['t2']
     },
     {
       name: 'the lower number of one age',

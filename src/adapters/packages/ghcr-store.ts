@@ -100,7 +100,7 @@ export function createGhcrStore(
     node: digest => limit(() => reader.node(digest)),
     // Signatures have tags here, or say themselves what they are about.
     referrers: async () => [],
-    createdAt: async () => undefined,
+    age: async () => undefined,
     untag: createUntagger(session, name, remove),
     remove
   };

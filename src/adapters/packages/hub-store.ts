@@ -75,7 +75,7 @@ export function createHubStore({name, path}: Repository, {url, login}: HubApi): 
     },
     node: async digest => nodes.get(digest),
     referrers: async () => [],
-    createdAt: async () => undefined,
+    age: async () => undefined,
     untag: tag =>
       limit(async () => {
         if ((await login()) === undefined) return {...NO_LOGIN};

@@ -1,17 +1,17 @@
-import {OCI} from '../../oci/annotations.ts';
-import {imageDescriptors, parseManifest} from '../../oci/descriptor.ts';
-import type {Digest} from '../../oci/digest.ts';
+import {type Digest, isDigest, parseDigest} from '../../oci/digest.ts';
+import {type ImageAge, toIso} from '../../oci/image-age.ts';
 import {type ManifestNode, parseNode} from '../../oci/inventory.ts';
+import {readAge, type StoredText} from './ages.ts';
 import type {RegistrySession} from './registry-session.ts';
-import {failed, messageIn, parseJson, type Reply} from './requests.ts';
+import {failed, messageIn, type Reply} from './requests.ts';
 
 /** Reads manifests of a repository, each once. */
 export interface ManifestReader {
-  /** By tag or digest; undefined when it is not there. */
-  read(reference: string): Promise<string | undefined>;
+  /** What a tag points at; undefined when there is no manifest. */
+  digestOf(tag: string): Promise<Digest | undefined>;
   node(digest: Digest): Promise<ManifestNode | undefined>;
   referrers(digest: Digest): Promise<readonly Digest[]>;
-  createdAt(digest: Digest): Promise<string | undefined>;
+  age(digest: Digest): Promise<ImageAge | undefined>;
 }
 
 export const MANIFEST_TYPES = [
@@ -23,21 +23,28 @@ export const MANIFEST_TYPES = [
 ].join(', ');
 
 export function createManifestReader(session: RegistrySession, name: string): ManifestReader {
-  const known = new Map<string, Promise<string | undefined>>();
+  const known = new Map<Digest, Promise<StoredText | undefined>>();
+  const seen = new Set<string>();
   let hasReferrers = true;
 
-  const fetchManifest = async (reference: string): Promise<string | undefined> => {
-    const reply = await session.send(`manifests/${reference}`, {headers: {accept: MANIFEST_TYPES}});
+  const ask = (reference: string, method: 'GET' | 'HEAD' = 'GET'): Promise<Reply> =>
+    session.send(`manifests/${reference}`, {method, headers: {accept: MANIFEST_TYPES}});
+  const fetchManifest = async (reference: string): Promise<StoredText | undefined> => {
+    const reply = await ask(reference);
     if (reply.status === 404) return undefined;
     if (reply.status !== 200) throw unreadable(`${name} (${reference})`, reply);
-    return reply.body;
+    const storedAt = toIso(reply.headers.get('last-modified') ?? undefined);
+    return {text: reply.body, ...(storedAt === undefined ? {} : {storedAt})};
   };
-  const byDigest = (digest: Digest): Promise<string | undefined> => {
-    const text = known.get(digest) ?? fetchManifest(digest);
-    known.set(digest, text);
-    // What failed may be tried again.
-    text.catch(() => known.delete(digest));
-    return text;
+  const byDigest = (digest: Digest): Promise<StoredText | undefined> => {
+    const stored = known.get(digest) ?? fetchManifest(digest);
+    known.set(digest, stored);
+    // What failed, or is not there yet, may be asked for again.
+    stored.then(
+      found => found ?? known.delete(digest),
+      () => known.delete(digest)
+    );
+    return stored;
   };
   const nodeOf = (text: string, reference: string): ManifestNode => {
     try {
@@ -48,14 +55,21 @@ export function createManifestReader(session: RegistrySession, name: string): Ma
   };
 
   return {
-    read: async reference => {
-      const text = await fetchManifest(reference);
-      if (text !== undefined) known.set(nodeOf(text, reference).digest, Promise.resolve(text));
-      return text;
+    digestOf: async tag => {
+      // A second look wants no more than the digest, where the registry tells it.
+      const head = seen.has(tag) ? await ask(tag, 'HEAD') : undefined;
+      const told = head?.headers.get('docker-content-digest') ?? '';
+      if (head?.status === 200 && isDigest(told)) return parseDigest(told);
+      const stored = await fetchManifest(tag);
+      if (stored === undefined) return undefined;
+      seen.add(tag);
+      const {digest} = nodeOf(stored.text, tag);
+      known.set(digest, Promise.resolve(stored));
+      return digest;
     },
     node: async digest => {
-      const text = await byDigest(digest);
-      return text === undefined ? undefined : nodeOf(text, digest);
+      const stored = await byDigest(digest);
+      return stored === undefined ? undefined : nodeOf(stored.text, digest);
     },
     referrers: async digest => {
       if (!hasReferrers) return [];
@@ -64,10 +78,14 @@ export function createManifestReader(session: RegistrySession, name: string): Ma
       // Registries without this API have tags for them (`sha256-…`).
       return hasReferrers ? nodeOf(reply.body, `referrers of ${digest}`).children : [];
     },
-    createdAt: async digest => {
-      const text = await byDigest(digest);
-      return text === undefined ? undefined : readCreated(text, {byDigest, session});
-    }
+    age: digest =>
+      readAge(digest, {
+        manifest: byDigest,
+        blob: async blob => {
+          const reply = await session.send(`blobs/${blob}`);
+          return reply.status === 200 ? reply.body : undefined;
+        }
+      })
   };
 }
 
@@ -80,47 +98,4 @@ export function unreadable(what: string, {status, body}: Reply): Error {
       : `reading ${what}: the registry answers ${status}${detail && ` (${detail})`}`,
     {temporary: false}
   );
-}
-
-interface CreatedSources {
-  readonly byDigest: (digest: Digest) => Promise<string | undefined>;
-  readonly session: RegistrySession;
-}
-
-/** Image configs are small; something else that is called one need not be. */
-const MAX_CONFIG_BYTES = 4_000_000;
-/** What BuildKit says of each layer of a cache. */
-const CACHED_AT = 'buildkit/createdat';
-
-/** The annotation, else the time in the config, of the first image; the newest step of a build cache. */
-async function readCreated(text: string, sources: CreatedSources): Promise<string | undefined> {
-  const annotated = toIso((JSON.parse(text) as {annotations?: Record<string, string>}).annotations?.[OCI.created]);
-  if (annotated !== undefined) return annotated;
-  const manifest = parseOrNothing(text);
-  if (manifest?.kind === 'index') {
-    const [first] = imageDescriptors(manifest.manifests);
-    const image = first && (await sources.byDigest(first.digest));
-    return image === undefined ? undefined : readCreated(image, sources);
-  }
-  if (manifest === undefined) return undefined;
-  const steps = manifest.layers.flatMap(({annotations}) => toIso(annotations?.[CACHED_AT]) ?? []);
-  if (steps.length > 0) return steps.toSorted().at(-1);
-  const {digest, size} = manifest.config;
-  if (size > MAX_CONFIG_BYTES) return undefined;
-  const reply = await sources.session.send(`blobs/${digest}`);
-  if (reply.status !== 200) return undefined;
-  return toIso((parseJson(reply.body, 'the config of an image') as {created?: string} | null)?.created);
-}
-
-function parseOrNothing(text: string) {
-  try {
-    return parseManifest(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function toIso(text: string | undefined): string | undefined {
-  const time = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

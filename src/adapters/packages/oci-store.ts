@@ -1,4 +1,4 @@
-import {parseNode, type StoredTag} from '../../oci/inventory.ts';
+import type {StoredTag} from '../../oci/inventory.ts';
 import type {Repository} from '../../oci/reference.ts';
 import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import {createManifestReader, unreadable} from './manifests.ts';
@@ -16,32 +16,40 @@ export function createOciStore({name}: Repository, session: RegistrySession): Pa
   const remove: PackageStore['remove'] = async digest =>
     deletionOf(await session.send(`manifests/${digest}`, {method: 'DELETE'}));
   const replace = createUntagger(session, name, remove);
+  const readTags = (names: readonly string[]) =>
+    Promise.all(names.map(tag => limit(async () => ({tag, digest: await reader.digestOf(tag)}))));
   return {
-    traits: {removesManifests: true, keepsLastTagged: false, age: 'the time that the image itself says'},
+    traits: {
+      removesManifests: true,
+      keepsLastTagged: false,
+      age: 'the time of the upload where the registry tells it, else that of the build'
+    },
     list: async () => {
       const names = await listTags(session, name);
       if ('status' in names) {
         if (names.status === 401 || names.status === 403) return forbidden(names);
         throw unreadable(`the tags of ${name}`, names);
       }
-      const tags = await Promise.all(
-        names.map(tag =>
-          limit(async (): Promise<readonly StoredTag[]> => {
-            const text = await reader.read(tag);
-            return text === undefined ? [] : [{name: tag, digest: parseNode(text).digest}];
-          })
-        )
+      const found = await readTags(names);
+      const missing = found.filter(({digest}) => digest === undefined).map(({tag}) => tag);
+      // One that has been removed meanwhile is not listed any more.
+      const again = missing.length === 0 ? [] : await listTags(session, name);
+      const listed = 'status' in again ? missing : missing.filter(tag => again.includes(tag));
+      const late = await readTags(listed);
+      const dangling = late.filter(({digest}) => digest === undefined).map(({tag}) => tag);
+      const tags = [...found, ...late].flatMap(({tag, digest}): readonly StoredTag[] =>
+        digest === undefined ? [] : [{name: tag, digest}]
       );
-      return {tags: tags.flat()};
+      return {tags, ...(dangling.length > 0 ? {dangling} : {})};
     },
     node: digest => limit(() => reader.node(digest)),
     referrers: digest => limit(() => reader.referrers(digest)),
-    createdAt: digest => limit(() => reader.createdAt(digest)),
+    age: digest => limit(() => reader.age(digest)),
     untag: async tag => {
       // Of the specification since 1.1; older registries want a digest here, and answer 400 or 405.
       const reply = await session.send(`manifests/${tag}`, {method: 'DELETE'});
       if ([200, 202, 204].includes(reply.status)) return {done: true};
-      return (await reader.read(tag)) === undefined ? {done: true} : replace(tag);
+      return (await reader.digestOf(tag)) === undefined ? {done: true} : replace(tag);
     },
     remove
   };

@@ -1,5 +1,6 @@
 import type {Repository} from '../../oci/reference.ts';
 import {authorize, baseUrl} from '../registry-auth.ts';
+import type {Fetch} from '../registry-fetch.ts';
 import {type Reply, type Request, send} from './requests.ts';
 
 /** Requests of one repository by the OCI distribution protocol, logged in once the registry wants that. */
@@ -13,7 +14,8 @@ const ACTIONS = 'pull,push,delete';
 /** @param login base64 of `user:password`, if there is one */
 export function createRegistrySession(
   {registry, path}: Pick<Repository, 'registry' | 'path'>,
-  login: () => Promise<string | undefined>
+  login: () => Promise<string | undefined>,
+  ask: Fetch = fetch
 ): RegistrySession {
   const base = baseUrl(registry);
   let authorization: Promise<string | undefined> | undefined;
@@ -22,7 +24,7 @@ export function createRegistrySession(
     const used = await authorization;
     // A login goes to the registry, whatever an answer names as the next address.
     const own = used !== undefined && new URL(url).origin === new URL(base).origin ? {authorization: used} : {};
-    return send(url, {...request, headers: {...request.headers, ...own}});
+    return send(url, {...request, headers: {...request.headers, ...own}}, ask);
   };
 
   return {
@@ -34,7 +36,9 @@ export function createRegistrySession(
       if (challenge === null) return reply;
       // Requests side by side answer a challenge once, and again when the token has run out.
       if (authorization === before) {
-        authorization = login().then(basic => authorize(challenge, path, basic, ACTIONS).catch(() => undefined));
+        authorization = login().then(basic =>
+          authorize(challenge, {path, actions: ACTIONS}, basic, ask).catch(() => undefined)
+        );
       }
       return (await authorization) === undefined ? reply : attempt(url, request);
     }

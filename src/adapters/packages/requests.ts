@@ -1,8 +1,17 @@
 import {ActionError} from '../../errors.ts';
-import {isLimited, type Trouble, troubleOfAnswer, waitOf} from '../temporary.ts';
+import type {Fetch} from '../registry-fetch.ts';
+import {
+  causesOf,
+  classifyError,
+  isLimited,
+  type Trouble,
+  troubleOfAnswer,
+  troubleOfError,
+  waitOf
+} from '../temporary.ts';
 
 export interface Request {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -20,9 +29,13 @@ const TIMEOUT_MS = 30_000;
  * @throws ActionError `registry-failed` when no answer comes, the server fails or wants to be left alone for a while;
  * its `cause` says whether another try makes sense, and when.
  */
-export async function send(url: string, {method = 'GET', headers = {}, body}: Request = {}): Promise<Reply> {
+export async function send(
+  url: string,
+  {method = 'GET', headers = {}, body}: Request = {},
+  ask: Fetch = fetch
+): Promise<Reply> {
   const {host} = new URL(url);
-  const reply = await fetch(url, {
+  const reply = await ask(url, {
     method,
     headers,
     ...(body === undefined ? {} : {body}),
@@ -30,13 +43,25 @@ export async function send(url: string, {method = 'GET', headers = {}, body}: Re
   })
     .then(async answer => ({status: answer.status, headers: answer.headers, body: await answer.text()}))
     .catch((error: unknown) => {
-      throw failed(`${host} does not answer: ${reasonOf(error)}`, {temporary: true});
+      throw notAnswered(host, error);
     });
   const trouble = troubleOfAnswer(reply);
   if (trouble && isLimited(reply)) throw limited(host, reply.headers, trouble);
   if (trouble || reply.status >= 500)
     throw failed(`${host} answers ${reply.status} to ${method}`, trouble ?? {temporary: false});
   return reply;
+}
+
+function notAnswered(host: string, error: unknown): ActionError {
+  const reason = reasonOf(error);
+  if (classifyError(error) !== 'certificate')
+    return failed(`${host} does not answer: ${reason}`, troubleOfError(error));
+  return new ActionError({
+    code: 'registry-failed',
+    message: `The certificate of ${host} is not trusted: ${reason}`,
+    remedy: `Put the CA that signed it into /etc/docker/certs.d/${host}/ca.crt or into the machine's own store, or name it in SSL_CERT_FILE in the "env" of the step.`,
+    cause: troubleOfError(error)
+  });
 }
 
 function limited(host: string, headers: Headers, trouble: Trouble): ActionError {
@@ -54,9 +79,9 @@ export const failed = (message: string, trouble: Trouble): ActionError =>
   });
 
 function reasonOf(error: unknown): string {
-  const {name, message, cause} = error as Error & {cause?: {message?: string; code?: string}};
-  if (name === 'TimeoutError') return `no answer in ${TIMEOUT_MS / 1000} s`;
-  return cause?.message || cause?.code || message;
+  if (classifyError(error) === 'timeout') return `no answer in ${TIMEOUT_MS / 1000} s`;
+  const {message, code} = causesOf(error).at(-1) ?? {};
+  return message || code || 'no answer';
 }
 
 /** What a JSON error of a registry or an API says, in a word or a sentence; '' when it says nothing. */

@@ -1,15 +1,12 @@
 import {DOCKER_HUB, type Repository} from '../../oci/reference.ts';
-import type {Files} from '../../ports/files.ts';
 import type {PackageStore} from '../../ports/package-store.ts';
-import type {RegistryAccess} from '../../ports/registry.ts';
-import {readLogins} from '../registry-auth.ts';
+import type {RegistryConnections} from '../registry-http.ts';
 import {createGhcrStore} from './ghcr-store.ts';
 import {createHubStore} from './hub-store.ts';
 import {createOciStore} from './oci-store.ts';
 import {createRegistrySession} from './registry-session.ts';
 
-export interface StoreOptions extends Pick<RegistryAccess, 'dockerConfig' | 'logins'> {
-  readonly files: Files;
+export interface StoreOptions extends RegistryConnections {
   /** GitHub's REST API; '' outside of GitHub. */
   readonly githubApi: string;
   readonly dockerHub: string;
@@ -19,21 +16,15 @@ const GHCR = 'ghcr.io';
 
 /** The store of a repository, by what its registry is. */
 export function createPackageStores({
-  files,
-  dockerConfig,
-  logins,
+  loginOf,
+  fetchOf,
   githubApi,
   dockerHub
 }: StoreOptions): (repository: Repository) => PackageStore {
-  let known: ReturnType<typeof readLogins> | undefined;
-  const loginTo = async (registry: string): Promise<string | undefined> => {
-    known ??= readLogins(files, dockerConfig, logins);
-    return (await known).get(registry);
-  };
   return repository => {
-    const login = () => loginTo(repository.registry);
+    const login = () => loginOf(repository.registry);
     if (repository.registry === DOCKER_HUB) return createHubStore(repository, {url: dockerHub, login});
-    const session = createRegistrySession(repository, login);
+    const session = createRegistrySession(repository, login, fetchOf(repository.registry));
     if (repository.registry !== GHCR || githubApi === '') return createOciStore(repository, session);
     const token = async (): Promise<string | undefined> => passwordOf(await login());
     return createGhcrStore(repository, session, {apiUrl: githubApi, token});

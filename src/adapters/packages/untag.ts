@@ -2,6 +2,7 @@ import {OCI} from '../../oci/annotations.ts';
 import {digestOf} from '../../oci/descriptor.ts';
 import type {Digest} from '../../oci/digest.ts';
 import type {Deletion, RefusedDeletion} from '../../ports/package-store.ts';
+import {PLACEHOLDER} from './placeholder.ts';
 import type {RegistrySession} from './registry-session.ts';
 import {messageIn, type Reply} from './requests.ts';
 
@@ -65,7 +66,7 @@ function placeholder(name: string, tag: string): {readonly blobs: readonly strin
       mediaType: MANIFEST,
       config: descriptor('application/vnd.oci.image.config.v1+json', config),
       layers: [descriptor('application/vnd.oci.image.layer.v1.tar', EMPTY_LAYER)],
-      annotations: {[OCI.created]: LONG_AGO, 'io.multiarch-build.removes': `${name}:${tag}`}
+      annotations: {[OCI.created]: LONG_AGO, [PLACEHOLDER]: `${name}:${tag}`}
     })
   };
 }

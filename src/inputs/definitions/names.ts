@@ -66,7 +66,7 @@ export const PUBLISH_INPUTS = {
   reuse: {
     group: 'publish',
     description:
-      '`auto` tags the tested images of an earlier run instead of building again, where they were built from the same commit with the same inputs, as for a release of a commit that was pushed before. `never` always builds.',
+      '`auto` tags the tested images of an earlier run instead of building again, where they were built from the same commit with the same inputs, as for a release of a commit that was pushed to the default branch before, and the GitHub Actions cache has it on record. `never` always builds.',
     default: 'auto'
   },
   comment: {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type {Place} from '../problems.ts';
 import {didYouMean, nearest} from '../suggest.ts';
+import {exampleFor} from './examples.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -33,7 +34,7 @@ function explain(issue: Issue, prefix: Path, text: Explained): readonly Path[] {
   const choices = choicesOf(issue);
   const near = typeof value === 'string' ? nearest(value, choices) : undefined;
   const what = value === undefined ? 'is missing' : `${describe(value, text.secret)} is not right here`;
-  place.problem(`${what} (want ${wanted(issue)})`, near && `Did you mean "${near}"?`);
+  place.problem(`${what} (want ${wanted(issue)})`, near ? `Did you mean "${near}"?` : exampleFor(place.name));
   return [path];
 }
 

@@ -25,24 +25,64 @@ export function loadYaml<T>(schema: z.ZodMiniType<T>, source: Source, problems: 
     problems.push({input: source.label, message: yaml.message, line: yaml.line});
     return undefined;
   }
-  const place = placeAt(problems, source.label, yaml.lineOf);
+  const secret = source.secret ?? false;
   const result = z.safeParse(schema, yaml.value);
-  if (result.success) return {data: result.data, place};
-  const wrong = explainIssues(result.error.issues, {place, value: yaml.value, secret: source.secret ?? false});
-  const pruned = z.safeParse(schema, prune(yaml.value, wrong));
-  return pruned.success ? {data: pruned.data, place} : undefined;
+  if (result.success) return {data: result.data, place: placeAt(problems, source.label, yaml.lineOf)};
+  const wrong = explainIssues(result.error.issues, {
+    place: placeAt(problems, source.label, yaml.lineOf),
+    value: yaml.value,
+    secret
+  });
+  const pruned = pruneUntilRight(schema, yaml.value, wrong);
+  if (pruned === undefined) return undefined;
+  return {data: pruned.data, place: placeAt(withoutEchoes(problems, source.label, wrong), source.label, yaml.lineOf)};
 }
 
-/** A copy without the values at these paths; a list with a wrong item goes as a whole. */
-function prune(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+type Path = readonly PropertyKey[];
+
+/** So often what is left may be wrong for what was taken out: a key that is needed, a list that is to have an item. */
+const MAX_ROUNDS = 8;
+
+/** The rest of a value without its wrong parts, each as small as the schema lets it be. */
+function pruneUntilRight<T>(schema: z.ZodMiniType<T>, given: unknown, wrong: readonly Path[]) {
+  let value = given;
+  let paths = wrong;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    value = prune(value, paths);
+    if (value === undefined) return undefined;
+    const result = z.safeParse(schema, value);
+    if (result.success) return {data: result.data};
+    // What is missing now was taken out: what needs it goes as well, without another word.
+    paths = explainIssues(result.error.issues, {place: placeAt([], ''), value, secret: true});
+  }
+  return undefined;
+}
+
+/** A copy without the values at these paths; of what is not there, without what should have it. */
+function prune(value: unknown, paths: readonly Path[]): unknown {
   const copy: unknown = structuredClone(value);
   for (const path of paths) {
-    const end = path.findIndex((_step, index) => Array.isArray(valueAt(copy, path.slice(0, index))));
-    const whole = end < 0 ? path : path.slice(0, end);
-    const parent = valueAt(copy, whole.slice(0, -1));
+    const there = valueAt(copy, path) === undefined ? path.slice(0, -1) : path;
+    // The places of the other items of a list are told by their numbers.
+    const whole = Array.isArray(valueAt(copy, there.slice(0, -1))) ? there.slice(0, -1) : there;
     const last = whole.at(-1);
     if (last === undefined) return undefined;
+    const parent = valueAt(copy, whole.slice(0, -1));
     if (typeof parent === 'object' && parent !== null) delete (parent as Record<PropertyKey, unknown>)[last];
   }
   return copy;
 }
+
+/** An item of a list that had a wrong key is not told again that it lacks one: it may be what that key was to be. */
+function withoutEchoes(problems: Problem[], label: string, wrong: readonly Path[]): Pick<Problem[], 'push'> {
+  const items = wrong.flatMap(path =>
+    path.flatMap((step, at) => (typeof step === 'number' ? [path.slice(0, at + 1)] : []))
+  );
+  const parents = new Set(items.map(path => placeAt([], label, undefined, toSteps(path)).name));
+  return {
+    push: (...found) => problems.push(...found.filter(({input}) => !parents.has(input)))
+  };
+}
+
+const toSteps = (path: Path): readonly (string | number)[] =>
+  path.map(step => (typeof step === 'number' ? step : String(step)));

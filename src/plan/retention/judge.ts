@@ -15,15 +15,15 @@ export interface JudgeContext {
   /** ISO 8601. */
   readonly now: string;
   readonly forms: readonly TagForm[];
-  /** Tag of the default branch, '' when unknown. */
-  readonly branchTag: string;
+  /** Tags of the branches that are there, as far as they are known. */
+  readonly branchTags: ReadonlySet<string>;
 }
 
 /** The rule that decides over a tag: the first that matches. Tags of signatures follow what they are about. */
 export function ruleOf(tag: string, rules: readonly RetentionRule[], context: JudgeContext): RetentionRule | undefined {
   if (subjectOfTag(tag) !== undefined) return undefined;
   const plain = takeApart(tag, context.forms);
-  return rules.find(rule => matchesTag(rule, tag, plain, context.branchTag));
+  return rules.find(rule => matchesTag(rule, tag, plain, context.branchTags));
 }
 
 export function judgeTags(
@@ -62,24 +62,36 @@ export const untaggedRule = (rules: readonly RetentionRule[]): RetentionRule | u
   rules.find(({match}) => match.includes(UNTAGGED));
 
 function judge<T extends StoredManifest>(items: readonly T[], rule: RetentionRule, now: string): readonly Verdict<T>[] {
-  return items.toSorted(newestFirst).map((item, rank) => {
+  // What may be of any time has no place in the order, and takes none from the others.
+  const [dated, undated] = [items.filter(hasTime), items.filter(item => !hasTime(item))];
+  const ranked = dated.toSorted(newestFirst).map((item, rank) => ({item, rank}));
+  return [...undated.map(item => ({item, rank: undefined})), ...ranked].map(({item, rank}) => {
     const kept = reasonToKeep(item, rank, rule, now);
     return {item, keep: kept !== undefined, reason: kept ?? reasonToRemove(rule)};
   });
 }
 
+const hasTime = ({createdAt, sourceTime}: StoredManifest): boolean => (createdAt ?? sourceTime) !== undefined;
+
+/** Begins the reason of what `keep-days` cannot be asked of. */
+export const COMMIT_TIME_ONLY = 'only the time of its commit is known';
+
 const DAY_MS = 86_400_000;
 
+/** @param rank among the newest; undefined where it cannot be known */
 function reasonToKeep(
-  {createdAt}: StoredManifest,
-  rank: number,
-  {keepDays, keepLast}: RetentionRule,
+  {createdAt, sourceTime}: StoredManifest,
+  rank: number | undefined,
+  {keepDays = 0, keepLast = 0}: RetentionRule,
   now: string
 ): string | undefined {
-  if (keepLast !== undefined && rank < keepLast) return `among the newest ${keepLast}`;
   // Everything is older than no days at all.
-  if (keepDays === undefined || keepDays === 0) return undefined;
-  if (createdAt === undefined) return 'its age is not known';
+  if (keepDays === 0 && keepLast === 0) return undefined;
+  if (rank === undefined) return 'its age is not known';
+  if (rank < keepLast) return `among the newest ${keepLast}`;
+  if (keepDays === 0) return undefined;
+  // An old commit may have been built today.
+  if (createdAt === undefined) return `${COMMIT_TIME_ONLY} (${(sourceTime ?? '').slice(0, 10)})`;
   return Date.parse(now) - Date.parse(createdAt) < keepDays * DAY_MS ? `younger than ${days(keepDays)}` : undefined;
 }
 
@@ -93,12 +105,11 @@ function reasonToRemove({keepDays, keepLast}: RetentionRule): string {
 
 const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 
-/** What has no age counts as new. `pr-10` is newer than `pr-9` of the same time. */
+/** `pr-10` is newer than `pr-9` of the same time. */
 function newestFirst(a: StoredManifest & {name?: string}, b: StoredManifest & {name?: string}): number {
   const [first, second] = [timeOf(a), timeOf(b)];
   if (first !== second) return second > first ? 1 : -1;
   return (b.name ?? b.digest).localeCompare(a.name ?? a.digest, 'en', {numeric: true});
 }
 
-const timeOf = ({createdAt}: StoredManifest): number =>
-  createdAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(createdAt);
+const timeOf = ({createdAt, sourceTime}: StoredManifest): number => Date.parse(createdAt ?? sourceTime ?? '');

@@ -4,14 +4,19 @@ import type {PlainTag} from './tag-forms.ts';
 
 /**
  * Whether a rule is for a tag: a pattern matches its whole name, or its name without the variant. Wildcards do not
- * reach what people pull by name: `latest`, versions and the default branch's tag.
- * @param branchTag tag of the default branch, '' when unknown
+ * reach what people pull by name: `latest`, versions and the tags of branches.
+ * @param branchTags of the branches that are there, as far as they are known
  */
-export function matchesTag(rule: RetentionRule, tag: string, {base}: PlainTag, branchTag: string): boolean {
+export function matchesTag(
+  rule: RetentionRule,
+  tag: string,
+  {base}: PlainTag,
+  branchTags: ReadonlySet<string>
+): boolean {
   const isVersion = base === 'latest' || isVersionTag(base);
   return rule.match.some(pattern => {
     if (!hasWildcard(pattern)) return pattern === tag || pattern === base;
-    if (base === branchTag || (isVersion && !rule.includeVersions)) return false;
+    if (branchTags.has(base) || branchTags.has(tag) || (isVersion && !rule.includeVersions)) return false;
     return matchesGlob(pattern, tag) || matchesGlob(pattern, base);
   });
 }

@@ -3,14 +3,15 @@ import type {Digest} from '../../oci/digest.ts';
 import {type Inventory, subjectOfTag} from '../../oci/inventory.ts';
 import type {Repository} from '../../oci/reference.ts';
 import type {CleanupPlan, CleanupRepository} from '../../plan/cleanup-plan.ts';
-import {untaggedRule} from '../../plan/retention/judge.ts';
+import {COMMIT_TIME_ONLY, untaggedRule} from '../../plan/retention/judge.ts';
 import type {PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import type {CleanedRepository, CleanupResult} from '../../report/cleanup-result.ts';
 import {count} from '../../report/format.ts';
 import type {Failure, Notice} from '../../report/result.ts';
 import {failureOf} from '../failure.ts';
 import type {Nodes} from './inventory.ts';
-import {type Left, remove} from './remove.ts';
+import {type Recheck, recheck} from './recheck.ts';
+import {type Left, type Removed, remove} from './remove.ts';
 import {type Search, type Selected, select} from './select.ts';
 
 export interface CleanupPorts {
@@ -46,10 +47,10 @@ export async function cleanRepositories(plan: CleanupPlan, ports: CleanupPorts):
   return {outcome, repositories, failures, warnings, notes: [...notes]};
 }
 
-function searchesOf({tags}: CleanupRepository, {pullRequest, retention}: CleanupPlan): readonly Search[] {
+function searchesOf({tags, shared}: CleanupRepository, {pullRequest, retention}: CleanupPlan): readonly Search[] {
   const reason = `of pull request ${pullRequest}`;
   return [
-    ...(tags.length > 0 ? [{purpose: 'pull-request', names: tags, reason} as const] : []),
+    ...(tags.length + shared.length > 0 ? [{purpose: 'pull-request', names: tags, reason} as const] : []),
     ...(retention ? [{purpose: 'retention', rules: retention.rules} as const] : [])
   ];
 }
@@ -69,9 +70,10 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
   const inventory = await store.list();
   if ('done' in inventory) return {...NOTHING, warnings: [refusal(name, inventory)]};
   const {forms} = target;
-  const selected = await select(inventory, search, {now: ports.now, forms, branchTag: plan.branchTag}, store);
-  const dryRun = search.purpose === 'retention' && (plan.retention?.dryRun ?? true);
-  const outcome = dryRun ? asPlanned(selected) : await remove(selected.removal, store, ports.signal);
+  const context = {now: ports.now, forms, branchTags: new Set(plan.branchTags)};
+  const selected = await select(inventory, search, context, store);
+  const dryRun = plan.dryRun || (search.purpose === 'retention' && (plan.retention?.dryRun ?? true));
+  const outcome = dryRun ? asPlanned(selected) : await removeChecked(selected, inventory, store, ports.signal);
   ports.onProgress(
     `${name}: ${outcome.tags.length} of ${inventory.tags.length} tags ${dryRun ? 'would go' : 'removed'}.`
   );
@@ -85,13 +87,35 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
         removed: outcome.tags.map(tag => ({name: tag, reason: selected.reasons.get(tag) ?? 'of a removed image'})),
         manifests: store.traits.removesManifests ? outcome.manifests : [],
         ...(bytes === undefined ? {} : {bytes}),
-        kept: [...selected.kept, ...outcome.left.map(one => ({name: one.name, reason: reasonOf(one), failed: true}))]
+        kept: [
+          ...(search.purpose === 'pull-request' ? target.shared : []).map(one => ({...one, failed: false})),
+          ...selected.kept,
+          ...outcome.left.map(one => ({name: one.name, reason: reasonOf(one), failed: !isSpared(one)}))
+        ]
       }
     ],
     failures: failuresOf(outcome.left, name),
-    warnings: warningsOf(outcome.left, name),
-    notes: search.purpose === 'retention' ? notesOf(search, name, inventory, selected, store) : []
+    warnings: [...warningsOf(outcome.left, name), ...unreadableWarning(selected, name)],
+    notes: [
+      ...sparedNote(outcome.left, name),
+      ...(search.purpose === 'retention' ? notesOf(search, name, inventory, selected, store) : [])
+    ]
   };
+}
+
+async function removeChecked(
+  {removal, request}: Selected,
+  first: Inventory,
+  store: PackageStore,
+  signal: AbortSignal
+): Promise<Removed> {
+  if (!request) return {tags: [], manifests: [], left: []};
+  const look = async (): Promise<Recheck> => {
+    const fresh = await store.list();
+    if ('done' in fresh) throw new ActionError({code: 'registry-failed', message: fresh.reason, remedy: fresh.remedy});
+    return recheck(request, first, fresh, store);
+  };
+  return remove(removal, {store, signal, look});
 }
 
 /** What a run that is no dry run would do. */
@@ -121,6 +145,8 @@ const reasonOf = ({why}: Left): string => (why instanceof Error ? why.message : 
 
 const isTrouble = ({why}: Left): boolean => why instanceof Error;
 
+const isSpared = ({why}: Left): boolean => !(why instanceof Error) && why.kind === 'spared';
+
 /** No answer: the job fails once for the repository, and is to be run again. */
 function failuresOf(left: readonly Left[], name: string): readonly Failure[] {
   const troubles = left.filter(isTrouble);
@@ -132,13 +158,30 @@ function failuresOf(left: readonly Left[], name: string): readonly Failure[] {
 function warningsOf(left: readonly Left[], name: string): readonly Notice[] {
   const reasons = new Map<string, {readonly why: RefusedDeletion; readonly names: string[]}>();
   for (const {name: item, why} of left) {
-    if (why instanceof Error) continue;
+    if (why instanceof Error || why.kind === 'spared') continue;
     const known = reasons.get(why.reason) ?? {why, names: []};
     known.names.push(item);
     reasons.set(why.reason, known);
   }
   return [...reasons.values()].map(({why, names}) => refusal(`${names.length} of ${name} (${some(names)})`, why));
 }
+
+/** Others write tags at any time: it is nothing to act on. */
+function sparedNote(left: readonly Left[], name: string): readonly string[] {
+  const spared = left.filter(isSpared).map(one => one.name);
+  return spared.length === 0
+    ? []
+    : [`${spared.length} of ${name} (${some(spared)}) stay: tags were written while the clean-up was running.`];
+}
+
+const unreadableWarning = ({unreadable}: Selected, name: string): readonly Notice[] =>
+  unreadable.length === 0
+    ? []
+    : [
+        {
+          message: `No manifest of ${name} is removed, its tags alone are: the registry lists ${some(unreadable)} and has no manifest of it, so that nobody can tell what it needs. Push or delete what is named, and run the job again.`
+        }
+      ];
 
 const refusal = (what: string, {reason, remedy}: RefusedDeletion): Notice => ({
   message: `${what} cannot be removed: ${reason}. ${remedy}`.trim()
@@ -160,6 +203,11 @@ function notesOf(
     ...(others > 0 ? [`No rule is for ${count(others, 'tag')} of ${name}: they stay.`] : []),
     ...(rules.some(({keepDays}) => keepDays !== undefined && keepDays > 0)
       ? [`Ages in ${name} are ${traits.age}.`]
+      : []),
+    ...(kept.some(({reason}) => reason.startsWith(COMMIT_TIME_ONLY))
+      ? [
+          `Images in ${name} that have no provenance and carry the time of their commit are as old as nobody knows: "keep-days" never removes them, "keep-last" alone does.`
+        ]
       : []),
     ...(untagged === undefined && untaggedRule(rules)
       ? [`The registry of ${name} does not list manifests without a tag: no rule for "untagged" is followed there.`]

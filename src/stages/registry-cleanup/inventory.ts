@@ -17,8 +17,9 @@ export const withAges = (
   Promise.all(
     tags.map(async tag => {
       if (tag.createdAt !== undefined || ruleOf(tag.name, rules, context) === undefined) return tag;
-      const createdAt = await store.createdAt(tag.digest);
-      return createdAt === undefined ? tag : {...tag, createdAt};
+      const age = await store.age(tag.digest);
+      if (age === undefined) return tag;
+      return {...tag, ...(age.of === 'build' ? {createdAt: age.at} : {sourceTime: age.at})};
     })
   );
 

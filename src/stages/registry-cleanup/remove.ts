@@ -1,7 +1,9 @@
 import pLimit from 'p-limit';
 import {toActionError} from '../../errors.ts';
+import type {Digest} from '../../oci/digest.ts';
 import type {Removal, RemovedManifest} from '../../plan/retention/reach.ts';
 import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
+import type {Recheck} from './recheck.ts';
 
 export interface Removed {
   /** Names of tags. */
@@ -15,28 +17,51 @@ export interface Removed {
 export interface Left {
   /** Tag, or digest of a manifest without one. */
   readonly name: string;
-  readonly why: RefusedDeletion | Error;
+  readonly why: RefusedDeletion | Spared | Error;
+}
+
+/** It was to go, and may not any more: a clause. */
+export interface Spared {
+  readonly done: false;
+  readonly kind: 'spared';
+  readonly reason: string;
+}
+
+export interface RemovePorts {
+  readonly store: PackageStore;
+  readonly signal: AbortSignal;
+  /** What the registry holds by now. */
+  readonly look: () => Promise<Recheck>;
 }
 
 /** Deletions at one time: registries look through all of their tags for each. */
 const PARALLEL = 4;
+/** Deletions until the next look: others write tags while hundreds of them go. */
+const ROUND = 60;
 
 /** One deletion: of a tag alone, or of a manifest with its tags. */
 interface Task {
   readonly names: readonly string[];
-  readonly manifest?: string;
+  readonly manifest?: Digest;
   readonly run: () => Promise<Deletion>;
 }
 
+interface Tried {
+  readonly task: Task;
+  readonly why: Left['why'];
+}
+
 /**
- * Removes in order, parts before what is made of them: after a crash the tag is still there to find the rest by. What a
- * registry refuses while something else holds it is tried once more at the end; where it deletes nothing at all, or no
- * answer comes, nothing else is tried.
+ * Removes in order, parts before what is made of them: after a crash the tag is still there to find the rest by. Looks
+ * before each round, so that nothing goes that a tag of the meantime needs. What a registry refuses while something else
+ * holds it is tried once more at the end; where it deletes nothing at all, or no answer comes, nothing else is tried.
  */
-export async function remove(removal: Removal, store: PackageStore, signal: AbortSignal): Promise<Removed> {
+export async function remove(removal: Removal, {store, signal, look}: RemovePorts): Promise<Removed> {
   const done: Task[] = [];
-  let left: {readonly task: Task; readonly why: RefusedDeletion | Error}[] = [];
+  let left: Tried[] = [];
   let stopped: RefusedDeletion | Error | undefined;
+  let seen: Recheck | undefined;
+  let sinceLook = Number.POSITIVE_INFINITY;
 
   const attempt = async (task: Task): Promise<void> => {
     if (signal.aborted) stopped ??= new Error('the run was cancelled');
@@ -48,22 +73,55 @@ export async function remove(removal: Removal, store: PackageStore, signal: Abor
     if (outcome instanceof Error || outcome.kind !== 'refused') stopped ??= outcome;
     left.push({task, why: outcome});
   };
-  const runAll = async (tasks: readonly Task[]): Promise<void> => {
+  const runRound = async (tasks: readonly Task[]): Promise<void> => {
+    if (!stopped && sinceLook + tasks.length > ROUND) {
+      sinceLook = 0;
+      seen = await look().catch((error: unknown) => {
+        stopped = toActionError(error);
+        return undefined;
+      });
+    }
+    sinceLook += tasks.length;
     const limit = pLimit(PARALLEL);
-    await Promise.all(tasks.map(task => limit(() => attempt(task))));
+    const checked = tasks.map(task => (seen ? check(task, seen) : {task, spared: []}));
+    left.push(...checked.flatMap(({spared}) => spared));
+    await Promise.all(checked.map(({task}) => task && limit(() => attempt(task))));
+  };
+  const runAll = async (tasks: readonly Task[]): Promise<void> => {
+    for (let at = 0; at < tasks.length; at += ROUND) await runRound(tasks.slice(at, at + ROUND));
   };
 
   for (const group of tasksOf(removal, store)) await runAll(group);
-  const refused = left;
+  const [refused, spared] = [left.filter(isRefused), left.filter(one => !isRefused(one))];
   left = [];
+  sinceLook = Number.POSITIVE_INFINITY;
   await runAll(refused.map(({task}) => task));
   return {
     tags: done.flatMap(({names}) => names),
     manifests: done.flatMap(({manifest}) => manifest ?? []),
-    left: left.flatMap(({task: {names, manifest}, why}) =>
+    left: [...spared, ...left].flatMap(({task: {names, manifest}, why}) =>
       (names.length > 0 ? names : [manifest ?? '']).map(name => ({name, why}))
     )
   };
+}
+
+const isRefused = ({why}: Tried): boolean => why instanceof Error || why.kind !== 'spared';
+
+/** What may go of it by now; absent where nothing of it is left to do. */
+function check(task: Task, seen: Recheck): {readonly task?: Task; readonly spared: readonly Tried[]} {
+  const spare = (reason: string, part: Partial<Task> = {}): Tried => ({
+    task: {...task, ...part},
+    why: {done: false, kind: 'spared', reason}
+  });
+  const tags = task.names.map(name => ({name, state: seen.tag(name)}));
+  const written = tags.flatMap(({name, state}) =>
+    typeof state === 'object' ? [spare(state.stays, {names: [name]})] : []
+  );
+  const names = tags.filter(({state}) => state === 'goes').map(({name}) => name);
+  if (task.manifest === undefined) return names.length > 0 ? {task, spared: []} : {spared: written};
+  const state = seen.manifest(task.manifest);
+  if (state === 'goes') return {task: {...task, names}, spared: written};
+  return {spared: names.length > 0 || written.length === 0 ? [...written, spare(state.stays, {names})] : written};
 }
 
 function tasksOf({untag, groups}: Removal, store: PackageStore): readonly (readonly Task[])[] {

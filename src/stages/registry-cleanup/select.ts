@@ -17,6 +17,10 @@ export interface Selected {
   readonly reasons: ReadonlyMap<string, string>;
   readonly kept: readonly KeptItem[];
   readonly nodes: Nodes;
+  /** What the removal was worked out from, to do it again; absent where nothing is to go. */
+  readonly request?: RemovalRequest;
+  /** What stays and cannot be read: nobody knows what it needs, so that no manifest is removed. */
+  readonly unreadable: readonly string[];
 }
 
 const NOTHING: Removal = {untag: [], groups: []};
@@ -34,7 +38,7 @@ export async function select(
   const reasons = new Map(verdicts.filter(({keep}) => !keep).map(({item, reason}) => [item.name, reason]));
   const kept = verdicts.filter(({keep}) => keep).map(({item, reason}) => ({name: item.name, reason, failed: false}));
   const judgesUntagged = inventory.untagged !== undefined && untaggedRule(rules) !== undefined;
-  if (reasons.size === 0 && !judgesUntagged) return {removal: NOTHING, reasons, kept, nodes: new Map()};
+  if (reasons.size === 0 && !judgesUntagged) return {removal: NOTHING, reasons, kept, nodes: new Map(), unreadable: []};
 
   const contents = await readContents(inventory, rules, context.now, store);
   const judged = judgeUntagged(contents.loose, rules, context.now);
@@ -56,9 +60,14 @@ export async function select(
     store
   );
   const {removal, spared} = spareLast({...request, nodes: complete}, store);
+  const unreadable = store.traits.removesManifests ? unreadableIn(inventory, {...request, nodes: complete}) : [];
+  const going = unreadable.length > 0 ? tagsAlone(removal, request) : removal;
+  const named = unreadable.length > 0 ? [...reasons] : [...reasons, ...leaving];
   return {
-    removal,
-    reasons: new Map([...reasons, ...leaving].filter(([name]) => !spared.includes(name))),
+    removal: going,
+    request: {...request, nodes: complete},
+    unreadable,
+    reasons: new Map(named.filter(([name]) => !spared.includes(name))),
     kept: [
       ...kept,
       ...judged.filter(({keep}) => keep).map(({item, reason}) => ({name: item.digest, reason, failed: false})),
@@ -68,11 +77,26 @@ export async function select(
   };
 }
 
+/** What stays, and whose own parts nobody can tell. */
+function unreadableIn(
+  {dangling = []}: Inventory,
+  {tags, removeTags, keptManifests, nodes}: RemovalRequest
+): readonly string[] {
+  const kept = tags.filter(({name, digest}) => !removeTags.has(name) && !nodes.has(digest)).map(({name}) => name);
+  return [...dangling, ...kept, ...[...keptManifests].filter(digest => !nodes.has(digest))];
+}
+
+/** The tags leave their manifests, and these stay. */
+const tagsAlone = (removal: Removal, {tags}: RemovalRequest): Removal => {
+  const leaving = new Set([...removal.untag.map(({name}) => name), ...removal.groups.flat().flatMap(one => one.tags)]);
+  return {untag: tags.filter(({name}) => leaving.has(name)), groups: []};
+};
+
 const namedTags = (tags: readonly StoredTag[], {names, reason}: Search & {purpose: 'pull-request'}) =>
   tags.filter(({name}) => names.includes(name)).map(item => ({item, keep: false, reason}));
 
 /** Where the last tag cannot go, the newest one stays. */
-function spareLast(
+export function spareLast(
   request: RemovalRequest,
   {traits}: PackageStore
 ): {readonly removal: Removal; readonly spared: readonly string[]} {

@@ -1,0 +1,66 @@
+import {describe, expect, it} from 'vitest';
+import {resultOf, runAction, startAction} from './support/action.ts';
+import {expectNoTrace} from './support/engine.ts';
+import {closedPullRequest, type JobEvent, pullRequest} from './support/events.ts';
+import {type GitHubApi, type GitHubState, githubApi} from './support/github-api.ts';
+import {sharedBuilder} from './support/inputs.ts';
+import {HELLO, project} from './support/project.ts';
+import {allTags, newRepository, publishedTags} from './support/registry.ts';
+
+const step = (event: JobEvent, repository: string, api: GitHubApi, runId: string) => ({
+  event,
+  cwd: project({Dockerfile: HELLO}),
+  inputs: {...sharedBuilder(), images: repository, platforms: 'linux/amd64'},
+  env: {GITHUB_API_URL: api.url, GITHUB_RUN_ID: runId}
+});
+
+const isOpen = (state: 'open' | 'closed'): NonNullable<GitHubState['pulls']> => ({7: {state}});
+
+describe('a run that ends after its pull request was closed', () => {
+  it('does not bring back what the clean-up removed, nor its caches, and says so', async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: isOpen('open')});
+    const first = await runAction(step(pullRequest('opened'), repository, api, '41'));
+    expect(first.exitCode, first.log).toBe(0);
+    expect(await publishedTags(repository)).toEqual(['pr-7']);
+
+    const slow = startAction(step(pullRequest(), repository, api, '42'));
+    await slow.seen(/build target/);
+    api.state.pulls = isOpen('closed');
+    const closed = await runAction(step(closedPullRequest(), repository, api, '43'));
+    expect(closed.exitCode, closed.log).toBe(0);
+    const said = api.state.comments?.map(({body}) => body);
+    expect(said).toEqual([expect.stringContaining('### 🧹 Preview removed')]);
+
+    const late = await slow.done;
+    expect(late.exitCode, late.log).toBe(0);
+    expect(await allTags(repository)).toEqual([]);
+    expect(api.state.comments?.map(({body}) => body)).toEqual(said);
+    expect(late.annotations).toEqual([]);
+    expect(late.outputs.pushed).toBe('false');
+    expect(resultOf(late)).toMatchObject({outcome: 'success', publications: [{status: 'not-published'}]});
+    const why = 'pull request 7 was closed while this run was building';
+    expect(late.summary).toContain(`## ✅ Built and checked 1 build target, not pushed: ${why}`);
+    expect(late.summary).toContain(
+      `pull_request (synchronize) of pull request 7, trusted → build and check only: ${why}`
+    );
+    await expectNoTrace(late, repository);
+  });
+});
+
+describe('the clean-up of a pull request that was opened again', () => {
+  it('leaves its preview alone, and says so', async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: isOpen('open')});
+    const opened = await runAction(step(pullRequest('reopened'), repository, api, '45'));
+    expect(opened.exitCode, opened.log).toBe(0);
+    const before = await allTags(repository);
+    expect(before).toContain('pr-7');
+    const late = await runAction(step(closedPullRequest(), repository, api, '44'));
+    expect(late.exitCode, late.log).toBe(0);
+    expect(await allTags(repository)).toEqual(before);
+    expect(late.summary).toMatch(/^## ✅ Nothing to clean up: pull request 7 is open again$/m);
+    expect(late.summary).toContain('→ nothing to do: pull request 7 is open again');
+    expect(api.state.comments?.[0]?.body).toContain('docker pull');
+  });
+});

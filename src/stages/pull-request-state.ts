@@ -1,0 +1,33 @@
+import type {Facts} from '../context/facts.ts';
+import type {Settings} from '../inputs/settings.ts';
+import type {Plan} from '../plan/plan.ts';
+import type {GitHub} from '../ports/github.ts';
+
+/** What the run's pull request is now: its event may be long past. Undefined: there is none, or nobody tells. */
+export async function pullRequestState(
+  {event}: Facts,
+  {logins}: Settings,
+  github: Pick<GitHub, 'isOpen'>
+): Promise<'open' | 'closed' | undefined> {
+  if (!event.pullRequest || logins.githubToken === '') return undefined;
+  const answer = await github.isOpen(event.pullRequest.number);
+  if (!answer.known) return undefined;
+  return answer.value ? 'open' : 'closed';
+}
+
+/** The plan of a run whose pull request was closed while it was building: nobody would remove what it publishes. */
+export const closedMeanwhile = (plan: Plan, {event}: Facts): Plan => ({
+  ...plan,
+  task: 'check',
+  push: {
+    ...plan.push,
+    push: false,
+    reason: `pull request ${event.pullRequest?.number} was closed while this run was building`
+  }
+});
+
+/** The facts of the run's pull request, as the event of its end has them. */
+export const asClosed = (facts: Facts): Facts => ({...facts, event: {...facts.event, action: 'closed'}});
+
+/** The facts of a closed pull request's event, when it has been opened again since. */
+export const asReopened = (facts: Facts): Facts => ({...facts, event: {...facts.event, action: 'reopened'}});

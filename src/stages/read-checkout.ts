@@ -1,0 +1,62 @@
+import type {Payload} from '../context/payload.ts';
+import {type Checkout, looksAtCheckout} from '../context/subject.ts';
+import {unvouchedCommit} from '../context/vouch.ts';
+import type {GitHub} from '../ports/github.ts';
+import type {CommandResult, Process} from '../ports/process.ts';
+
+export interface CheckoutQuestion {
+  readonly eventName: string;
+  readonly payload: Payload;
+  /** GITHUB_SHA. */
+  readonly sha: string;
+  readonly defaultBranch: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** GITHUB_SERVER_URL. */
+  readonly server: string;
+}
+
+/**
+ * What the job has checked out, where the event does not say what is built, and whose that is: the checkout tells as
+ * far as its refs and its history go, and GitHub what is left open. Undefined without a checkout.
+ */
+export async function readCheckout(
+  question: CheckoutQuestion,
+  process: Process,
+  github: Pick<GitHub, 'commitOrigin'>
+): Promise<Checkout | undefined> {
+  if (!looksAtCheckout(question.eventName)) return undefined;
+  const [head, refs, url] = await Promise.all([
+    git(['rev-parse', '--verify', 'HEAD'], process),
+    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], process),
+    git(['config', '--get', 'remote.origin.url'], process)
+  ]);
+  if (head.exitCode !== 0 || refs.exitCode !== 0) return undefined;
+  const remote = repositoryOf(url.stdout.trim(), question.server);
+  const checkout = {head: head.stdout.trim(), refs: linesOf(refs), ...(remote === undefined ? {} : {remote})};
+  const isOpen = (one: Checkout): boolean => unvouchedCommit({...question, checkout: one}) !== undefined;
+  if (!isOpen(checkout)) return checkout;
+  const within = await git(
+    ['for-each-ref', '--contains=HEAD', '--count=1', '--format=%(refname)', 'refs/tags', 'refs/remotes/origin'],
+    process
+  );
+  const known = {...checkout, within: within.exitCode === 0 ? linesOf(within) : []};
+  if (!isOpen(known)) return known;
+  const own = [question.sha, question.defaultBranch].filter(ref => ref !== '');
+  const answer = await github.commitOrigin(known.head, own);
+  return {...known, origin: answer.known ? answer.value : {kind: 'unknown', reason: answer.reason}};
+}
+
+/** The checkout may belong to another user than this process runs as. */
+export const git = (args: readonly string[], process: Process): Promise<CommandResult> =>
+  process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
+
+const linesOf = ({stdout}: CommandResult): readonly string[] => stdout.split('\n').filter(line => line !== '');
+
+/** `https://github.com/acme/hello`, `git@github.com:acme/hello.git` → `acme/hello`; undefined for another server. */
+export function repositoryOf(url: string, server: string): string | undefined {
+  const host = server.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+  const address = url.replace(/^(?:https?:\/\/|ssh:\/\/)?(?:[^/@]*@)?/, '');
+  const [, at, path = ''] = /^([^/:]+(?::\d+(?=\/))?)[/:](.+?)(?:\.git)?\/?$/.exec(address) ?? [];
+  return at === host && /^[^/]+\/[^/]+$/.test(path) ? path : undefined;
+}
