@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto';
 import {createReadStream} from 'node:fs';
-import {glob, lstat, readdir, rm} from 'node:fs/promises';
-import {join} from 'node:path';
+import {glob, lstat} from 'node:fs/promises';
 import {isFeatureAvailable, restoreCache, saveCache} from '@actions/cache';
 import * as core from '@actions/core';
 import type {PathCache} from '../ports/path-cache.ts';
+import {tidily} from './cache-folders.ts';
 
 /** GitHub's cache service by @actions/cache, which tells its own trouble as warnings. Loaded when it is needed. */
 export const createPathCache = (temp: string): PathCache => ({
@@ -39,20 +39,3 @@ const warning =
     core.warning(`"cache-paths" were not ${what}: ${error.message}`);
     return false;
   };
-
-const OWN_FOLDER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const OWN_FILES = /^(cache\.(tgz|tzst)|manifest\.txt)$/;
-
-/** The library leaves the folders that it works in. */
-async function tidily<T>(temp: string, work: () => Promise<T>): Promise<T> {
-  const before = new Set(await readdir(temp).catch(() => []));
-  try {
-    return await work();
-  } finally {
-    const after = await readdir(temp).catch(() => []);
-    for (const name of after.filter(one => !before.has(one) && OWN_FOLDER.test(one))) {
-      const files = await readdir(join(temp, name)).catch(() => ['?']);
-      if (files.every(file => OWN_FILES.test(file))) await rm(join(temp, name), {recursive: true, force: true});
-    }
-  }
-}
