@@ -90,6 +90,8 @@ export interface CheckOutcome {
   readonly emulated: boolean;
   /** It was to be started, and could not be tried here; the summary says why. */
   readonly notRun?: true;
+  /** It was to have a GPU, and was tried without one, since there is none here. */
+  readonly lacksGpu?: true;
 }
 
 /** One gate and what it looked at. */

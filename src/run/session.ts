@@ -112,7 +112,7 @@ export async function runSession(
   const own = indexes.filter(({id}) => !reused.publications.some(one => one.id === id));
   if (written.failures.length === 0 && own.length > 0) {
     const {recordTested} = await import('../stages/record-tested.ts');
-    meanwhile(recordTested(own, plan, settings, prepared.facts, ports));
+    meanwhile(recordTested({indexes: own, targets: checked.targets}, plan, settings, prepared.facts, ports));
   }
   return {
     ...gated,
