@@ -64,6 +64,7 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
       pullRequest,
       baseRef: textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, ''),
       deleted: isDeleted(name, payload),
+      afterEnd: onlyTrue(action !== 'closed' && textAt(payload, 'pull_request', 'state') === 'closed'),
       preRelease: onlyTrue(isPreRelease),
       conclusion: textAt(payload, 'workflow_run', 'conclusion'),
       ofBase: onlyTrue(isTarget && checkout.head === given.sha),
