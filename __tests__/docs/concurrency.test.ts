@@ -8,8 +8,18 @@ const read = (path: string): string => readFileSync(ROOT + path, 'utf8');
 /** GitHub cancels what waits in a group when another run of it comes: a merged pull request has its base branch as ref. */
 const OF_RUNS = ['images-$', '{{ github.event.pull_request.number || github.ref }}'].join('');
 const OF_CLEANUPS = 'images-cleanup';
+/** Of what writes the tags of main without a push to it. */
+const OF_MAIN = 'images-refs/heads/main';
 
-const workflows = globSync('examples/*/.github/workflows/*.yml', {cwd: ROOT}).sort();
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>> | string;
+  readonly concurrency?: unknown;
+}
+
+const workflows = globSync('examples/*/.github/workflows/*.yml', {cwd: ROOT})
+  .sort()
+  .map(path => ({path, ...(parse(read(path)) as Workflow)}));
+const reacts = ({on}: Workflow, event: string): boolean => typeof on === 'object' && event in on;
 const groupsIn = (text: string): readonly string[] =>
   [...text.matchAll(/concurrency: ([^\n`]+)/g)].map(([, group = '']) => group.trim());
 const documents = ['README.md', ...globSync(['docs/**/*.md', 'examples/**/*.md'], {cwd: ROOT})].filter(
@@ -17,17 +27,21 @@ const documents = ['README.md', ...globSync(['docs/**/*.md', 'examples/**/*.md']
 );
 
 describe('the concurrency groups that are advised', () => {
-  it('are looked for somewhere', () => {
-    expect(workflows.length).toBeGreaterThan(2);
-    expect(groupsIn(read('README.md'))).toEqual(expect.arrayContaining([OF_RUNS, OF_CLEANUPS]));
-  });
+  test.each(workflows.filter(one => reacts(one, 'pull_request')))(
+    'keep a closed pull request apart from pushes to its base branch: $path',
+    ({concurrency}) => expect(concurrency).toBe(OF_RUNS)
+  );
 
-  test.each(workflows)('keep a closed pull request apart from pushes to its base branch: %s', path => {
-    const {on, concurrency} = parse(read(path)) as {on: Record<string, unknown>; concurrency?: unknown};
-    expect(concurrency).toBe('schedule' in on && !('push' in on) ? OF_CLEANUPS : OF_RUNS);
-  });
+  test.each(workflows.filter(one => reacts(one, 'schedule') && !reacts(one, 'push')))(
+    'keep clean-ups apart: $path',
+    ({concurrency}) => expect(concurrency).toBe(OF_CLEANUPS)
+  );
 
   test.each(documents)('are the same in %s', path => {
-    for (const group of groupsIn(read(path))) expect([OF_RUNS, OF_CLEANUPS]).toContain(group);
+    for (const group of groupsIn(read(path))) expect([OF_RUNS, OF_CLEANUPS, OF_MAIN]).toContain(group);
+  });
+
+  it('are all there in the README', () => {
+    expect(groupsIn(read('README.md'))).toEqual(expect.arrayContaining([OF_RUNS, OF_CLEANUPS]));
   });
 });

@@ -126,7 +126,10 @@ describe('a plan says what is done, and why, on', () => {
 });
 
 describe('images of one commit', () => {
-  const {cwd, sha} = checkout({Dockerfile: HELLO}, {author: '2025-01-01T01:00:00+01:00', committer: '2025-06-01T02:00:00+02:00'});
+  const {cwd, sha} = checkout(
+    {Dockerfile: HELLO},
+    {author: '2025-01-01T01:00:00+01:00', committer: '2025-06-01T02:00:00+02:00'}
+  );
 
   it.for([
     {name: 'a push, which tells another time', event: pushToBranch('main', sha)},

@@ -71,7 +71,7 @@ export const retryingCommand = (run: () => Promise<CommandResult>, policy: Retry
 
 type Ended = {readonly value: unknown} | {readonly error: unknown};
 
-function temporaryError(outcome: Ended): Temporary | undefined {
+export function temporaryError(outcome: Ended): Temporary | undefined {
   const {temporary, waitMs = 0} = troubleOf(outcome);
   return temporary ? {reason: reasonOf(outcome), waitMs} : undefined;
 }

@@ -1,4 +1,5 @@
 import {chooseGpu} from '../engine/choose-gpu.ts';
+import {onlyPort} from '../engine/probes.ts';
 import {decideRounds, type Rounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import {defined} from '../inputs/objects.ts';
@@ -88,8 +89,9 @@ async function look(
     ports.signal.throwIfAborted();
     return failed(await explain(target, outcome, {spec, asked: smoke.container, config, probes}, ports.runtime));
   }
+  const port = probes.needsContainer ? (probes.publish[0] ?? onlyPort(config)) : undefined;
   return {
-    check: {summary: summarizeRounds(probes), emulated, ...defined({lacksGpu})},
+    check: {summary: summarizeRounds(probes), emulated, ...defined({port, lacksGpu})},
     measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
     failures: [],
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []
