@@ -48,11 +48,15 @@ describe('a commit', () => {
 
 describe('a pull request', () => {
   test.each([
-    {name: 'that is open', pulls: {7: {state: 'open'}}, want: {known: true, value: true}},
-    {name: 'that is closed', pulls: {7: {state: 'closed'}}, want: {known: true, value: false}},
+    {
+      name: 'that is open, at its newest commit',
+      pulls: {7: {state: 'open', sha: HEAD}},
+      want: {known: true, value: {open: true, headSha: HEAD}}
+    },
+    {name: 'that is closed', pulls: {7: {state: 'closed'}}, want: {known: true, value: {open: false}}},
     {name: 'that the token may not read', pulls: {}, want: {known: false}}
   ] as const)('$name', async ({pulls, want}) => {
     const {github} = await ask({pulls});
-    expect(await github.isOpen(7)).toMatchObject(want);
+    expect(await github.pullRequest(7)).toMatchObject(want);
   });
 });

@@ -76,23 +76,19 @@ describe('readFacts', () => {
 
   test.each([
     {
-      name: 'the payload of this commit',
+      name: 'git, whatever the payload says',
+      head: {id: SHA, timestamp: '2025-01-01T01:00:00+01:00'},
+      gitCommitTime: '2025-06-01T02:00:00+02:00',
+      want: '2025-06-01T00:00:00.000Z'
+    },
+    {
+      name: 'the payload of this commit, where the checkout does not have it',
       head: {id: SHA, timestamp: '2025-01-01T01:00:00+01:00'},
       want: '2025-01-01T00:00:00.000Z'
     },
-    {
-      name: 'git, when the payload is of another commit',
-      head: {id: 'x', timestamp: '2025-01-01T00:00:00Z'},
-      want: '2025-06-01T00:00:00.000Z'
-    },
-    {name: 'git, when the payload has no time', head: {id: SHA}, want: '2025-06-01T00:00:00.000Z'},
-    {
-      name: 'git, when the payload has nonsense',
-      head: {id: SHA, timestamp: 'yesterday'},
-      want: '2025-06-01T00:00:00.000Z'
-    }
-  ])('takes the commit time from $name', ({head, want}) => {
-    const gitCommitTime = '2025-06-01T02:00:00+02:00';
+    {name: 'no payload of another commit', head: {id: 'x', timestamp: '2025-01-01T00:00:00Z'}, want: undefined},
+    {name: 'no nonsense', head: {id: SHA, timestamp: 'yesterday'}, want: undefined}
+  ])('takes the commit time from $name', ({head, gitCommitTime, want}) => {
     const facts = readFacts({
       env: runner('push', 'refs/heads/main'),
       payload: {head_commit: head},

@@ -148,6 +148,11 @@ describe('a run with checks of every kind', () => {
     expect(resultOf(run).warnings.map(({target}) => target)).toContain(targetOf(run, 'recovers').id);
   });
 
+  it('tells of a check that fell back for want of a GPU, and of no other', () => {
+    expect(targetOf(run, 'fallback').check).toMatchObject({lacksGpu: true});
+    expect(targetOf(run, 'late').check).not.toHaveProperty('lacksGpu');
+  });
+
   it('shows that an image was not started for want of a GPU', () => {
     expect(targetOf(run, 'no-gpu').check).toMatchObject({summary: 'not run: no GPU here', notRun: true});
     expect(run.summary).toContain('⚠️ not run: no GPU here');

@@ -48,6 +48,61 @@ describe('a run that ends after its pull request was closed', () => {
   });
 });
 
+describe('a run whose pull request is closed', () => {
+  /** Open at the first question, and closed from then on. */
+  const closesMeanwhile = () => {
+    let asked = 0;
+    return {
+      get state() {
+        asked += 1;
+        return asked === 1 ? ('open' as const) : ('closed' as const);
+      }
+    };
+  };
+
+  it('while it writes the tags takes them away again, and says so', async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: {7: closesMeanwhile()}});
+    const run = await runAction(step(pullRequest(), repository, api, '46'));
+    expect(run.exitCode, run.log).toBe(0);
+    expect(await allTags(repository)).toEqual([]);
+    expect(run.outputs.pushed).toBe('false');
+    expect(resultOf(run)).toMatchObject({outcome: 'success', publications: [{status: 'not-published'}]});
+    expect(run.summary).toContain('not pushed: pull request 7 was closed while this run was building');
+    expect(run.summary).toMatch(/What this run had written was removed again: .*:pr-7/);
+    expect(api.state.comments ?? []).toEqual([]);
+    await expectNoTrace(run, repository);
+  });
+
+  it('and which fails takes its caches away again', async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: isOpen('closed')});
+    const asked = step(pullRequest(), repository, api, '47');
+    const smoke = '{timeout: 3s, checks: [{log: never said}]}';
+    const run = await runAction({...asked, inputs: {...asked.inputs, smoke}});
+    expect(run.exitCode, run.log).toBe(1);
+    expect(resultOf(run)).toMatchObject({outcome: 'failure', failures: [{code: 'check-failed'}]});
+    expect(await allTags(repository)).toEqual([]);
+    expect(run.summary).toMatch(/What this run had written was removed again: .*:cache-/);
+    expect(api.state.comments ?? []).toEqual([]);
+    await expectNoTrace(run, repository);
+  });
+});
+
+describe('a run whose pull request has a newer commit', () => {
+  it('leaves the preview to that, and says so', async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: {7: {state: 'open', sha: 'd'.repeat(40)}}});
+    const run = await runAction(step(pullRequest(), repository, api, '48'));
+    expect(run.exitCode, run.log).toBe(0);
+    expect(await publishedTags(repository)).toEqual([]);
+    expect(run.summary).toContain('pr-7 is held back: a newer commit of the pull request is being built.');
+    expect(run.summary).toMatch(/every tag is held back$/m);
+    expect(api.state.comments ?? []).toEqual([]);
+    await expectNoTrace(run, repository);
+  });
+});
+
 describe('the clean-up of a pull request that was opened again', () => {
   it('leaves its preview alone, and says so', async () => {
     const repository = newRepository();

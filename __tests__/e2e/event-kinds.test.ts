@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {planOf, resultOf, runAction} from './support/action.ts';
+import {checkout} from './support/checkout.ts';
 import {expectNoTrace} from './support/engine.ts';
-import {type JobEvent, pullRequest, recorded} from './support/events.ts';
+import {type JobEvent, pullRequest, pushToBranch, recorded, tagPush} from './support/events.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {HELLO, project} from './support/project.ts';
 import {allTags, newRepository, publishedTags} from './support/registry.ts';
@@ -121,6 +122,29 @@ describe('a plan says what is done, and why, on', () => {
     expect(run.log).toContain(says);
     expect(run.outputs['tag-names']?.replaceAll('\n', ' ')).toBe(tags);
     expect(planOf(run).push.push).toBe(says.includes('→ publish'));
+  });
+});
+
+describe('images of one commit', () => {
+  const {cwd, sha} = checkout(
+    {Dockerfile: HELLO},
+    {author: '2025-01-01T01:00:00+01:00', committer: '2025-06-01T02:00:00+02:00'}
+  );
+
+  it.for([
+    {name: 'a push, which tells another time', event: pushToBranch('main', sha)},
+    {name: 'a tag, which tells another time', event: tagPush('v1.3.0', sha)},
+    {name: 'a release', event: {...release('published', false), sha}},
+    {name: 'a schedule, which tells none', event: {...recorded('schedule', 'schedule', MAIN), sha}}
+  ])('are of the time that git tells, on $name', async ({event}) => {
+    const run = await runAction({
+      event,
+      cwd,
+      inputs: {images: newRepository(), platforms: 'linux/amd64', mode: 'plan'},
+      dockerHost: 'unix:///nowhere/docker.sock'
+    });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(planOf(run).created).toBe('2025-06-01T00:00:00.000Z');
   });
 });
 

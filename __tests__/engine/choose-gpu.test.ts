@@ -41,6 +41,7 @@ describe('chooseGpu', () => {
       access: undefined,
       want: {
         run: true,
+        lacksGpu: true,
         smoke: {
           ...fallback,
           container: {...fallback.container, command: ['serve', '--cpu'], env: {A: '1', B: '2'}}
@@ -51,10 +52,15 @@ describe('chooseGpu', () => {
       name: 'auto with other checks without',
       given: smoke({gpus: 'auto'}, {withoutGpu: {checks: [log]}}),
       access: undefined,
-      want: {run: true, smoke: smoke({gpus: 'auto'}, {withoutGpu: {checks: [log]}, checks: [log]})}
+      want: {run: true, lacksGpu: true, smoke: smoke({gpus: 'auto'}, {withoutGpu: {checks: [log]}, checks: [log]})}
     },
-    {name: 'auto with a command', given: configured, access: undefined, want: {run: true, smoke: configured}},
-    {name: 'auto with checks', given: checked, access: undefined, want: {run: true, smoke: checked}},
+    {
+      name: 'auto with a command',
+      given: configured,
+      access: undefined,
+      want: {run: true, lacksGpu: true, smoke: configured}
+    },
+    {name: 'auto with checks', given: checked, access: undefined, want: {run: true, lacksGpu: true, smoke: checked}},
     {name: 'auto alone', given: auto, access: undefined, want: {run: false, reason: 'no GPU here'}},
     {name: 'demanded', given: all, access: undefined, want: {run: true, smoke: all, gpus: 'runtime'}}
   ])('$name', ({given, access, want}) => expect(chooseGpu(given, access)).toEqual(want));

@@ -126,6 +126,22 @@ export const eventScenarios: readonly EventScenario[] = [
     tags: '',
     want: 'pull_request (closed) of pull request 7, trusted → nothing to do: the pull request is closed, and it never had a preview: the input "push" is false'
   },
+  ...[
+    {action: 'labeled', event: 'pull_request'},
+    {action: 'synchronize', event: 'pull_request_target'},
+    {action: 'submitted', event: 'pull_request_review'}
+  ].map(({action, event}) => ({
+    name: `${event} ${action} of a closed pull request`,
+    ...pullRequest(action, event),
+    change: (payload: Payload) => ({
+      ...payload,
+      action,
+      pull_request: {...(payload.pull_request as Payload), state: 'closed'}
+    }),
+    inputs: {...ONE, push: 'true'},
+    tags: '',
+    want: `${event} (${action}) of pull request 7, trusted → nothing to do: the pull request is closed, and only its end ("closed") and what opens it again ("reopened") do anything`
+  })),
   {
     name: 'pull request of a fork closed',
     payload: `${EVENTS}/pull-request-fork.json`,

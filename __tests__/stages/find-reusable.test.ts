@@ -21,12 +21,13 @@ const OF_ATTESTATION = {os: 'unknown', architecture: 'unknown'};
 const FACTS: Facts = {...pushOf('refs/tags/v1.2.3'), worktree: {clean: true}};
 
 const descriptor = (name: string, platform = AMD64) => ({mediaType: '', digest: digest(name), size: 40, platform});
-const image = (name: string): Manifest => ({
+const printOf = (name: string) => digest(`print of ${name}`);
+const image = (name: string, fingerprint = printOf(name)): Manifest => ({
   kind: 'image',
   digest: digest(name),
   config: descriptor(`config of ${name}`),
   layers: [descriptor('layer')],
-  annotations: {[FINGERPRINT]: digest('anything'), [VERSION]: 'main'}
+  annotations: {[FINGERPRINT]: fingerprint, [VERSION]: 'main'}
 });
 const index = (name: string, ...manifests: ReturnType<typeof descriptor>[]): Manifest => ({
   kind: 'index',
@@ -41,7 +42,7 @@ const release = (smokeTest: SmokeTest = smoke([])): Plan =>
   plan({
     targets: ['amd64', 'arm64'].map(architecture =>
       planTarget('', `linux/${architecture}`, {
-        fingerprint: digest(`print of ${architecture}`),
+        fingerprint: printOf(architecture),
         labels: {[VERSION]: '1.2.3'},
         annotations: [{level: 'manifest', key: VERSION, value: '1.2.3'}],
         smoke: smokeTest
@@ -100,7 +101,8 @@ it('finds the index on record, whose images are all what would be built', async 
 
 describe('what differs from a new image', () => {
   const differences = async (labels?: Readonly<Record<string, string>>, annotations?: Record<string, string>) => {
-    const one = {...image('amd64'), ...(annotations ? {annotations} : {})} as Manifest;
+    const said = {[FINGERPRINT]: printOf('amd64'), ...annotations};
+    const one = {...image('amd64'), ...(annotations ? {annotations: said} : {})} as Manifest;
     const has = {[both.digest]: both, [one.digest]: one};
     const ports = {records: storeOf(recordOf(release(), 'both')), clock: systemClock};
     const {reused} = await findReusable(release(), FACTS, {...ports, registry: registryOf(has, labels)});
@@ -129,7 +131,7 @@ describe('what differs from a new image', () => {
     {
       name: 'an annotation that none of today has',
       labels: {[VERSION]: '1.2.3'},
-      annotations: {[VERSION]: '1.2.3', team: 'a', [FINGERPRINT]: 'x'},
+      annotations: {[VERSION]: '1.2.3', team: 'a'},
       want: ['team is "a", not absent']
     },
     {name: 'annotations, where the config cannot be read', want: [`${VERSION} is "main", not "1.2.3"`]}
@@ -193,6 +195,16 @@ test.each([
     name: 'an image is not what the index says',
     has: {[both.digest]: both, [digest('arm64')]: image('other')},
     want: /cannot be read/
+  },
+  {
+    name: 'a record names images of other inputs',
+    has: {[both.digest]: both, [digest('arm64')]: image('arm64', printOf('something else'))},
+    want: /hello@sha256:\w+, which is on record as tested by run 41, was built from other inputs/
+  },
+  {
+    name: 'an image does not say its inputs',
+    has: {[both.digest]: both, [digest('arm64')]: {...image('arm64'), annotations: {}} as Manifest},
+    want: /was built from other inputs/
   },
   {
     name: 'an image alone has several platforms to be',

@@ -1,7 +1,8 @@
 import {beforeAll, describe, expect, it, test, vi} from 'vitest';
 import {createProcess} from '../../src/adapters/process.ts';
 import type {GitHub} from '../../src/ports/github.ts';
-import {readCheckout, repositoryOf} from '../../src/stages/read-checkout.ts';
+import {readCheckout, readCommitTime, repositoryOf} from '../../src/stages/read-checkout.ts';
+import {checkout} from '../e2e/support/checkout.ts';
 import {type Origin, origin} from '../e2e/support/origin.ts';
 
 describe('a checkout', () => {
@@ -97,4 +98,16 @@ describe('the repository of a remote', () => {
   it('is of a server of its own', () => {
     expect(repositoryOf('https://git.acme.dev:8443/acme/hello', 'https://git.acme.dev:8443/')).toBe('acme/hello');
   });
+});
+
+describe('the time of a commit', () => {
+  const dates = {author: '2025-01-01T01:00:00+01:00', committer: '2025-06-01T02:00:00+02:00'};
+  const {cwd, sha} = checkout({'README.md': 'hello'}, dates);
+  const ports = createProcess({env: {PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/nowhere'}, cwd});
+
+  test.each([
+    {name: 'is that of its committer, not that of its author', of: sha, want: dates.committer},
+    {name: 'is not known of a commit that is not there', of: 'f'.repeat(40), want: undefined},
+    {name: 'is not known of none', of: '', want: undefined}
+  ])('$name', async ({of, want}) => expect(await readCommitTime(of, ports)).toBe(want));
 });

@@ -74,6 +74,30 @@ const CASES: readonly {
     want: /sparse/
   },
   {
+    name: 'a new file that the settings of the repository hide',
+    change: ({git, write}) => {
+      git('config', 'status.showUntrackedFiles', 'no');
+      write('new', '');
+    },
+    want: /not of the commit \(new\)/
+  },
+  {
+    name: 'a changed file that is assumed to be unchanged',
+    change: ({git, write}) => {
+      git('update-index', '--assume-unchanged', 'Dockerfile');
+      write('Dockerfile', 'FROM x');
+    },
+    want: /not to look at files \(Dockerfile\)/
+  },
+  {
+    name: 'a changed file that is skipped',
+    change: ({git, write}) => {
+      git('update-index', '--skip-worktree', 'pages/index.html');
+      write('pages/index.html', 'bye');
+    },
+    want: /not to look at files \(pages\/index\.html\)/
+  },
+  {
     name: 'files of Git LFS',
     files: {...COMMITTED, 'assets/.gitattributes': '*.bin filter=lfs diff=lfs merge=lfs -text\n'},
     want: /Git LFS/
@@ -84,6 +108,56 @@ test.each(CASES)('a workspace with $name', async ({files = COMMITTED, change, wa
   const one = repository(files);
   change?.(one);
   expect(await read(one.cwd, one.sha)).toEqual(
+    want ? {clean: false, reason: expect.stringMatching(want)} : {clean: true}
+  );
+});
+
+const SUBMODULES: readonly {name: string; change?: (one: Repository) => void; want?: RegExp}[] = [
+  {name: 'as committed'},
+  {
+    name: 'with a changed file that its settings hide',
+    change: ({git, write}) => {
+      git('config', 'submodule.library.ignore', 'all');
+      write('library/Dockerfile', 'FROM x');
+    },
+    want: /not of the commit \(library\)/
+  },
+  {
+    name: 'with an ignored file',
+    change: ({write}) => write('library/node_modules/a.js', ''),
+    want: /not of the commit \(library\/node_modules\/\)/
+  },
+  {
+    name: 'with a file that is assumed to be unchanged',
+    change: ({git, write}) => {
+      git('-C', 'library', 'update-index', '--assume-unchanged', 'Dockerfile');
+      write('library/Dockerfile', 'FROM x');
+    },
+    want: /not to look at files \(library\/Dockerfile\)/
+  },
+  {
+    name: 'with an ignored file in a submodule of its own',
+    change: ({write}) => write('library/inner/node_modules/a.js', ''),
+    want: /not of the commit \(library\/inner\/node_modules\/\)/
+  },
+  {
+    name: 'that is not checked out',
+    change: ({git}) => git('submodule', 'deinit', '--quiet', '--force', 'library'),
+    want: /a submodule is not checked out/
+  }
+];
+
+test.each(SUBMODULES)('a workspace with a submodule $name', async ({change, want}) => {
+  const [inner, library, one] = [repository(COMMITTED), repository(COMMITTED), repository(COMMITTED)];
+  const add = ({git}: Repository, of: string, path: string): void => {
+    git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', of, path);
+    git('commit', '--quiet', '--message', 'Second');
+  };
+  add(library, inner.cwd, 'inner');
+  add(one, library.cwd, 'library');
+  one.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'update', '--init', '--recursive');
+  change?.(one);
+  expect(await read(one.cwd, one.git('rev-parse', 'HEAD').trim())).toEqual(
     want ? {clean: false, reason: expect.stringMatching(want)} : {clean: true}
   );
 });

@@ -1,6 +1,6 @@
 import type {RepositoryDetails} from '../context/complete-repository.ts';
 import {textAt} from '../context/payload.ts';
-import type {Answer, GitHub} from '../ports/github.ts';
+import type {Answer, GitHub, PullRequestNow} from '../ports/github.ts';
 
 import {type Ask, askPage, createAsk, type GitHubOptions, isLimited, reasonOf, statusOf} from './github-client.ts';
 import {compare, readOrigin} from './github-commits.ts';
@@ -45,7 +45,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     branches: () => answer(listBranches),
     details: () => answer(readDetails),
     commitOrigin: (sha, own) => answer(ask => readOrigin(ask, sha, own, options.repository)),
-    isOpen: pullRequest => answer(async ask => textAt((await ask(`/pulls/${pullRequest}`)).data, 'state') !== 'closed')
+    pullRequest: number => answer(ask => readPullRequest(ask, number))
   };
 }
 
@@ -94,6 +94,11 @@ async function readHead(ask: Ask, branch: string): Promise<string> {
     if (statusOf(error) === 404) return '';
     throw error;
   }
+}
+
+async function readPullRequest(ask: Ask, number: number): Promise<PullRequestNow> {
+  const {data} = await ask(`/pulls/${number}`);
+  return {open: textAt(data, 'state') !== 'closed', headSha: textAt(data, 'head', 'sha') ?? ''};
 }
 
 async function readDetails(ask: Ask): Promise<RepositoryDetails> {

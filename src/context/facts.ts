@@ -45,6 +45,8 @@ export interface EventFacts {
   readonly baseRef?: string;
   /** The branch or tag was deleted. */
   readonly deleted?: true;
+  /** Of a pull request that was closed before: the event is none of its end. */
+  readonly afterEnd?: true;
   /** The release is marked as a pre-release, whatever its version says. */
   readonly preRelease?: true;
   /** How the workflow run ended that this one follows. */

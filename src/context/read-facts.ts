@@ -11,7 +11,7 @@ export interface FactSources {
   readonly env: Environment;
   readonly payload: Payload;
   readonly now: Date;
-  /** Committer time of GITHUB_SHA from the checkout, ISO 8601. */
+  /** Committer time of the event's commit from the checkout, ISO 8601. */
   readonly gitCommitTime?: string | undefined;
   /** For events that GitHub runs on another commit than the one they are about. */
   readonly checkout?: Checkout | undefined;
@@ -23,7 +23,7 @@ export function readFacts({env, payload, now, gitCommitTime, checkout}: FactSour
   const event = readEvent(env, payload, checkout);
   const run = readRun(env);
   const commitTime =
-    isoTime(readCommitTime(event.sha, payload)) ?? isoTime(gitCommitTime) ?? isoTime(releaseTime(payload));
+    isoTime(gitCommitTime) ?? isoTime(readCommitTime(event.sha, payload)) ?? isoTime(releaseTime(payload));
   return {
     event,
     repository,
@@ -64,6 +64,7 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
       pullRequest,
       baseRef: textAt(payload, 'base_ref')?.replace(/^refs\/heads\//, ''),
       deleted: isDeleted(name, payload),
+      afterEnd: onlyTrue(action !== 'closed' && textAt(payload, 'pull_request', 'state') === 'closed'),
       preRelease: onlyTrue(isPreRelease),
       conclusion: textAt(payload, 'workflow_run', 'conclusion'),
       ofBase: onlyTrue(isTarget && checkout.head === given.sha),

@@ -2,7 +2,13 @@ import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {GpuAccess} from '../ports/runtime.ts';
 
 export type GpuChoice =
-  | {readonly run: true; readonly smoke: SmokeTest; readonly gpus?: GpuAccess}
+  | {
+      readonly run: true;
+      readonly smoke: SmokeTest;
+      readonly gpus?: GpuAccess;
+      /** It was to have GPUs where there are some: with them, other things may fail. */
+      readonly lacksGpu?: true;
+    }
   /** A clause: "the engine has no GPU". */
   | {readonly run: false; readonly reason: string};
 
@@ -20,11 +26,12 @@ export function chooseGpu(smoke: SmokeTest, access: GpuAccess | undefined): GpuC
     const {checks: own = checks, env, ...rest} = withoutGpu;
     return {
       run: true,
+      lacksGpu: true,
       smoke: {...smoke, checks: own, container: {...container, ...rest, env: {...container.env, ...env}}}
     };
   }
   const {command, entrypoint, env} = container;
   const isConfigured =
     command !== undefined || entrypoint !== undefined || Object.keys(env).length > 0 || checks.length > 0;
-  return isConfigured ? {run: true, smoke} : {run: false, reason: 'no GPU here'};
+  return isConfigured ? {run: true, lacksGpu: true, smoke} : {run: false, reason: 'no GPU here'};
 }

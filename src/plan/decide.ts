@@ -47,6 +47,10 @@ function nothingToDo(event: EventFacts, allowed: PushDecision): Decision | undef
     return because('images of a release are published on its actions "published", "released" and "prereleased"');
   if (conclusion !== undefined && !['success', 'neutral'].includes(conclusion))
     return because(`the workflow run before it ended with "${conclusion}"`);
+  if (event.afterEnd)
+    return because(
+      'the pull request is closed, and only its end ("closed") and what opens it again ("reopened") do anything'
+    );
   if (isClosed(event) && !allowed.push)
     return because(`the pull request is closed, and it never had a preview: ${allowed.reason}`);
   return undefined;

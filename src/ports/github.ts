@@ -20,8 +20,14 @@ export interface GitHub {
    * @param own refs and commits of the repository, in whose history it may be
    */
   commitOrigin(sha: string, own: readonly string[]): Promise<Answer<CommitOrigin>>;
-  /** Whether a pull request is open now. */
-  isOpen(pullRequest: number): Promise<Answer<boolean>>;
+  /** What a pull request is now. */
+  pullRequest(number: number): Promise<Answer<PullRequestNow>>;
+}
+
+export interface PullRequestNow {
+  readonly open: boolean;
+  /** Its newest commit; '' when unknown. */
+  readonly headSha: string;
 }
 
 /** Comments of the run's pull requests. */

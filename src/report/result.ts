@@ -101,6 +101,8 @@ export interface CheckOutcome {
   readonly port?: number;
   /** It was to be started, and could not be tried here; the summary says why. */
   readonly notRun?: true;
+  /** It was to have a GPU, and was tried without one, since there is none here. */
+  readonly lacksGpu?: true;
 }
 
 /** One gate and what it looked at. */

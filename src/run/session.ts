@@ -1,4 +1,5 @@
 import {comparedTags} from '../plan/compared-tags.ts';
+import {holdForNewerHead} from '../plan/guard/newer-head.ts';
 import type {Plan} from '../plan/plan.ts';
 import {withFreshBases, withTargets} from '../plan/reuse.ts';
 import type {Process} from '../ports/process.ts';
@@ -11,12 +12,12 @@ import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
 import {notPublished} from '../stages/not-published.ts';
-import {equipSession, userDockerConfig} from '../stages/open-session.ts';
+import {equipSession} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
 import {provision} from '../stages/provision.ts';
 import {type PublishRequest, publish} from '../stages/publish.ts';
 import {readPublished} from '../stages/published-before.ts';
-import {pullRequestState} from '../stages/pull-request-state.ts';
+import {pullRequestNow} from '../stages/pull-request-state.ts';
 import type {LateEnd} from '../stages/remove-late-preview.ts';
 import {retryingPulls, retryingRegistry} from '../stages/retrying.ts';
 import {reuse} from '../stages/reuse.ts';
@@ -24,6 +25,7 @@ import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
+import {endClosed, endLate} from './late-end.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
 import type {PipelinePorts, RunPorts} from './ports.ts';
 
@@ -99,7 +101,9 @@ export async function runSession(
   const end = async (outcome: Omit<Outcome, 'outcome'>): Promise<Outcome> => {
     await built.tidied;
     if (ports.signal.aborted) return {...outcome, outcome: 'cancelled'};
-    return {...outcome, outcome: outcome.failures.length > 0 ? 'failure' : 'success'};
+    // Caches are written before the checks, and nobody removes those of a closed pull request later.
+    const late = plan.push.push ? await endLate(prepared, ports) : undefined;
+    return {...outcome, ...withLateEnd(outcome, late), outcome: outcome.failures.length > 0 ? 'failure' : 'success'};
   };
   if (ports.signal.aborted || failures.length > 0 || !plan.push.push) return end(checked);
 
@@ -118,7 +122,7 @@ export async function runSession(
   const own = indexes.filter(({id}) => !reused.publications.some(one => one.id === id));
   if (written.failures.length === 0 && own.length > 0) {
     const {recordTested} = await import('../stages/record-tested.ts');
-    meanwhile(recordTested(own, plan, settings, prepared.facts, ports));
+    meanwhile(recordTested({indexes: own, targets: checked.targets}, plan, settings, prepared.facts, ports));
   }
   return {
     ...gated,
@@ -157,16 +161,15 @@ interface Writing {
 
 /** Looks again at what the tags depend on: while this run was building, another one may have published or removed. */
 async function publishGuarded(
-  {plan: first, settings, facts, github, retries}: Prepared & {ok: true},
+  prepared: Prepared & {ok: true},
   {builds, guard, registry, approve}: Writing,
   ports: RunPorts
-): Promise<LateEnd> {
-  const [{plan, targets}, state] = await Promise.all([guard(registry), pullRequestState(facts, settings, github)]);
-  if (state === 'closed') {
-    const {removeLatePreview} = await import('../stages/remove-late-preview.ts');
-    const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
-    return removeLatePreview(first, settings, facts, {...ports, ...own});
-  }
+): Promise<Omit<LateEnd, 'complete'>> {
+  const {settings, facts, github} = prepared;
+  const [guarded, now] = await Promise.all([guard(registry), pullRequestNow(facts, settings, github)]);
+  if (now?.open === false) return endClosed(prepared, ports);
+  const {targets} = guarded;
+  const plan = holdForNewerHead(guarded.plan, facts, now?.headSha ?? '', settings.names);
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {
@@ -180,5 +183,21 @@ async function publishGuarded(
   }
   const existing = versionsThere(plan, targets);
   const published = await publish({publications, builds, existing, ...(approve ? {approve} : {})}, {registry});
-  return {plan, ...published, notes: []};
+  // Uploads and signatures take their time, and the clean-up of its end may have come before the tags.
+  const late = await endLate(prepared, ports);
+  if (late && !late.complete)
+    return {plan, ...published, warnings: [...published.warnings, ...late.warnings], notes: late.notes};
+  return {plan, ...published, notes: [], ...withLateEnd(published, late), ...(late ? {indexes: []} : {})};
 }
+
+type Ended = Pick<Outcome, 'failures' | 'warnings' | 'notes'>;
+
+/** What failed before stays failed. */
+const withLateEnd = (before: Ended, late: LateEnd | undefined) =>
+  late && {
+    plan: late.plan,
+    publications: late.publications,
+    failures: [...before.failures, ...late.failures],
+    warnings: [...before.warnings, ...late.warnings],
+    notes: [...(before.notes ?? []), ...late.notes]
+  };

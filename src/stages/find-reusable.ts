@@ -3,6 +3,7 @@ import type {Facts} from '../context/facts.ts';
 import {compressedSize, imageDescriptors, type Manifest} from '../oci/descriptor.ts';
 import {formatPlatform} from '../oci/platform.ts';
 import {withDigest} from '../oci/reference.ts';
+import {FINGERPRINT} from '../plan/fingerprint.ts';
 import type {BuildTarget, Plan, Publication} from '../plan/plan.ts';
 import {whyNot} from '../plan/reuse.ts';
 import {parseRecord, recordPrefix} from '../plan/tested-record.ts';
@@ -113,26 +114,33 @@ async function findPublication(
     top && top !== 'absent' && top.digest === record.digest
       ? await imagesOf(top, targets, registry, signal)
       : undefined;
-  if (images) return {id, runId: record.runId, images};
+  if (images && images !== 'of other inputs') return {id, runId: record.runId, images};
+  if (images === 'of other inputs')
+    return {
+      id,
+      reason: `${reference}, which is on record as tested by run ${record.runId}, was built from other inputs`
+    };
   const why = top === 'absent' ? 'is no longer in the registry' : 'cannot be read here without a builder';
   return {id, reason: `${reference}, which run ${record.runId} tested, ${why}`};
 }
 
-/** Undefined unless there is an image of every target, and nothing else. */
+/** Undefined unless there is an image of every target, and nothing else. A record alone is not believed: each says its own inputs. */
 async function imagesOf(
   top: Manifest,
   targets: readonly BuildTarget[],
   registry: ReusePorts['registry'],
   signal: AbortSignal
-): Promise<readonly ReusedImage[] | undefined> {
+): Promise<readonly ReusedImage[] | 'of other inputs' | undefined> {
   const children = top.kind === 'index' ? imageDescriptors(top.manifests) : [];
   if (children.length !== (top.kind === 'index' ? targets.length : 0)) return undefined;
   const images = await Promise.all(
-    targets.map(async (target): Promise<ReusedImage | undefined> => {
+    targets.map(async (target): Promise<ReusedImage | 'of other inputs' | undefined> => {
       const child = children.find(({platform}) => platform && formatPlatform(platform) === target.platform);
       const image = child ? await registry.find(withDigest(target.repository, child.digest)) : onlyImage(top, targets);
       if (image === undefined || image === 'absent' || image.kind !== 'image') return undefined;
       if (child && image.digest !== child.digest) return undefined;
+      if (target.fingerprint === undefined || image.annotations?.[FINGERPRINT] !== target.fingerprint)
+        return 'of other inputs';
       return {
         target,
         digest: top.digest,
@@ -142,7 +150,8 @@ async function imagesOf(
       };
     })
   );
-  const found = images.filter(image => image !== undefined);
+  if (images.includes('of other inputs')) return 'of other inputs';
+  const found = images.filter(image => typeof image === 'object');
   return found.length === targets.length ? found : undefined;
 }
 

@@ -20,7 +20,7 @@ import type {Workflow} from '../ports/workflow.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
-import {git, readCheckout} from './read-checkout.ts';
+import {readCheckout, readCommitTime} from './read-checkout.ts';
 import {createRetries, type Retries, retryBy} from './retries.ts';
 import {readWorktree} from './worktree.ts';
 
@@ -131,11 +131,9 @@ async function gatherFacts(payload: Payload, ports: PreparePorts, github: GitHub
   };
   const checkout = hasGit ? await readCheckout(question, process, github) : undefined;
   const facts = readFacts({env, payload, now, checkout});
-  // What a release says of its commit is only good where git does not say it.
-  const isKnown = facts.commitTime !== undefined && facts.event.name !== 'release';
-  if (isKnown || facts.event.sha === '' || !hasGit) return facts;
-  const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', facts.event.sha], process);
-  return exitCode === 0 ? readFacts({env, payload, now, checkout, gitCommitTime: stdout.trim()}) : facts;
+  // Events of one commit differ in what they tell of its time, if anything: its images would differ with them.
+  const gitCommitTime = hasGit ? await readCommitTime(facts.event.sha, process) : undefined;
+  return gitCommitTime === undefined ? facts : readFacts({env, payload, now, checkout, gitCommitTime});
 }
 
 /** Undefined when the file is there and cannot be read. */

@@ -1,18 +1,24 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {GitHub} from '../ports/github.ts';
+import type {GitHub, PullRequestNow} from '../ports/github.ts';
 
 /** What the run's pull request is now: its event may be long past. Undefined: there is none, or nobody tells. */
-export async function pullRequestState(
+export async function pullRequestNow(
   {event}: Facts,
   {logins}: Settings,
-  github: Pick<GitHub, 'isOpen'>
-): Promise<'open' | 'closed' | undefined> {
+  github: Pick<GitHub, 'pullRequest'>
+): Promise<PullRequestNow | undefined> {
   if (!event.pullRequest || logins.githubToken === '') return undefined;
-  const answer = await github.isOpen(event.pullRequest.number);
-  if (!answer.known) return undefined;
-  return answer.value ? 'open' : 'closed';
+  const answer = await github.pullRequest(event.pullRequest.number);
+  return answer.known ? answer.value : undefined;
+}
+
+export async function pullRequestState(
+  ...question: Parameters<typeof pullRequestNow>
+): Promise<'open' | 'closed' | undefined> {
+  const now = await pullRequestNow(...question);
+  return now && (now.open ? 'open' : 'closed');
 }
 
 /** The plan of a run whose pull request was closed while it was building: nobody would remove what it publishes. */

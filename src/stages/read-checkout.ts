@@ -47,6 +47,13 @@ export async function readCheckout(
   return {...known, origin: answer.known ? answer.value : {kind: 'unknown', reason: answer.reason}};
 }
 
+/** Committer time, ISO 8601; undefined where the checkout does not have the commit. */
+export async function readCommitTime(sha: string, process: Process): Promise<string | undefined> {
+  if (sha === '') return undefined;
+  const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', sha], process);
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
 /** The checkout may belong to another user than this process runs as. */
 export const git = (args: readonly string[], process: Process): Promise<CommandResult> =>
   process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});

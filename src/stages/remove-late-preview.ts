@@ -10,6 +10,8 @@ import {cleanUpRegistries, type RegistryCleanupPorts} from './registry-cleanup/c
 export interface LateEnd extends Published {
   readonly plan: Plan;
   readonly notes: readonly string[];
+  /** Nothing of the pull request is known to be left. */
+  readonly complete: boolean;
 }
 
 /** Writes no tag, and takes the caches away again that the builds wrote after the clean-up of the pull request. */
@@ -19,7 +21,7 @@ export async function removeLatePreview(
   facts: Facts,
   ports: RegistryCleanupPorts
 ): Promise<LateEnd> {
-  const {repositories, failures, warnings} = await cleanUpRegistries(settings, asClosed(facts), ports);
+  const {outcome, repositories, failures, warnings} = await cleanUpRegistries(settings, asClosed(facts), ports);
   const removed = repositories.flatMap(({repository, removed: tags}) =>
     tags.map(({name}) => withTag(repository, name))
   );
@@ -29,6 +31,7 @@ export async function removeLatePreview(
     indexes: [],
     failures: [],
     warnings: [...warnings, ...failures.map(({title}) => ({message: title}))],
+    complete: outcome === 'success' && warnings.length === 0,
     notes: removed.length === 0 ? [] : [`What this run had written was removed again: ${removed.join(', ')}.`]
   };
 }

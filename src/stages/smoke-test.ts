@@ -2,6 +2,7 @@ import {chooseGpu} from '../engine/choose-gpu.ts';
 import {onlyPort} from '../engine/probes.ts';
 import {decideRounds, type Rounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
+import {defined} from '../inputs/objects.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerSpec} from '../ports/container.ts';
 import type {Files} from '../ports/files.ts';
@@ -44,7 +45,7 @@ export async function smokeTest(
   const {gpus: wantsGpus = 'none'} = asked.container;
   const choice = chooseGpu(asked, wantsGpus === 'none' ? undefined : (await ports.runtime.engine())?.gpus);
   if (!choice.run) return notRun(target, choice.reason, emulated);
-  const {smoke, gpus} = choice;
+  const {smoke, gpus, lacksGpu} = choice;
   const decision = decideRounds(smoke, config, emulated);
   if (!decision.ok) {
     return failed({code: 'check-failed', target: target.id, title: decision.problem, remedy: decision.remedy});
@@ -53,7 +54,7 @@ export async function smokeTest(
   const volumes = volumeNames(spec.mounts);
   const containers: string[] = [];
   try {
-    return await look(target, decision, {spec, smoke, subject, containers}, ports);
+    return await look(target, decision, {spec, smoke, subject, containers, ...defined({lacksGpu})}, ports);
   } finally {
     const removed = Promise.all(containers.map(name => ports.runtime.remove(name)));
     ports.defer(removed.then(() => ports.runtime.removeVolumes(volumes)));
@@ -64,6 +65,7 @@ interface Setup {
   readonly spec: ContainerSpec;
   readonly smoke: SmokeTest;
   readonly subject: Subject;
+  readonly lacksGpu?: true;
   /** Names of those that were started, to be removed. */
   readonly containers: string[];
 }
@@ -71,7 +73,7 @@ interface Setup {
 async function look(
   target: BuildTarget,
   probes: Rounds,
-  {spec, smoke, subject, containers}: Setup,
+  {spec, smoke, subject, containers, lacksGpu}: Setup,
   ports: SmokePorts
 ): Promise<Tested> {
   const {emulated, config} = subject;
@@ -89,7 +91,7 @@ async function look(
   }
   const port = probes.needsContainer ? (probes.publish[0] ?? onlyPort(config)) : undefined;
   return {
-    check: {summary: summarizeRounds(probes), emulated, ...(port === undefined ? {} : {port})},
+    check: {summary: summarizeRounds(probes), emulated, ...defined({port, lacksGpu})},
     measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
     failures: [],
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []

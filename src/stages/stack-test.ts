@@ -12,6 +12,7 @@ import {type StackPart, stackProject} from '../engine/compose-stack.ts';
 import {limitFor, type Probes} from '../engine/probes.ts';
 import {decideRounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
+import {defined} from '../inputs/objects.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {Process} from '../ports/process.ts';
 import type {Failure} from '../report/result.ts';
@@ -43,7 +44,7 @@ export async function stackTest(
   const engine = await ports.runtime.engine();
   const choice = chooseGpu(asked, engine?.gpus);
   if (!choice.run) return notRun(target, choice.reason, emulated);
-  const {smoke} = choice;
+  const {smoke, lacksGpu} = choice;
   const service = stack.project.services[stack.service] ?? {};
   const config = {...image, hasHealthcheck: hasHealthcheck(service, image.hasHealthcheck)};
   const decision = decideRounds(smoke, config, emulated);
@@ -103,7 +104,7 @@ export async function stackTest(
       if (!second.passed) return failed(target, afterRestart(await explain(again, second.trouble)));
     }
     return {
-      check: {summary: summarize(stack, summarizeRounds(decision)), emulated},
+      check: {summary: summarize(stack, summarizeRounds(decision)), emulated, ...defined({lacksGpu})},
       measured: first.measured,
       failures: [],
       warnings: first.flapped ? [{target: target.id, message: FLAPPED}] : []

@@ -9,10 +9,19 @@ export interface CheckedOut {
 /** Of the commit, as the payloads of the pushes tell it. */
 const COMMITTED = '2025-11-21T09:29:58+01:00';
 
+/** ISO 8601. */
+export interface CommitDates {
+  readonly author: string;
+  readonly committer: string;
+}
+
 /** A workspace as actions/checkout leaves it: one commit, and nothing else. */
-export function checkout(files: Readonly<Record<string, string>>): CheckedOut {
+export function checkout(
+  files: Readonly<Record<string, string>>,
+  {author, committer}: CommitDates = {author: COMMITTED, committer: COMMITTED}
+): CheckedOut {
   const cwd = project(files);
-  const dates = {GIT_AUTHOR_DATE: COMMITTED, GIT_COMMITTER_DATE: COMMITTED};
+  const dates = {GIT_AUTHOR_DATE: author, GIT_COMMITTER_DATE: committer};
   const git = (...args: string[]): string =>
     execFileSync('git', args, {cwd, encoding: 'utf8', env: {...process.env, ...dates}}).trim();
   git('init', '--quiet', '--initial-branch', 'main');

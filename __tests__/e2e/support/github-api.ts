@@ -32,6 +32,8 @@ export interface StoredPull {
   /** `owner/name` of its head; null when the fork is gone. */
   readonly head?: string | null;
   readonly commits?: readonly string[];
+  /** Its newest commit; absent: that of the recorded events. */
+  readonly sha?: string;
 }
 
 export interface StoredComment {
@@ -238,12 +240,12 @@ function answerPulls(path: string, {pulls = {}, heads = {}}: GitHubState): Answe
   );
 }
 
-function pullOf(number: number, {state, head = 'acme/hello'}: StoredPull): Record<string, unknown> {
+function pullOf(number: number, {state, head = 'acme/hello', sha}: StoredPull): Record<string, unknown> {
   const {pull_request: pull} = JSON.parse(
     readFileSync(new URL('../../fixtures/events/pull-request.json', import.meta.url), 'utf8')
   ) as {pull_request: {head: {repo: object}}};
   const repo = head === null ? null : {...pull.head.repo, full_name: head};
-  return {...pull, number, state, head: {...pull.head, repo}};
+  return {...pull, number, state, head: {...pull.head, repo, ...(sha === undefined ? {} : {sha})}};
 }
 
 function compare(range: string, {history = [], heads = {}}: GitHubState): Record<string, unknown> | undefined {
