@@ -222,6 +222,31 @@ describe('ghcr.io', () => {
   });
 
   test.each([
+    {name: 'a server error', answer: {status: 503}},
+    {name: 'a rate limit', answer: {status: 429, headers: {'retry-after': '7'}}},
+    {name: 'no JSON', answer: {status: 200, body: '<html>'}, failed: true},
+    {name: 'a refusal', answer: {status: 403, body: {message: 'Forbidden'}}, warned: true}
+  ])('takes $name in its first request for no word on the owner', async ({answer: first, failed, warned}) => {
+    const state = emptyPackage();
+    addImage(state, 'a', {tag: ['pr-7']});
+    addImage(state, 'b', {tag: ['main']});
+    let troubled = true;
+    const {store, name, asked} = await ghcr(state, ({url}) => {
+      if (url.pathname !== '/users/acme' || !troubled) return undefined;
+      troubled = false;
+      return first;
+    });
+    const outcome = await cleanBy(name, store, PR);
+    expect(outcome.failures).toHaveLength(failed ? 1 : 0);
+    expect(outcome.warnings).toHaveLength(warned ? 1 : 0);
+    expect(asked.filter(line => line.includes('/users/acme/packages'))).toEqual([]);
+    // What is kept of it is nothing: the next request asks again.
+    if (failed || warned) await cleanBy(name, store, PR);
+    expect([...state.tags.keys()]).toEqual(['main']);
+    expect(asked.filter(line => line === 'GET /users/acme')).toHaveLength(2);
+  });
+
+  test.each([
     {
       name: 'a secondary limit is waited out',
       headers: {'retry-after': '60'},

@@ -162,6 +162,24 @@ describe('Docker Hub', () => {
     expect(state.tags.size).toBe(1);
   });
 
+  test.each([
+    {name: 'a server error', answer: {status: 503}},
+    {name: 'a rate limit', answer: {status: 429, headers: {'retry-after': '7'}}}
+  ])('logs in again after $name', async ({answer: first}) => {
+    const state = hubState('pr-7', 'main');
+    let troubled = true;
+    const {store, asked} = await hub(state, BASIC, ({method}) => {
+      if (method !== 'POST' || !troubled) return undefined;
+      troubled = false;
+      return first;
+    });
+    const {failures, warnings, retried} = await cleanBy('acme/hello', store, PR);
+    expect([failures, warnings]).toEqual([[], []]);
+    expect(retried).toHaveLength(1);
+    expect([...state.tags.keys()]).toEqual(['main']);
+    expect(asked.filter(line => line.startsWith('POST'))).toHaveLength(2);
+  });
+
   it('waits as long as it is told to', async () => {
     const state = hubState('pr-7');
     let limited = true;

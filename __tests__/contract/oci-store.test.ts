@@ -208,6 +208,53 @@ describe('a registry of the OCI protocol', () => {
   });
 });
 
+describe('a token service in trouble', () => {
+  const behindTokens = async (answer: (tries: number) => Answered | undefined, realm?: string) => {
+    const state = emptyRegistry();
+    addImage(state, 'a', {tag: ['pr-7']});
+    let tries = 0;
+    const served = await registry(state, ({url, headers}, host) => {
+      if (url.pathname === '/token') return answer(++tries) ?? {status: 200, body: {token: 'tkn'}};
+      if (headers.authorization === 'Bearer tkn') return undefined;
+      const challenge = `Bearer realm="${realm ?? `http://${host}/token`}",service="reg"`;
+      return {status: 401, headers: {'www-authenticate': challenge}};
+    });
+    return {...(await cleanBy(served.name, served.store, PR)), state};
+  };
+
+  test.each([
+    {name: 'a server error', answer: {status: 503}, wait: 0},
+    {name: 'a rate limit', answer: {status: 429, headers: {'retry-after': '7'}}, wait: 7000}
+  ])('is asked again: $name', async ({answer, wait}) => {
+    const {outcome, warnings, retried, sleeps, state} = await behindTokens(tries => (tries === 1 ? answer : undefined));
+    expect([outcome, warnings]).toEqual(['success', []]);
+    expect(retried).toHaveLength(1);
+    expect(sleeps[0]).toBeGreaterThanOrEqual(wait);
+    expect(state.tags.size).toBe(0);
+  });
+
+  test.each([
+    {name: 'that stays', answer: () => ({status: 500}), retried: 2, title: /answers 500 to GET/},
+    {
+      name: 'that nobody answers at',
+      realm: 'http://127.0.0.1:1/token',
+      retried: 0,
+      title: /127\.0\.0\.1:1 does not answer/
+    }
+  ])('fails the run, and is no refusal: $name', async ({answer = () => undefined, realm, retried: want, title}) => {
+    const {outcome, failures, warnings, retried} = await behindTokens(answer, realm);
+    expect([outcome, warnings]).toEqual(['failure', []]);
+    expect(failures).toMatchObject([{code: 'registry-failed', title: expect.stringMatching(title)}]);
+    expect(retried).toHaveLength(want);
+  });
+
+  it('that refuses the login is a warning', async () => {
+    const {outcome, warnings} = await behindTokens(() => ({status: 401}));
+    expect(outcome).toBe('success');
+    expect(warnings).toEqual([{message: expect.stringMatching(/answers 401.*Use a login/)}]);
+  });
+});
+
 describe('a tag that somebody writes while the clean-up is running', () => {
   interface Race {
     readonly name: string;

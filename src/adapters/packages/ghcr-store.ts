@@ -36,7 +36,7 @@ export function createGhcrStore(
   const limit = createLimit();
   const ids = new Map<Digest, number>();
   const [owner = '', ...rest] = path.split('/');
-  let kind: Promise<string> | undefined;
+  let kind: Promise<OwnerKind | Reply> | undefined;
 
   const ask = async (address: string, method: 'GET' | 'DELETE' = 'GET'): Promise<Reply> => {
     const secret = await token();
@@ -48,14 +48,25 @@ export function createGhcrStore(
     };
     return send(`${apiUrl.replace(/\/+$/, '')}${address}`, {method, headers});
   };
-  const versionsPath = async (): Promise<string> => {
-    kind ??= ask(`/users/${owner}`).then(({status, body}) =>
-      status === 200 && (JSON.parse(body) as {type?: string}).type === 'Organization' ? 'orgs' : 'users'
-    );
-    return `/${await kind}/${owner}/packages/container/${encodeURIComponent(rest.join('/'))}/versions`;
+  /** What says nothing of the owner is forgotten, so that it is asked for again. */
+  const askKind = (): Promise<OwnerKind | Reply> => {
+    const asked = ask(`/users/${owner}`).then(kindOf);
+    const forget = (): void => {
+      if (kind === asked) kind = undefined;
+    };
+    asked.then(found => typeof found === 'string' || forget(), forget);
+    return asked;
+  };
+  const versionsPath = async (): Promise<string | Reply> => {
+    kind ??= askKind();
+    const found = await kind;
+    if (typeof found !== 'string') return found;
+    return `/${found}/${owner}/packages/container/${encodeURIComponent(rest.join('/'))}/versions`;
   };
   const readPage = async (page: number): Promise<readonly Version[] | Reply> => {
-    const reply = await ask(`${await versionsPath()}?per_page=${PAGE_SIZE}&page=${page}&state=active`);
+    const path = await versionsPath();
+    if (typeof path !== 'string') return path;
+    const reply = await ask(`${path}?per_page=${PAGE_SIZE}&page=${page}&state=active`);
     if (reply.status !== 200) return reply;
     const versions = parseJson(reply.body, "GitHub's list of package versions") as readonly Version[];
     for (const {id, name: digest} of versions) ids.set(parseDigest(digest), id);
@@ -70,7 +81,8 @@ export function createGhcrStore(
   };
   const remove: PackageStore['remove'] = digest =>
     limit(async () => {
-      const reply = await ask(`${await versionsPath()}/${await idOf(digest)}`, 'DELETE');
+      const path = await versionsPath();
+      const reply = typeof path === 'string' ? await ask(`${path}/${await idOf(digest)}`, 'DELETE') : path;
       ids.delete(digest);
       return deletionOf(reply);
     });
@@ -104,6 +116,16 @@ export function createGhcrStore(
     untag: createUntagger(session, name, remove),
     remove
   };
+}
+
+type OwnerKind = 'orgs' | 'users';
+
+/** The answer itself where it says neither. */
+function kindOf(reply: Reply): OwnerKind | Reply {
+  if (reply.status === 404) return 'users';
+  if (reply.status !== 200) return reply;
+  const {type} = parseJson(reply.body, "GitHub's answer about the owner") as {type?: string};
+  return type === 'Organization' ? 'orgs' : 'users';
 }
 
 const ROLE =

@@ -31,9 +31,17 @@ export function createHubStore({name, path}: Repository, {url, login}: HubApi): 
   const nodes = new Map<Digest, ManifestNode>();
   let token: Promise<string | undefined> | undefined;
 
+  const askToken = (): Promise<string | undefined> => {
+    const asked = login().then(basic => (basic === undefined ? undefined : logIn(base, basic)));
+    // The next try logs in again.
+    asked.catch(() => {
+      if (token === asked) token = undefined;
+    });
+    return asked;
+  };
   const ask = async (address: string, request: Request = {}): Promise<Reply> => {
     const attempt = async (): Promise<Reply> => {
-      token ??= login().then(basic => (basic === undefined ? undefined : logIn(base, basic)));
+      token ??= askToken();
       const secret = await token;
       return send(
         address,
@@ -101,7 +109,10 @@ async function logIn(base: string, basic: string): Promise<string | undefined> {
   // Its older way in.
   const answer = reply.status === 404 ? await post('/v2/users/login', {username: user, password: secret}) : reply;
   if (answer.status !== 200) return undefined;
-  const {access_token: access, token} = JSON.parse(answer.body) as {access_token?: string; token?: string};
+  const {access_token: access, token} = parseJson(answer.body, "Docker Hub's token") as {
+    access_token?: string;
+    token?: string;
+  };
   return access ?? token;
 }
 
