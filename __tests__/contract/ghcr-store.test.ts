@@ -137,6 +137,42 @@ describe('ghcr.io', () => {
     });
   });
 
+  it('loses what a crash left of the removal of a tag, however young it is', async () => {
+    const state = emptyPackage();
+    addImage(state, 'a', {tag: ['nightly-1', 'main']});
+    let crashed = false;
+    const {store, name} = await ghcr(state, ({method, url}) => {
+      crashed ||= method === 'PUT' && url.pathname.endsWith('/manifests/nightly-1');
+      return crashed && method === 'DELETE' ? {status: 500} : undefined;
+    });
+    await store.untag('nightly-1').catch(() => undefined);
+    const left = state.tags.get('nightly-1') ?? '';
+    expect(crashed && state.manifests.has(left) && left !== state.tags.get('main')).toBe(true);
+    state.times.set(left, '2026-05-31T23:00:00Z');
+    const listed = await store.list();
+    expect('tags' in listed && listed.tags.find(tag => tag.name === 'nightly-1')?.createdAt).toBe(
+      '1970-01-01T00:00:00Z'
+    );
+    crashed = false;
+    const retention = {dryRun: false, rules: [{match: ['nightly-*'], keepDays: 14, includeVersions: false}]};
+    const {repositories} = await cleanBy(name, store, {retention});
+    expect(repositories.map(tagsOf)).toEqual([['nightly-1']]);
+    expect(state.manifests.has(left)).toBe(false);
+  });
+
+  it('loses the rehearsal that a crash left without a tag', async () => {
+    const state = emptyPackage();
+    addImage(state, 'a', {tag: ['pr-7', 'main']});
+    let crashed = true;
+    const {store, name} = await ghcr(state, ({method}) => (crashed && method === 'DELETE' ? {status: 500} : undefined));
+    await store.untag('pr-7').catch(() => undefined);
+    const [, left = ''] = [...state.manifests.keys()];
+    state.times.set(left, '2026-05-31T23:00:00Z');
+    crashed = false;
+    const {repositories} = await cleanBy(name, store, {retention: UNTAGGED});
+    expect(repositories[0]?.manifests).toEqual([left]);
+  });
+
   it('gives up a tag whose version another tag needs', async () => {
     const state = emptyPackage();
     const digest = addImage(state, 'a', {tag: ['pr-7', 'main']});

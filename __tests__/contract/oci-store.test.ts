@@ -2,6 +2,7 @@ import {describe, expect, it, test} from 'vitest';
 import {createOciStore} from '../../src/adapters/packages/oci-store.ts';
 import {createRegistrySession} from '../../src/adapters/packages/registry-session.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
+import {parseDigest} from '../../src/oci/digest.ts';
 import {parseRepository} from '../../src/oci/reference.ts';
 import type {PackageStore} from '../../src/ports/package-store.ts';
 import {cli} from './cli.ts';
@@ -152,6 +153,22 @@ describe('a registry of the OCI protocol', () => {
       epoch: 'only the time of its commit is known (1970-01-01)'
     });
     expect(notes.join('\n')).toContain('"keep-days" never removes them');
+  });
+
+  it('knows what a crash left of the removal of a tag, whenever it was uploaded', async () => {
+    const stored = new Map<string, string>();
+    const state = {...emptyRegistry(), stored};
+    addImage(state, 'a', {tag: ['nightly-1', 'main']});
+    let crashed = false;
+    const {store} = await registry(state, ({method, url}) => {
+      crashed ||= method === 'PUT' && url.pathname.endsWith('/manifests/nightly-1');
+      return crashed && method === 'DELETE' ? {status: 500} : undefined;
+    });
+    await store.untag('nightly-1').catch(() => undefined);
+    const left = parseDigest(state.tags.get('nightly-1') ?? '');
+    stored.set(left, 'Sun, 31 May 2026 12:00:00 GMT');
+    expect(left).not.toBe(state.tags.get('main'));
+    expect(await store.age(left)).toEqual({at: '1970-01-01T00:00:00Z', of: 'build'});
   });
 
   it('that lists a tag without a manifest loses tags alone, and says so', async () => {

@@ -6,7 +6,7 @@ import {createManifestReader} from './manifests.ts';
 import {createLimit} from './parallel.ts';
 import type {RegistrySession} from './registry-session.ts';
 import {failed, messageIn, parseJson, type Reply, send} from './requests.ts';
-import {createUntagger} from './untag.ts';
+import {createUntagger, LONG_AGO, placeholderDigest} from './untag.ts';
 
 export interface GitHubPackagesApi {
   /** `https://api.github.com`. */
@@ -97,10 +97,14 @@ export function createGhcrStore(
         versions.push(...found);
         if (found.length < PAGE_SIZE) break;
       }
-      const stored = versions.map(({name: digest, created_at, updated_at, metadata}) => {
-        const createdAt = updated_at ?? created_at;
+      const names = versions.flatMap(({metadata}) => metadata?.container?.tags ?? []);
+      // What a crash left of a tag's removal is as old as it says, whenever it was written.
+      const placeholders = new Set(names.map(tag => placeholderDigest(name, tag)));
+      const stored = versions.map(({name: text, created_at, updated_at, metadata}) => {
+        const digest = parseDigest(text);
+        const createdAt = placeholders.has(digest) ? LONG_AGO : (updated_at ?? created_at);
         return {
-          version: {digest: parseDigest(digest), ...(createdAt ? {createdAt} : {})},
+          version: {digest, ...(createdAt ? {createdAt} : {})},
           tags: metadata?.container?.tags ?? []
         };
       });
