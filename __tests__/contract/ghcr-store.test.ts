@@ -128,13 +128,43 @@ describe('ghcr.io', () => {
     expect(warnings).toEqual([]);
     expect(repositories.map(tagsOf)).toEqual([['pr-7', 'pr-7-gpu']]);
     expect([...state.manifests.keys()].sort()).toEqual([shared, main].sort());
-    // Parts go first, so that a run that ends in between leaves the tag to find the rest by.
+    // What it is made of is listed without a tag, too, and no tag is ever without its images.
     expect(state.deleted).toHaveLength(3);
-    expect(state.deleted.at(-1)).toBe(idOf(top));
+    expect(state.deleted[0]).toBe(idOf(top));
     expect(await cleanBy(name, store, PR)).toMatchObject({
       outcome: 'success',
       repositories: [{removed: [], manifests: []}]
     });
+  });
+
+  it('keeps an index whole that GitHub does not delete', async () => {
+    const state = emptyPackage();
+    const parts = ['one', 'two'].map(content => addImage(state, content));
+    const top = addIndex(state, parts, ['pr-7']);
+    const other = addIndex(state, [addImage(state, 'three')], ['pr-7-gpu']);
+    addImage(state, 'main', {tag: ['main']});
+    const refused = {status: 400, body: {message: 'Publicly visible versions with many downloads cannot be deleted.'}};
+    const {store, name} = await ghcr(state, ({method, url}) =>
+      method === 'DELETE' && url.pathname.endsWith(`/${idOf(top)}`) ? refused : undefined
+    );
+    const {repositories, warnings} = await cleanBy(name, store, PR);
+    expect(repositories.map(tagsOf)).toEqual([['pr-7-gpu']]);
+    expect(repositories[0]?.kept.filter(({failed}) => failed).map(one => one.name)).toEqual(
+      expect.arrayContaining(['pr-7', ...parts])
+    );
+    expect([...state.manifests.keys()]).toEqual(expect.arrayContaining([top, ...parts]));
+    expect(state.manifests.has(other)).toBe(false);
+    expect(warnings).toEqual([{message: expect.stringMatching(/^3 of .*many downloads/)}]);
+  });
+
+  it('loses signatures before what they are about', async () => {
+    const state = emptyPackage();
+    const top = addIndex(state, [addImage(state, 'a')], ['pr-7']);
+    const signature = addImage(state, 'signature', {tag: [`${top.replace(':', '-')}.sig`]});
+    addImage(state, 'main', {tag: ['main']});
+    const {store, name} = await ghcr(state);
+    await cleanBy(name, store, PR);
+    expect(state.deleted.slice(0, 2)).toEqual([idOf(signature), idOf(top)]);
   });
 
   it('loses what a crash left of the removal of a tag, however young it is', async () => {

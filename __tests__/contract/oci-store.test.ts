@@ -89,6 +89,23 @@ describe('a registry of the OCI protocol', () => {
     expect(state.manifests.size).toBe(0);
   });
 
+  it('says that a tag is left without its images when the registry then refuses it', async () => {
+    const state = emptyRegistry();
+    const top = addIndex(state, [addImage(state, 'a'), addImage(state, 'b')], ['pr-7']);
+    addImage(state, 'c', {tag: ['main']});
+    const {store, name} = await registry(state, ({method, url}) =>
+      method === 'DELETE' && url.pathname.endsWith(top) ? {status: 409} : undefined
+    );
+    const {repositories, warnings} = await cleanBy(name, store, PR);
+    expect([...state.tags.keys()]).toEqual(['pr-7', 'main']);
+    expect(repositories[0]?.kept).toEqual([
+      {name: 'pr-7', reason: expect.stringMatching(/answers 409; it is left without its images$/), failed: true}
+    ]);
+    expect(warnings).toContainEqual({
+      message: expect.stringMatching(/\(pr-7\) left without its images: .*run the job again/)
+    });
+  });
+
   it('tells of signatures that have no tag', async () => {
     const state = emptyRegistry();
     const [own, other] = [addImage(state, 'a', {tag: ['pr-7']}), addImage(state, 'b', {tag: ['main']})];
