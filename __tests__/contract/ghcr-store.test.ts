@@ -45,25 +45,35 @@ function answer(state: Package, asked: Asked): Answered {
   if (!url.pathname.startsWith(base)) return {status: 404, body: fixture('not-found')};
   if (state.forbidden) return {status: 403, body: {message: 'Resource not accessible by integration'}};
   const id = url.pathname.slice(base.length + 1);
-  return id === '' ? listVersions(state, url) : deleteVersion(state, Number(id));
+  if (id === '') return listVersions(state, url);
+  return method === 'DELETE' ? deleteVersion(state, Number(id)) : getVersion(state, Number(id));
+}
+
+function getVersion(state: Package, id: number): Answered {
+  const digest = [...state.manifests.keys()].find(one => idOf(one) === id);
+  return digest === undefined
+    ? {status: 404, body: fixture('not-found')}
+    : {status: 200, body: versionOf(state, digest)};
 }
 
 function listVersions(state: Package, url: URL): Answered {
   if (state.manifests.size === 0) return {status: 404, body: fixture('not-found')};
   const [size, page] = [Number(url.searchParams.get('per_page')), Number(url.searchParams.get('page'))];
-  const versions = [...state.manifests.keys()].reverse().map(digest => {
-    const tags = [...state.tags].flatMap(([name, tagged]) => (tagged === digest ? [name] : []));
-    const time = state.times.get(digest) ?? OLD;
-    return {
-      ...fixture('packages/version'),
-      id: idOf(digest),
-      name: digest,
-      created_at: time,
-      updated_at: time,
-      metadata: {package_type: 'container', container: {tags}}
-    };
-  });
+  const versions = [...state.manifests.keys()].reverse().map(digest => versionOf(state, digest));
   return {status: 200, body: versions.slice((page - 1) * size, page * size)};
+}
+
+function versionOf(state: Package, digest: string): object {
+  const tags = [...state.tags].flatMap(([name, tagged]) => (tagged === digest ? [name] : []));
+  const time = state.times.get(digest) ?? OLD;
+  return {
+    ...fixture('packages/version'),
+    id: idOf(digest),
+    name: digest,
+    created_at: time,
+    updated_at: time,
+    metadata: {package_type: 'container', container: {tags}}
+  };
 }
 
 function deleteVersion(state: Package, id: number): Answered {
@@ -155,6 +165,28 @@ describe('ghcr.io', () => {
     expect([...state.manifests.keys()]).toEqual(expect.arrayContaining([top, ...parts]));
     expect(state.manifests.has(other)).toBe(false);
     expect(warnings).toEqual([{message: expect.stringMatching(/^3 of .*many downloads/)}]);
+  });
+
+  test.each([
+    {name: 'another tag', tag: 'keep'},
+    {name: 'one that was there', tag: 'main'}
+  ])('keeps what $name is moved to after the last look', async ({tag}) => {
+    const state = emptyPackage();
+    const part = addImage(state, 'a');
+    const top = addIndex(state, [part], ['pr-7']);
+    addImage(state, 'main', {tag: ['main', 'latest']});
+    let lists = 0;
+    const {store, name} = await ghcr(state, ({url}) => {
+      if (url.pathname.endsWith('/versions')) lists++;
+      // The second list is the look before the deletions.
+      if (lists === 2 && !url.pathname.endsWith('/versions')) state.tags.set(tag, top);
+      return undefined;
+    });
+    const {outcome, repositories} = await cleanBy(name, store, PR);
+    expect(outcome).toBe('success');
+    expect(repositories[0]).toMatchObject({removed: [], manifests: []});
+    expect([...state.manifests.keys()]).toEqual(expect.arrayContaining([top, part]));
+    expect([state.tags.get(tag), state.tags.get('pr-7')]).toEqual([top, top]);
   });
 
   it('loses signatures before what they are about', async () => {

@@ -348,6 +348,29 @@ describe('a tag that somebody writes while the clean-up is running', () => {
     expect((await cleanBy(name, store, PR)).outcome).toBe('success');
   });
 
+  test.each([
+    {name: 'another tag, to the same image', write: (state: RegistryState, top: string) => state.tags.set('keep', top)},
+    {
+      name: 'the same tag, to another image',
+      write: (state: RegistryState) => addImage(state, 'pushed anew', {tag: ['pr-7']})
+    }
+  ])('is seen after the last look, too: $name', async ({write}) => {
+    const state = emptyRegistry();
+    const top = addImage(state, 'a', {tag: ['pr-7']});
+    addImage(state, 'b', {tag: ['main']});
+    let lists = 0;
+    const {store, name} = await registry(state, ({url}) => {
+      // The second list is the look before the deletions.
+      if (url.pathname.endsWith('/tags/list') && ++lists === 3) write(state, top);
+      return undefined;
+    });
+    const {outcome, repositories} = await cleanBy(name, store, PR);
+    expect(outcome).toBe('success');
+    expect(repositories[0]).toMatchObject({removed: [], manifests: []});
+    expect(state.tags.has('pr-7')).toBe(true);
+    expect([...state.tags.values()].filter(digest => !state.manifests.has(digest))).toEqual([]);
+  });
+
   it('is seen among hundreds of deletions, too', async () => {
     const state = emptyRegistry();
     const tags = Array.from({length: 150}, (_, at) => `t${at}`);

@@ -49,6 +49,7 @@ export function retryingStore(store: PackageStore, retries: Retries): PackageSto
     node: digest => read(digest, () => store.node(digest)),
     referrers: digest => read(digest, () => store.referrers(digest)),
     age: digest => read(digest, () => store.age(digest)),
+    tagsOf: (digest, known) => read(digest, () => store.tagsOf(digest, known)),
     untag: tag => removed(tag, () => store.untag(tag)),
     remove: digest => removed(digest, () => store.remove(digest))
   };

@@ -117,6 +117,14 @@ export function createGhcrStore(
     // Signatures have tags here, or say themselves what they are about.
     referrers: async () => [],
     age: async () => undefined,
+    tagsOf: async (digest, known) => {
+      const path = await versionsPath();
+      const reply = typeof path === 'string' ? await ask(`${path}/${await idOf(digest)}`) : path;
+      // What is wrong with it, its deletion tells.
+      if (reply.status !== 200) return known;
+      const {metadata} = parseJson(reply.body, "GitHub's package version") as Version;
+      return metadata?.container?.tags ?? [];
+    },
     untag: createUntagger(session, name, remove),
     remove
   };

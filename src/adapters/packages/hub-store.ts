@@ -84,6 +84,18 @@ export function createHubStore({name, path}: Repository, {url, login}: HubApi): 
     node: async digest => nodes.get(digest),
     referrers: async () => [],
     age: async () => undefined,
+    tagsOf: async (digest, known) => {
+      const held = await Promise.all(
+        known.map(tag =>
+          limit(async () => {
+            const reply = await ask(`${base}/v2/repositories/${path}/tags/${encodeURIComponent(tag)}`);
+            // What is wrong with it, its deletion tells.
+            return reply.status !== 200 || digestIn(parseJson(reply.body, `the tag ${tag}`) as HubTag) === digest;
+          })
+        )
+      );
+      return known.filter((_, at) => held[at]);
+    },
     untag: tag =>
       limit(async () => {
         if ((await login()) === undefined) return {...NO_LOGIN};

@@ -4,7 +4,7 @@ import type {Digest} from '../../oci/digest.ts';
 import {subjectOfTag} from '../../oci/inventory.ts';
 import {closure, type Removal, type RemovedManifest} from '../../plan/retention/reach.ts';
 import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
-import type {Recheck} from './recheck.ts';
+import {NEEDED, type Recheck, WRITTEN} from './recheck.ts';
 
 export interface Removed {
   /** Names of tags. */
@@ -50,6 +50,8 @@ const ROUND = 60;
 interface Task {
   readonly names: readonly string[];
   readonly manifest?: Digest;
+  /** What its tags point at. */
+  readonly digest: Digest;
   /** One goes after the other. */
   readonly group: number;
   readonly run: () => Promise<Deletion>;
@@ -81,7 +83,13 @@ export async function remove(removal: Removal, ports: RemovePorts): Promise<Remo
       left.push({task, why: keeper.why});
       return;
     }
-    const outcome = stopped ?? (await task.run().catch((error: unknown) => toActionError(error)));
+    const outcome = stopped ?? (await runChecked(task, ports).catch((error: unknown) => toActionError(error)));
+    if ('spared' in outcome) {
+      left.push(...outcome.spared);
+      // What else is to go may be needed by what was written.
+      sinceLook = Number.POSITIVE_INFINITY;
+      return;
+    }
     if (!(outcome instanceof Error) && outcome.done) {
       done.push(task);
       return;
@@ -124,6 +132,24 @@ export async function remove(removal: Removal, ports: RemovePorts): Promise<Remo
   };
 }
 
+/** Asks for the tags of what goes right before it does; what was written since the last look stays. */
+async function runChecked(task: Task, {store}: RemovePorts): Promise<Deletion | {readonly spared: readonly Tried[]}> {
+  const {names, manifest, digest, group, run} = task;
+  if (names.length === 0) return run();
+  const now = await store.tagsOf(digest, names);
+  const moved = names.filter(name => !now.includes(name));
+  const isNeeded = manifest !== undefined && now.some(name => !names.includes(name));
+  if (moved.length === 0 && !isNeeded) return run();
+  const spare = (part: Task, reason: string): Tried => ({task: part, why: {done: false, kind: 'spared', reason}});
+  const rest = {...task, names: names.filter(name => now.includes(name))};
+  return {
+    spared: [
+      ...moved.map(name => spare({names: [name], digest, group, run}, WRITTEN)),
+      ...(manifest === undefined ? [] : [spare(rest, NEEDED)])
+    ]
+  };
+}
+
 /** What is still there and needs the task's manifest, where the parts come last. */
 function keeperOf({manifest}: Task, {listsUntagged, partsOf}: RemovePorts, left: readonly Tried[]): Tried | undefined {
   if (!listsUntagged || manifest === undefined) return undefined;
@@ -143,7 +169,9 @@ function check(task: Task, seen: Recheck): {readonly task?: Task; readonly spare
   });
   const tags = task.names.map(name => ({name, state: seen.tag(name)}));
   const written = tags.flatMap(({name, state}) =>
-    typeof state === 'object' ? [{...spare(state.stays), task: {names: [name], group: task.group, run: task.run}}] : []
+    typeof state === 'object'
+      ? [{...spare(state.stays), task: {names: [name], digest: task.digest, group: task.group, run: task.run}}]
+      : []
   );
   const names = tags.filter(({state}) => state === 'goes').map(({name}) => name);
   if (task.manifest === undefined) return names.length > 0 ? {task, spared: []} : {spared: written};
@@ -156,20 +184,26 @@ function tasksOf(
   {untag, groups}: Removal,
   {store, listsUntagged}: Pick<RemovePorts, 'store' | 'listsUntagged'>
 ): readonly (readonly Task[])[] {
-  const off = (name: string, group: number): Task => ({names: [name], group, run: () => store.untag(name)});
+  const off = (name: string, digest: Digest, group: number): Task => ({
+    names: [name],
+    digest,
+    group,
+    run: () => store.untag(name)
+  });
   const whole = ({digest, tags}: RemovedManifest, group: number): Task => ({
     names: tags,
     manifest: digest,
+    digest,
     group,
     run: () => store.remove(digest)
   });
   const ordered = listsUntagged ? topsFirst(groups) : groups;
   return [
-    untag.map(({name}) => off(name, 0)),
+    untag.map(({name, digest}) => off(name, digest, 0)),
     ...ordered.map((group, at) =>
       store.traits.removesManifests
         ? group.map(one => whole(one, at + 1))
-        : group.flatMap(({tags}) => tags.map(name => off(name, at + 1)))
+        : group.flatMap(({tags, digest}) => tags.map(name => off(name, digest, at + 1)))
     )
   ];
 }
