@@ -72,13 +72,14 @@ export async function remove(removal: Removal, ports: RemovePorts): Promise<Remo
   const {signal, look, partsOf} = ports;
   const done: Task[] = [];
   let left: Tried[] = [];
+  let spared: readonly Tried[] = [];
   let stopped: RefusedDeletion | Error | undefined;
   let seen: Recheck | undefined;
   let sinceLook = Number.POSITIVE_INFINITY;
 
   const attempt = async (task: Task): Promise<void> => {
     if (signal.aborted) stopped ??= new Error('the run was cancelled');
-    const keeper = stopped ? undefined : keeperOf(task, ports, left);
+    const keeper = stopped ? undefined : keeperOf(task, ports, [...spared, ...left]);
     if (keeper) {
       left.push({task, why: keeper.why});
       return;
@@ -116,7 +117,8 @@ export async function remove(removal: Removal, ports: RemovePorts): Promise<Remo
   };
 
   for (const group of tasksOf(removal, ports)) await runAll(group);
-  const [refused, spared] = [left.filter(isRefused), left.filter(one => !isRefused(one))];
+  const refused = left.filter(isRefused);
+  spared = left.filter(one => !isRefused(one));
   left = [];
   sinceLook = Number.POSITIVE_INFINITY;
   for (const group of Map.groupBy(refused, ({task}) => task.group).values()) await runAll(group.map(({task}) => task));
@@ -134,7 +136,7 @@ export async function remove(removal: Removal, ports: RemovePorts): Promise<Remo
 
 /** Asks for the tags of what goes right before it does; what was written since the last look stays. */
 async function runChecked(task: Task, {store}: RemovePorts): Promise<Deletion | {readonly spared: readonly Tried[]}> {
-  const {names, manifest, digest, group, run} = task;
+  const {names, manifest, digest, run} = task;
   if (names.length === 0) return run();
   const now = await store.tagsOf(digest, names);
   const moved = names.filter(name => !now.includes(name));
@@ -144,7 +146,7 @@ async function runChecked(task: Task, {store}: RemovePorts): Promise<Deletion | 
   const rest = {...task, names: names.filter(name => now.includes(name))};
   return {
     spared: [
-      ...moved.map(name => spare({names: [name], digest, group, run}, WRITTEN)),
+      ...moved.map(name => spare(withoutManifest({...task, names: [name]}), WRITTEN)),
       ...(manifest === undefined ? [] : [spare(rest, NEEDED)])
     ]
   };
@@ -159,6 +161,8 @@ function keeperOf({manifest}: Task, {listsUntagged, partsOf}: RemovePorts, left:
   );
 }
 
+const withoutManifest = ({manifest: _manifest, ...task}: Task): Task => task;
+
 const isRefused = ({why}: Tried): boolean => why instanceof Error || why.kind !== 'spared';
 
 /** What may go of it by now; absent where nothing of it is left to do. */
@@ -168,11 +172,12 @@ function check(task: Task, seen: Recheck): {readonly task?: Task; readonly spare
     why: {done: false, kind: 'spared', reason}
   });
   const tags = task.names.map(name => ({name, state: seen.tag(name)}));
-  const written = tags.flatMap(({name, state}) =>
-    typeof state === 'object'
-      ? [{...spare(state.stays), task: {names: [name], digest: task.digest, group: task.group, run: task.run}}]
-      : []
-  );
+  const written = tags.flatMap(({name, state}) => {
+    if (typeof state !== 'object') return [];
+    const stays = spare(state.stays, {names: [name]});
+    // What is moved has nothing to do with the manifest any more.
+    return [state.stays === WRITTEN ? {...stays, task: withoutManifest(stays.task)} : stays];
+  });
   const names = tags.filter(({state}) => state === 'goes').map(({name}) => name);
   if (task.manifest === undefined) return names.length > 0 ? {task, spared: []} : {spared: written};
   const state = seen.manifest(task.manifest);
