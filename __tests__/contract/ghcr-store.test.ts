@@ -45,25 +45,35 @@ function answer(state: Package, asked: Asked): Answered {
   if (!url.pathname.startsWith(base)) return {status: 404, body: fixture('not-found')};
   if (state.forbidden) return {status: 403, body: {message: 'Resource not accessible by integration'}};
   const id = url.pathname.slice(base.length + 1);
-  return id === '' ? listVersions(state, url) : deleteVersion(state, Number(id));
+  if (id === '') return listVersions(state, url);
+  return method === 'DELETE' ? deleteVersion(state, Number(id)) : getVersion(state, Number(id));
+}
+
+function getVersion(state: Package, id: number): Answered {
+  const digest = [...state.manifests.keys()].find(one => idOf(one) === id);
+  return digest === undefined
+    ? {status: 404, body: fixture('not-found')}
+    : {status: 200, body: versionOf(state, digest)};
 }
 
 function listVersions(state: Package, url: URL): Answered {
   if (state.manifests.size === 0) return {status: 404, body: fixture('not-found')};
   const [size, page] = [Number(url.searchParams.get('per_page')), Number(url.searchParams.get('page'))];
-  const versions = [...state.manifests.keys()].reverse().map(digest => {
-    const tags = [...state.tags].flatMap(([name, tagged]) => (tagged === digest ? [name] : []));
-    const time = state.times.get(digest) ?? OLD;
-    return {
-      ...fixture('packages/version'),
-      id: idOf(digest),
-      name: digest,
-      created_at: time,
-      updated_at: time,
-      metadata: {package_type: 'container', container: {tags}}
-    };
-  });
+  const versions = [...state.manifests.keys()].reverse().map(digest => versionOf(state, digest));
   return {status: 200, body: versions.slice((page - 1) * size, page * size)};
+}
+
+function versionOf(state: Package, digest: string): object {
+  const tags = [...state.tags].flatMap(([name, tagged]) => (tagged === digest ? [name] : []));
+  const time = state.times.get(digest) ?? OLD;
+  return {
+    ...fixture('packages/version'),
+    id: idOf(digest),
+    name: digest,
+    created_at: time,
+    updated_at: time,
+    metadata: {package_type: 'container', container: {tags}}
+  };
 }
 
 function deleteVersion(state: Package, id: number): Answered {
@@ -128,13 +138,101 @@ describe('ghcr.io', () => {
     expect(warnings).toEqual([]);
     expect(repositories.map(tagsOf)).toEqual([['pr-7', 'pr-7-gpu']]);
     expect([...state.manifests.keys()].sort()).toEqual([shared, main].sort());
-    // Parts go first, so that a run that ends in between leaves the tag to find the rest by.
+    // What it is made of is listed without a tag, too, and no tag is ever without its images.
     expect(state.deleted).toHaveLength(3);
-    expect(state.deleted.at(-1)).toBe(idOf(top));
+    expect(state.deleted[0]).toBe(idOf(top));
     expect(await cleanBy(name, store, PR)).toMatchObject({
       outcome: 'success',
       repositories: [{removed: [], manifests: []}]
     });
+  });
+
+  it('keeps an index whole that GitHub does not delete', async () => {
+    const state = emptyPackage();
+    const parts = ['one', 'two'].map(content => addImage(state, content));
+    const top = addIndex(state, parts, ['pr-7']);
+    const other = addIndex(state, [addImage(state, 'three')], ['pr-7-gpu']);
+    addImage(state, 'main', {tag: ['main']});
+    const refused = {status: 400, body: {message: 'Publicly visible versions with many downloads cannot be deleted.'}};
+    const {store, name} = await ghcr(state, ({method, url}) =>
+      method === 'DELETE' && url.pathname.endsWith(`/${idOf(top)}`) ? refused : undefined
+    );
+    const {repositories, warnings} = await cleanBy(name, store, PR);
+    expect(repositories.map(tagsOf)).toEqual([['pr-7-gpu']]);
+    expect(repositories[0]?.kept.filter(({failed}) => failed).map(one => one.name)).toEqual(
+      expect.arrayContaining(['pr-7', ...parts])
+    );
+    expect([...state.manifests.keys()]).toEqual(expect.arrayContaining([top, ...parts]));
+    expect(state.manifests.has(other)).toBe(false);
+    expect(warnings).toEqual([{message: expect.stringMatching(/^3 of .*many downloads/)}]);
+  });
+
+  test.each([
+    {name: 'another tag', tag: 'keep'},
+    {name: 'one that was there', tag: 'main'}
+  ])('keeps what $name is moved to after the last look', async ({tag}) => {
+    const state = emptyPackage();
+    const part = addImage(state, 'a');
+    const top = addIndex(state, [part], ['pr-7']);
+    addImage(state, 'main', {tag: ['main', 'latest']});
+    let lists = 0;
+    const {store, name} = await ghcr(state, ({url}) => {
+      if (url.pathname.endsWith('/versions')) lists++;
+      // The second list is the look before the deletions.
+      if (lists === 2 && !url.pathname.endsWith('/versions')) state.tags.set(tag, top);
+      return undefined;
+    });
+    const {outcome, repositories} = await cleanBy(name, store, PR);
+    expect(outcome).toBe('success');
+    expect(repositories[0]).toMatchObject({removed: [], manifests: []});
+    expect([...state.manifests.keys()]).toEqual(expect.arrayContaining([top, part]));
+    expect([state.tags.get(tag), state.tags.get('pr-7')]).toEqual([top, top]);
+  });
+
+  it('loses signatures before what they are about', async () => {
+    const state = emptyPackage();
+    const top = addIndex(state, [addImage(state, 'a')], ['pr-7']);
+    const signature = addImage(state, 'signature', {tag: [`${top.replace(':', '-')}.sig`]});
+    addImage(state, 'main', {tag: ['main']});
+    const {store, name} = await ghcr(state);
+    await cleanBy(name, store, PR);
+    expect(state.deleted.slice(0, 2)).toEqual([idOf(signature), idOf(top)]);
+  });
+
+  it('loses what a crash left of the removal of a tag, however young it is', async () => {
+    const state = emptyPackage();
+    addImage(state, 'a', {tag: ['nightly-1', 'main']});
+    let crashed = false;
+    const {store, name} = await ghcr(state, ({method, url}) => {
+      crashed ||= method === 'PUT' && url.pathname.endsWith('/manifests/nightly-1');
+      return crashed && method === 'DELETE' ? {status: 500} : undefined;
+    });
+    await store.untag('nightly-1').catch(() => undefined);
+    const left = state.tags.get('nightly-1') ?? '';
+    expect(crashed && state.manifests.has(left) && left !== state.tags.get('main')).toBe(true);
+    state.times.set(left, '2026-05-31T23:00:00Z');
+    const listed = await store.list();
+    expect('tags' in listed && listed.tags.find(tag => tag.name === 'nightly-1')?.createdAt).toBe(
+      '1970-01-01T00:00:00Z'
+    );
+    crashed = false;
+    const retention = {dryRun: false, rules: [{match: ['nightly-*'], keepDays: 14, includeVersions: false}]};
+    const {repositories} = await cleanBy(name, store, {retention});
+    expect(repositories.map(tagsOf)).toEqual([['nightly-1']]);
+    expect(state.manifests.has(left)).toBe(false);
+  });
+
+  it('loses the rehearsal that a crash left without a tag', async () => {
+    const state = emptyPackage();
+    addImage(state, 'a', {tag: ['pr-7', 'main']});
+    let crashed = true;
+    const {store, name} = await ghcr(state, ({method}) => (crashed && method === 'DELETE' ? {status: 500} : undefined));
+    await store.untag('pr-7').catch(() => undefined);
+    const [, left = ''] = [...state.manifests.keys()];
+    state.times.set(left, '2026-05-31T23:00:00Z');
+    crashed = false;
+    const {repositories} = await cleanBy(name, store, {retention: UNTAGGED});
+    expect(repositories[0]?.manifests).toEqual([left]);
   });
 
   it('gives up a tag whose version another tag needs', async () => {
@@ -219,6 +317,31 @@ describe('ghcr.io', () => {
       warnings: [],
       repositories: [{removed: []}]
     });
+  });
+
+  test.each([
+    {name: 'a server error', answer: {status: 503}},
+    {name: 'a rate limit', answer: {status: 429, headers: {'retry-after': '7'}}},
+    {name: 'no JSON', answer: {status: 200, body: '<html>'}, failed: true},
+    {name: 'a refusal', answer: {status: 403, body: {message: 'Forbidden'}}, warned: true}
+  ])('takes $name in its first request for no word on the owner', async ({answer: first, failed, warned}) => {
+    const state = emptyPackage();
+    addImage(state, 'a', {tag: ['pr-7']});
+    addImage(state, 'b', {tag: ['main']});
+    let troubled = true;
+    const {store, name, asked} = await ghcr(state, ({url}) => {
+      if (url.pathname !== '/users/acme' || !troubled) return undefined;
+      troubled = false;
+      return first;
+    });
+    const outcome = await cleanBy(name, store, PR);
+    expect(outcome.failures).toHaveLength(failed ? 1 : 0);
+    expect(outcome.warnings).toHaveLength(warned ? 1 : 0);
+    expect(asked.filter(line => line.includes('/users/acme/packages'))).toEqual([]);
+    // What is kept of it is nothing: the next request asks again.
+    if (failed || warned) await cleanBy(name, store, PR);
+    expect([...state.tags.keys()]).toEqual(['main']);
+    expect(asked.filter(line => line === 'GET /users/acme')).toHaveLength(2);
   });
 
   test.each([

@@ -14,6 +14,8 @@ const TAG = JSON.parse(readFileSync(new URL('../fixtures/docker-hub/tag.json', i
 interface HubState {
   /** Tag → when it was pushed. */
   readonly tags: Map<string, string>;
+  /** Tag → digest, of those that are not named by their content. */
+  digests?: Map<string, string>;
   /** The way in of before `/v2/auth/token`. */
   oldLogin?: boolean;
   readOnly?: boolean;
@@ -44,14 +46,22 @@ function answer(state: HubState, {method, url, headers, body}: Asked, tokens: st
     const tag = decodeURIComponent(url.pathname.slice(base.length + 1)).replace(/\/$/, '');
     return state.tags.delete(tag) ? {status: 204} : {status: 404, body: {message: 'tag not found'}};
   }
-  const [size, page] = [Number(url.searchParams.get('page_size')), Number(url.searchParams.get('page') ?? 1)];
-  const results = [...state.tags].map(([name, pushed]) => ({
+  const named = decodeURIComponent(url.pathname.slice(base.length + 1));
+  const payload = (name: string, pushed: string) => ({
     ...TAG,
     name,
-    digest: digestOf(name),
+    digest: state.digests?.get(name) ?? digestOf(name),
     images: [{...TAG.images[0], digest: digestOf(`image of ${name}`)}],
     tag_last_pushed: pushed
-  }));
+  });
+  if (named !== '') {
+    const pushed = state.tags.get(named);
+    return pushed === undefined
+      ? {status: 404, body: {message: 'tag not found'}}
+      : {status: 200, body: payload(named, pushed)};
+  }
+  const [size, page] = [Number(url.searchParams.get('page_size')), Number(url.searchParams.get('page') ?? 1)];
+  const results = [...state.tags].map(([name, pushed]) => payload(name, pushed));
   const more = page * size < results.length;
   const next = new URL(url);
   next.searchParams.set('page', String(page + 1));
@@ -91,8 +101,8 @@ describe('Docker Hub', () => {
       expect(repositories).toMatchObject([{repository: 'acme/hello', manifests: []}]);
       expect(repositories.map(tagsOf)).toEqual([['pr-7']]);
       expect([...state.tags.keys()]).toEqual(names.slice(1));
-      // Every page is read to decide, and again right before anything goes.
-      expect(asked.filter(line => line.startsWith('GET'))).toHaveLength(6);
+      // Every page is read to decide, and again before anything goes; the tag itself right before it goes.
+      expect(asked.filter(line => line.startsWith('GET'))).toHaveLength(7);
       expect(asked.filter(line => line.startsWith('DELETE'))).toEqual([
         'DELETE /v2/repositories/acme/hello/tags/pr-7/'
       ]);
@@ -160,6 +170,41 @@ describe('Docker Hub', () => {
     expect(outcome).toBe('success');
     expect(warnings).toEqual([{message: expect.stringMatching(want)}]);
     expect(state.tags.size).toBe(1);
+  });
+
+  it('keeps a tag that was pushed again after the last look', async () => {
+    const state = hubState('pr-7', 'main');
+    let lists = 0;
+    const {store} = await hub(state, BASIC, ({url}) => {
+      if (url.pathname.endsWith('/tags')) lists++;
+      else if (lists === 2) state.digests = new Map([['pr-7', digestOf('pushed anew')]]);
+      return undefined;
+    });
+    const {repositories, outcome} = await cleanBy('acme/hello', store, PR);
+    expect(outcome).toBe('success');
+    expect(repositories[0]).toMatchObject({
+      removed: [],
+      kept: [{name: 'pr-7', reason: expect.stringContaining('written again'), failed: false}]
+    });
+    expect([...state.tags.keys()]).toEqual(['pr-7', 'main']);
+  });
+
+  test.each([
+    {name: 'a server error', answer: {status: 503}},
+    {name: 'a rate limit', answer: {status: 429, headers: {'retry-after': '7'}}}
+  ])('logs in again after $name', async ({answer: first}) => {
+    const state = hubState('pr-7', 'main');
+    let troubled = true;
+    const {store, asked} = await hub(state, BASIC, ({method}) => {
+      if (method !== 'POST' || !troubled) return undefined;
+      troubled = false;
+      return first;
+    });
+    const {failures, warnings, retried} = await cleanBy('acme/hello', store, PR);
+    expect([failures, warnings]).toEqual([[], []]);
+    expect(retried).toHaveLength(1);
+    expect([...state.tags.keys()]).toEqual(['main']);
+    expect(asked.filter(line => line.startsWith('POST'))).toHaveLength(2);
   });
 
   it('waits as long as it is told to', async () => {

@@ -2,6 +2,7 @@ import {describe, expect, it, test} from 'vitest';
 import {createOciStore} from '../../src/adapters/packages/oci-store.ts';
 import {createRegistrySession} from '../../src/adapters/packages/registry-session.ts';
 import {digestOf} from '../../src/oci/descriptor.ts';
+import {parseDigest} from '../../src/oci/digest.ts';
 import {parseRepository} from '../../src/oci/reference.ts';
 import type {PackageStore} from '../../src/ports/package-store.ts';
 import {cli} from './cli.ts';
@@ -88,6 +89,23 @@ describe('a registry of the OCI protocol', () => {
     expect(state.manifests.size).toBe(0);
   });
 
+  it('says that a tag is left without its images when the registry then refuses it', async () => {
+    const state = emptyRegistry();
+    const top = addIndex(state, [addImage(state, 'a'), addImage(state, 'b')], ['pr-7']);
+    addImage(state, 'c', {tag: ['main']});
+    const {store, name} = await registry(state, ({method, url}) =>
+      method === 'DELETE' && url.pathname.endsWith(top) ? {status: 409} : undefined
+    );
+    const {repositories, warnings} = await cleanBy(name, store, PR);
+    expect([...state.tags.keys()]).toEqual(['pr-7', 'main']);
+    expect(repositories[0]?.kept).toEqual([
+      {name: 'pr-7', reason: expect.stringMatching(/answers 409; it is left without its images$/), failed: true}
+    ]);
+    expect(warnings).toContainEqual({
+      message: expect.stringMatching(/\(pr-7\) left without its images: .*run the job again/)
+    });
+  });
+
   it('tells of signatures that have no tag', async () => {
     const state = emptyRegistry();
     const [own, other] = [addImage(state, 'a', {tag: ['pr-7']}), addImage(state, 'b', {tag: ['main']})];
@@ -154,6 +172,22 @@ describe('a registry of the OCI protocol', () => {
     expect(notes.join('\n')).toContain('"keep-days" never removes them');
   });
 
+  it('knows what a crash left of the removal of a tag, whenever it was uploaded', async () => {
+    const stored = new Map<string, string>();
+    const state = {...emptyRegistry(), stored};
+    addImage(state, 'a', {tag: ['nightly-1', 'main']});
+    let crashed = false;
+    const {store} = await registry(state, ({method, url}) => {
+      crashed ||= method === 'PUT' && url.pathname.endsWith('/manifests/nightly-1');
+      return crashed && method === 'DELETE' ? {status: 500} : undefined;
+    });
+    await store.untag('nightly-1').catch(() => undefined);
+    const left = parseDigest(state.tags.get('nightly-1') ?? '');
+    stored.set(left, 'Sun, 31 May 2026 12:00:00 GMT');
+    expect(left).not.toBe(state.tags.get('main'));
+    expect(await store.age(left)).toEqual({at: '1970-01-01T00:00:00Z', of: 'build'});
+  });
+
   it('that lists a tag without a manifest loses tags alone, and says so', async () => {
     const state = {...emptyRegistry(), deletesTags: true, dangling: ['broken']};
     const child = addImage(state, 'a');
@@ -205,6 +239,53 @@ describe('a registry of the OCI protocol', () => {
     expect(asked.filter(line => line.startsWith('GET /token'))).toEqual([
       'GET /token?service=reg&scope=repository%3Aacme%2Fhello%3Apull%2Cpush%2Cdelete'
     ]);
+  });
+});
+
+describe('a token service in trouble', () => {
+  const behindTokens = async (answer: (tries: number) => Answered | undefined, realm?: string) => {
+    const state = emptyRegistry();
+    addImage(state, 'a', {tag: ['pr-7']});
+    let tries = 0;
+    const served = await registry(state, ({url, headers}, host) => {
+      if (url.pathname === '/token') return answer(++tries) ?? {status: 200, body: {token: 'tkn'}};
+      if (headers.authorization === 'Bearer tkn') return undefined;
+      const challenge = `Bearer realm="${realm ?? `http://${host}/token`}",service="reg"`;
+      return {status: 401, headers: {'www-authenticate': challenge}};
+    });
+    return {...(await cleanBy(served.name, served.store, PR)), state};
+  };
+
+  test.each([
+    {name: 'a server error', answer: {status: 503}, wait: 0},
+    {name: 'a rate limit', answer: {status: 429, headers: {'retry-after': '7'}}, wait: 7000}
+  ])('is asked again: $name', async ({answer, wait}) => {
+    const {outcome, warnings, retried, sleeps, state} = await behindTokens(tries => (tries === 1 ? answer : undefined));
+    expect([outcome, warnings]).toEqual(['success', []]);
+    expect(retried).toHaveLength(1);
+    expect(sleeps[0]).toBeGreaterThanOrEqual(wait);
+    expect(state.tags.size).toBe(0);
+  });
+
+  test.each([
+    {name: 'that stays', answer: () => ({status: 500}), retried: 2, title: /answers 500 to GET/},
+    {
+      name: 'that nobody answers at',
+      realm: 'http://127.0.0.1:1/token',
+      retried: 0,
+      title: /127\.0\.0\.1:1 does not answer/
+    }
+  ])('fails the run, and is no refusal: $name', async ({answer = () => undefined, realm, retried: want, title}) => {
+    const {outcome, failures, warnings, retried} = await behindTokens(answer, realm);
+    expect([outcome, warnings]).toEqual(['failure', []]);
+    expect(failures).toMatchObject([{code: 'registry-failed', title: expect.stringMatching(title)}]);
+    expect(retried).toHaveLength(want);
+  });
+
+  it('that refuses the login is a warning', async () => {
+    const {outcome, warnings} = await behindTokens(() => ({status: 401}));
+    expect(outcome).toBe('success');
+    expect(warnings).toEqual([{message: expect.stringMatching(/answers 401.*Use a login/)}]);
   });
 });
 
@@ -265,6 +346,29 @@ describe('a tag that somebody writes while the clean-up is running', () => {
       expect(manifests.filter(part => !state.manifests.has(part.digest))).toEqual([]);
     }
     expect((await cleanBy(name, store, PR)).outcome).toBe('success');
+  });
+
+  test.each([
+    {name: 'another tag, to the same image', write: (state: RegistryState, top: string) => state.tags.set('keep', top)},
+    {
+      name: 'the same tag, to another image',
+      write: (state: RegistryState) => addImage(state, 'pushed anew', {tag: ['pr-7']})
+    }
+  ])('is seen after the last look, too: $name', async ({write}) => {
+    const state = emptyRegistry();
+    const top = addImage(state, 'a', {tag: ['pr-7']});
+    addImage(state, 'b', {tag: ['main']});
+    let lists = 0;
+    const {store, name} = await registry(state, ({url}) => {
+      // The second list is the look before the deletions.
+      if (url.pathname.endsWith('/tags/list') && ++lists === 3) write(state, top);
+      return undefined;
+    });
+    const {outcome, repositories} = await cleanBy(name, store, PR);
+    expect(outcome).toBe('success');
+    expect(repositories[0]).toMatchObject({removed: [], manifests: []});
+    expect(state.tags.has('pr-7')).toBe(true);
+    expect([...state.tags.values()].filter(digest => !state.manifests.has(digest))).toEqual([]);
   });
 
   it('is seen among hundreds of deletions, too', async () => {

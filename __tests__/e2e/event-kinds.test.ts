@@ -153,8 +153,11 @@ describe('what is published on', () => {
     CASES.flatMap(one => {
       const published: Readonly<Record<string, readonly string[]>> = {
         schedule: ['nightly', 'sha-8f3b1c9'],
+        'release published': ['1', '1.3', '1.3.0', 'latest'],
         'release published as a pre-release': ['1.3.0'],
+        'pull request reopened': ['pr-7'],
         'pull request labeled': ['pr-7'],
+        'repository_dispatch with a version': ['1', '1.3', '1.3.0', 'latest'],
         'workflow_dispatch with a version': ['1', '1.4', '1.4.0', 'latest'],
         'workflow run of main': ['latest', 'main', 'sha-8f3b1c9'],
         'workflow run of a fork': []

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import {describe, expect, it} from 'vitest';
 import {type ActionRun, resultOf, runAction} from './support/action.ts';
 import {tagPush} from './support/events.ts';
-import {type Fault, type FaultProxy, faultProxy} from './support/fault-proxy.ts';
+import {type Fault, type FaultProxy, faultProxy, type ProxiedRequest} from './support/fault-proxy.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
 import {project, startsWith} from './support/project.ts';
@@ -12,7 +12,10 @@ const RUNS = 20;
 const AT_ONCE = 4;
 /** Of 100 requests, how many get into trouble: little that retries get through, and more than they can. */
 const SHARES = [6, 12, 25];
-const TAGS = ['1', '1.2', '1.2.3', 'latest'];
+/** Two pauses of a run that does not know of the limit are shorter than this. */
+const LIMITED_MS = 8000;
+const VERSION = '1.2.3';
+const TAGS = ['1', '1.2', VERSION, 'latest'];
 
 const DOCKERFILE = startsWith('exec httpd -f -p 8000', 'ARG TEXT', 'RUN echo "$TEXT" > /text', 'EXPOSE 8000');
 
@@ -21,6 +24,7 @@ const FAULTS: readonly Fault[] = [
   {kind: 'status', status: 500},
   {kind: 'status', status: 503},
   {kind: 'reset'},
+  {kind: 'eof'},
   {kind: 'cut'}
 ];
 
@@ -53,9 +57,9 @@ function place(proxy: FaultProxy): Place {
   return {repository, stored: repository.replace(proxy.host, lab().LAB_REGISTRY)};
 }
 
-const publish = (sha: string, text: string, places: readonly Place[]): Promise<ActionRun> =>
+const publish = (sha: string, text: string, places: readonly Place[], retries = '2'): Promise<ActionRun> =>
   runAction({
-    event: tagPush('v1.2.3', sha),
+    event: tagPush(`v${VERSION}`, sha),
     cwd: project({Dockerfile: DOCKERFILE}),
     inputs: {
       ...sharedBuilder(),
@@ -64,7 +68,7 @@ const publish = (sha: string, text: string, places: readonly Place[]): Promise<A
       'build-args': `TEXT=${text}`,
       'health-port': '8000',
       cache: 'off',
-      retries: '2'
+      retries
     }
   });
 
@@ -89,7 +93,52 @@ async function expectWhole({stored}: Place, run: ActionRun): Promise<readonly st
   return there;
 }
 
-describe('a registry that answers 429 and 500, resets connections and cuts uploads', () => {
+/** What the run says of every tag is what its registry holds. */
+function expectAsTold(run: ActionRun, places: readonly Place[], there: readonly (readonly string[])[]): void {
+  const told = resultOf(run).publications.flatMap(({repositories}) => repositories);
+  for (const [at, {repository}] of places.entries()) {
+    const own = told.find(one => one.repository === repository);
+    const held = there[at] ?? [];
+    const planned = own === undefined ? [] : TAGS;
+    expect([...(own?.tags ?? [])].sort(), `${repository}: ${run.log}`).toEqual(held);
+    expect([...(own?.missing ?? [])].sort(), repository).toEqual(planned.filter(tag => !held.includes(tag)));
+  }
+}
+
+/** Tags that move come after those that never do, in every repository. */
+function expectInOrder(there: readonly (readonly string[])[]): void {
+  const moved = there.flat().some(tag => tag !== VERSION);
+  if (moved) expect(there.map(tags => tags.includes(VERSION))).toEqual(there.map(() => true));
+}
+
+/** From the first of these requests on, the registry answers nothing but 429 for as long as it says. */
+function limitRate(proxy: FaultProxy, begins: (request: ProxiedRequest) => boolean): void {
+  let end: number | undefined;
+  proxy.judge = request => {
+    if (end === undefined && begins(request)) end = Date.now() + LIMITED_MS;
+    const left = (end ?? 0) - Date.now();
+    return left > 0
+      ? {kind: 'status', status: 429, headers: {'retry-after': String(Math.ceil(left / 1000))}}
+      : undefined;
+  };
+}
+
+describe('a registry that limits the rate of requests for longer than a usual pause', () => {
+  it.for<{name: string; begins: (request: ProxiedRequest) => boolean; step: string}>([
+    {name: 'a build', begins: ({method}) => method === 'POST', step: 'build'},
+    {name: 'the tags', begins: ({tag}) => tag !== undefined, step: 'tag'}
+  ])('is left alone that long before one more try: $name', async ({name, begins, step}) => {
+    const proxy = await faultProxy();
+    const own = place(proxy);
+    limitRate(proxy, begins);
+    const run = await publish('e'.repeat(40), name, [own], '1');
+    expect(run.exitCode, run.log).toBe(0);
+    expect(Object.keys(await tagDigests(own.stored))).toEqual(TAGS);
+    expect(resultOf(run).retries).toMatchObject({[step]: 1});
+  });
+});
+
+describe('a registry that answers 429 and 500, resets and ends connections, and cuts uploads', () => {
   it(`never has anything half published in ${RUNS} runs, and what failed is repaired by the next run`, async () => {
     const limit = pLimit(AT_ONCE);
     const runs = await Promise.all(
@@ -101,6 +150,8 @@ describe('a registry that answers 429 and 500, resets connections and cuts uploa
           makeTrouble(proxy, seed + 1);
           const run = await publish(sha, String(seed), places);
           const there = await Promise.all(places.map(one => expectWhole(one, run)));
+          expectAsTold(run, places, there);
+          expectInOrder(there);
           // A run that says it published did, everywhere; one that failed says so, and why.
           if (run.exitCode === 0) expect(there, run.log).toEqual([TAGS, TAGS]);
           else
@@ -131,6 +182,6 @@ describe('a registry that answers 429 and 500, resets connections and cuts uploa
     expect(runs.filter(({ok, retries}) => ok && retries > 0).length).toBeGreaterThan(RUNS / 5);
     expect(runs.filter(({ok}) => !ok).length).toBeGreaterThan(0);
     const kinds = runs.flatMap(({faults}) => faults.map(fault => fault.split(' ')[0]));
-    expect([...new Set(kinds)].sort()).toEqual(['cut', 'reset', 'status']);
-  });
+    expect([...new Set(kinds)].sort()).toEqual(['cut', 'eof', 'reset', 'status']);
+  }, 900_000);
 });

@@ -107,12 +107,15 @@ describe('retention over 300 tags', () => {
       mode: 'cleanup',
       variants: 'cpu: {default: true, platforms: linux/amd64}\ngpu: {platforms: linux/amd64}\n'
     };
-    const dry = only(await clean(repository, pushToMain(), {inputs: {...inputs, retention: `rules:${RULES}`}}));
+    const api = await githubApi({heads: {main: 'a'.repeat(40)}});
+    const env = {GITHUB_API_URL: api.url};
+    const dry = only(await clean(repository, pushToMain(), {inputs: {...inputs, retention: `rules:${RULES}`}, env}));
     expect([dry.dryRun, names(dry)]).toEqual([true, gone]);
     expect(await digests(repository)).toEqual(before);
 
     const result = await clean(repository, pushToMain(), {
-      inputs: {...inputs, retention: `dry-run: false\nrules:${RULES}`}
+      inputs: {...inputs, retention: `dry-run: false\nrules:${RULES}`},
+      env
     });
     expect(result).toMatchObject({outcome: 'success', failures: [], warnings: []});
     expect(names(only(result))).toEqual(gone);
@@ -127,7 +130,9 @@ describe('retention over 300 tags', () => {
     expect(result.notes.join('\n')).toContain('does not list manifests without a tag');
     expect(
       names(
-        only(await clean(repository, pushToMain(), {inputs: {...inputs, retention: `dry-run: false\nrules:${RULES}`}}))
+        only(
+          await clean(repository, pushToMain(), {inputs: {...inputs, retention: `dry-run: false\nrules:${RULES}`}, env})
+        )
       )
     ).toEqual([]);
   });
@@ -143,6 +148,24 @@ describe('retention over 300 tags', () => {
     });
     expect(names(only(result))).toEqual(['feature-y']);
     expect(await allTags(repository)).toEqual(['feature-x', 'main']);
+  });
+});
+
+describe('retention while GitHub does not tell the branches', () => {
+  const RULES = 'dry-run: false\nrules: [{match: "feature-*", keep-days: 60}, {match: old, keep-days: 60}]';
+
+  it('only lists what its wildcards would take, and says what to do', async () => {
+    const repository = newRepository();
+    const {image} = await fill(repository);
+    for (const tag of ['feature-x', 'old']) await image(tag, tag, daysAgo(100));
+    const run = await runAction(step(repository, pushToMain(), {inputs: {mode: 'cleanup', retention: RULES}}));
+    expect(run.exitCode, run.log).toBe(0);
+    expect(only(resultOf(run)).dryRun).toBe(true);
+    expect(await allTags(repository)).toEqual(['feature-x', 'old']);
+    expect(resultOf(run).warnings).toEqual([
+      {message: expect.stringMatching(/does not tell the branches .* dry run: .*"permissions: contents: read"/)}
+    ]);
+    expect(run.annotations).toHaveLength(1);
   });
 });
 

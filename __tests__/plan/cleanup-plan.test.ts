@@ -29,7 +29,7 @@ const plan = async (
   facts: Facts,
   given: Given = {},
   config?: string,
-  branches: readonly string[] = []
+  branches: readonly string[] | 'unknown' = []
 ): Promise<CleanupPlan> => createCleanupPlan(await settingsOf(given, config), facts, branches);
 const tagsOf = ({repositories}: CleanupPlan) =>
   Object.fromEntries(repositories.map(({repository, tags}) => [repository.name, [...tags].sort()]));
@@ -187,6 +187,21 @@ describe('a clean-up', () => {
     {mode: 'cleanup', want: false}
   ])('in mode $mode is a dry run: $want', async ({mode, want}) => {
     expect((await plan(CLOSED, {mode})).dryRun).toBe(want);
+  });
+
+  test.each<{name: string; match: string; branches: readonly string[] | 'unknown'; dryRun: boolean}>([
+    {
+      name: 'with wildcards, while the branches are not known',
+      match: '["main", "pr-*"]',
+      branches: 'unknown',
+      dryRun: true
+    },
+    {name: 'with wildcards, while the branches are known', match: '"pr-?"', branches: [], dryRun: false},
+    {name: 'of whole names', match: '["old", "untagged"]', branches: 'unknown', dryRun: false}
+  ])('is a dry run where that could take the tag of a branch: rules $name', async ({match, branches, dryRun}) => {
+    const retention = `dry-run: false\nrules: [{match: ${match}, keep-days: 14}]`;
+    const made = await plan(PUSH, {retention, mode: 'cleanup'}, undefined, branches);
+    expect([made.retention?.dryRun, made.heldBack]).toEqual([dryRun, dryRun]);
   });
 
   it('follows the rules of retention in mode cleanup alone', async () => {

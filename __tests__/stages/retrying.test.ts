@@ -85,6 +85,19 @@ describe('a registry', () => {
     expect(clock.sleeps[0]).toBeGreaterThan(7000);
   });
 
+  it('is left alone for longer each time where a tool does not pass on how long', async () => {
+    const limited = () => failing(cli('errors/push-429.txt'));
+    const {next} = outcomes([limited(), limited(), limited(), limited()], undefined);
+    const {retries, clock} = start(4);
+    await retryingRegistry({tag: next} as unknown as Registry, retries).tag({
+      tags: [TAG],
+      sources: [DIGEST],
+      annotations: []
+    });
+    for (const [at, least] of [15_000, 30_000, 60_000, 60_000].entries())
+      expect(clock.sleeps[at]).toBeGreaterThan(least);
+  });
+
   it('keeps its signal where a cancellation must leave nothing half done', async () => {
     const errors = [failing('503 Service Unavailable')];
     const {retries} = start(2, AbortSignal.abort());
@@ -117,21 +130,22 @@ describe('a command', () => {
   });
 
   test.each([
-    {name: 'push-429', tries: 2},
-    {name: 'push-503', tries: 2},
-    {name: 'push-eof', tries: 2},
+    {name: 'push-429', tries: 2, wait: 15_000},
+    {name: 'push-503', tries: 2, wait: 0},
+    {name: 'push-eof', tries: 2, wait: 0},
     {name: 'login-wrong', tries: 1},
     {name: 'push-403', tries: 1},
     {name: 'no-engine', tries: 1},
     {name: 'create-bad-opt', tries: 1}
-  ])('that ended with $name is run $tries times', async ({name, tries}) => {
+  ])('that ended with $name is run $tries times', async ({name, tries, wait}) => {
     const results = [ended(1, cli(`errors/${name}.txt`)), ended(0)];
     let ran = 0;
-    const {retries} = start();
+    const {retries, clock} = start();
     const policy = retries.policy('builder', 'Builder');
     await retryingCommand(async () => results[ran++] ?? ended(0), policy);
     expect(ran).toBe(tries);
     expect(retries.counts()).toEqual(tries === 1 ? {} : {builder: 1});
+    expect(clock.sleeps.map(ms => ms > (wait ?? 0))).toEqual(tries === 1 ? [] : [true]);
   });
 });
 

@@ -7,6 +7,8 @@ export interface FailureKind {
   readonly remedy: string;
   /** The same command may well succeed a moment later. */
   readonly temporary: boolean;
+  /** The registry wants to be left alone, for a time that no tool passes on. */
+  readonly limited?: boolean;
   /** A manifest is not there: for one that was pushed a moment ago, that is temporary too. */
   readonly absent?: boolean;
 }
@@ -117,7 +119,7 @@ const PATTERNS: readonly Pattern[] = [
     'The registry refused access.',
     'Check "registry", "username" and "password" (or "registry-auths"); for ghcr.io the job needs "permissions: packages: write".'
   ),
-  passing(/429 Too Many Requests|toomanyrequests/i, 'The registry limits the rate of requests.'),
+  {...passing(/429 Too Many Requests|toomanyrequests/i, 'The registry limits the rate of requests.'), limited: true},
   passing(
     /\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|(unexpected (http )?status|failed with status)[^\n]* 5(0[02-9]|[1-9]\d)\b/i,
     'The registry failed.'

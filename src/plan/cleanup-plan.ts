@@ -5,6 +5,7 @@ import {parseReference, parseRepository, type Repository} from '../oci/reference
 import {createPlan} from './create-plan.ts';
 import {planOfBranch} from './plan-of-branch.ts';
 import {decidePush} from './push.ts';
+import {hasWildcard} from './retention/match.ts';
 import {type TagForm, tagForms} from './retention/tag-forms.ts';
 import {toTagName} from './tag-name.ts';
 
@@ -20,6 +21,8 @@ export interface CleanupPlan {
   readonly retention?: RetentionSettings;
   /** Nothing is removed, whatever `retention` says. */
   readonly dryRun: boolean;
+  /** True: `retention` is made a dry run, because its wildcards may reach branches that nobody tells. */
+  readonly heldBack: boolean;
   /** Tags of the branches that are there, as far as they are known. */
   readonly branchTags: readonly string[];
 }
@@ -42,10 +45,17 @@ export const asksForBranches = (settings: Settings, {event}: Facts): boolean =>
   closedPullRequest(event) !== undefined || (settings.mode === 'cleanup' && settings.retention !== undefined);
 
 /**
- * @param branches those of the repository, none when they are not known
+ * @param known the branches of the repository; `unknown` when nobody tells them
  * @throws ActionError `invalid-input` when the tags cannot be worked out.
  */
-export function createCleanupPlan(settings: Settings, facts: Facts, branches: readonly string[] = []): CleanupPlan {
+export function createCleanupPlan(
+  settings: Settings,
+  facts: Facts,
+  known: readonly string[] | 'unknown' = []
+): CleanupPlan {
+  const branches = known === 'unknown' ? [] : known;
+  const retention = settings.mode === 'cleanup' ? settings.retention : undefined;
+  const heldBack = known === 'unknown' && retention !== undefined && !retention.dryRun && hasWildcards(retention);
   const push = decidePush(settings.push, facts.trust);
   const pullRequest = closedPullRequest(facts.event);
   const own = push.push && pullRequest !== undefined ? ownReferences(settings, facts, pullRequest) : [];
@@ -67,11 +77,14 @@ export function createCleanupPlan(settings: Settings, facts: Facts, branches: re
         .map(one => ({name: one.tag, reason: `the branch ${writers.get(toText(one))} has this tag, too`})),
       forms: images.filter(({repository}) => repository.name === name).flatMap(({forms}) => forms)
     })),
-    ...(settings.mode === 'cleanup' && settings.retention ? {retention: settings.retention} : {}),
+    ...(retention ? {retention: heldBack ? {...retention, dryRun: true} : retention} : {}),
     dryRun: settings.mode === 'plan',
+    heldBack,
     branchTags: [...new Set([facts.repository.defaultBranch, ...branches])].flatMap(branch => toTagName(branch) ?? [])
   };
 }
+
+const hasWildcards = ({rules}: RetentionSettings): boolean => rules.some(({match}) => match.some(hasWildcard));
 
 const closedPullRequest = ({action, pullRequest}: Facts['event']): number | undefined =>
   action === 'closed' ? pullRequest?.number : undefined;

@@ -13,6 +13,11 @@ export interface PackageStore {
   referrers(digest: Digest): Promise<readonly Digest[]>;
   /** Of what a tag points at, for tags that were listed without; undefined: nothing says it. */
   age(digest: Digest): Promise<ImageAge | undefined>;
+  /**
+   * The tags that a manifest has right now, as far as a question or two tell.
+   * @param known those that it had
+   */
+  tagsOf(digest: Digest, known: readonly string[]): Promise<readonly string[]>;
   /** Takes a tag away; its manifest and other tags stay. One that is not there is removed already. */
   untag(tag: string): Promise<Deletion>;
   /** Removes a manifest with all of its tags. One that is not there is removed already. */

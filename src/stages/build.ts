@@ -6,12 +6,12 @@ import type {Layering} from '../buildx/provenance.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import {declaresSourceDate} from '../plan/source-date.ts';
-import type {Clock} from '../ports/clock.ts';
+import type {Clock, Temporary} from '../ports/clock.ts';
 import type {Files} from '../ports/files.ts';
 import type {CommandResult, Process} from '../ports/process.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
-import {type RetryPolicy, withRetries} from './retry.ts';
+import {type RetryPolicy, waitOfLimit, withRetries} from './retry.ts';
 import {tellTarget} from './tell-target.ts';
 
 export interface BuildPorts {
@@ -72,7 +72,8 @@ export async function runBuild(
   const dockerfile = await readDockerfile(target, ports.files);
   const {progress, result} = await withRetries(
     () => runOnce(target, {...context, declaresSourceDate: declaresSourceDate(dockerfile)}, ports),
-    outcome => ('value' in outcome ? temporaryReason(outcome.value.progress, outcome.value.result) : undefined),
+    (outcome, tries) =>
+      'value' in outcome ? temporaryReason(outcome.value.progress, outcome.value.result, tries) : undefined,
     policy
   );
   const durationMs = clock.elapsed() - started;
@@ -127,10 +128,11 @@ async function runOnce(target: BuildTarget, context: BuildContext, ports: BuildP
 }
 
 /** Only the network part of a build is worth another try, and never what the Dockerfile did itself. */
-function temporaryReason(progress: ProgressReader, {exitCode}: CommandResult): string | undefined {
+function temporaryReason(progress: ProgressReader, {exitCode}: CommandResult, tries: number): Temporary | undefined {
   if (exitCode === 0 || exitCode === null) return undefined;
-  const words = progress.text();
-  return classifyFailure(errorText(words))?.temporary ? errorText(words).split('\n').join(' ') : undefined;
+  const words = errorText(progress.text());
+  const kind = classifyFailure(words);
+  return kind?.temporary ? {reason: words.split('\n').join(' '), waitMs: waitOfLimit(kind, tries)} : undefined;
 }
 
 function logGroup(

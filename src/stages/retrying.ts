@@ -6,7 +6,7 @@ import type {CommandResult} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import type {ContainerRuntime} from '../ports/runtime.ts';
 import type {Retries} from './retries.ts';
-import {type RetryPolicy, withRetries} from './retry.ts';
+import {type RetryPolicy, waitOfLimit, withRetries} from './retry.ts';
 
 /**
  * The same registry, whose reads and writes are tried again after a temporary failure.
@@ -49,6 +49,7 @@ export function retryingStore(store: PackageStore, retries: Retries): PackageSto
     node: digest => read(digest, () => store.node(digest)),
     referrers: digest => read(digest, () => store.referrers(digest)),
     age: digest => read(digest, () => store.age(digest)),
+    tagsOf: (digest, known) => read(digest, () => store.tagsOf(digest, known)),
     untag: tag => removed(tag, () => store.untag(tag)),
     remove: digest => removed(digest, () => store.remove(digest))
   };
@@ -61,24 +62,25 @@ export const retryingDownload = <T>(download: () => Promise<T>, policy: RetryPol
 export const retryingCommand = (run: () => Promise<CommandResult>, policy: RetryPolicy): Promise<CommandResult> =>
   withRetries(
     run,
-    outcome => {
+    (outcome, tries) => {
       if (!('value' in outcome) || outcome.value.exitCode === 0) return undefined;
       const {stderr} = outcome.value;
-      return classifyFailure(stderr)?.temporary ? errorLine(stderr) : undefined;
+      const kind = classifyFailure(stderr);
+      return kind?.temporary ? {reason: errorLine(stderr), waitMs: waitOfLimit(kind, tries)} : undefined;
     },
     policy
   );
 
 type Ended = {readonly value: unknown} | {readonly error: unknown};
 
-export function temporaryError(outcome: Ended): Temporary | undefined {
-  const {temporary, waitMs = 0} = troubleOf(outcome);
+export function temporaryError(outcome: Ended, tries: number): Temporary | undefined {
+  const {temporary, limited = false, waitMs = waitOfLimit({limited}, tries)} = troubleOf(outcome);
   return temporary ? {reason: reasonOf(outcome), waitMs} : undefined;
 }
 
 /** What was pushed a moment ago may not have come to the part of a registry that is asked next. */
-const notThereYet = (outcome: Ended): Temporary | undefined =>
-  troubleOf(outcome).absent ? reasonOf(outcome) : temporaryError(outcome);
+const notThereYet = (outcome: Ended, tries: number): Temporary | undefined =>
+  troubleOf(outcome).absent ? reasonOf(outcome) : temporaryError(outcome, tries);
 
 const troubleOf = (outcome: Ended): Partial<FailureKind> & {readonly waitMs?: number} =>
   'error' in outcome && outcome.error instanceof ActionError ? ((outcome.error.cause ?? {}) as object) : {};

@@ -33,6 +33,7 @@ export async function cleanBy(
       reason: '',
       branchTags: ['main'],
       dryRun: false,
+      heldBack: false,
       repositories: [{repository, tags, shared: [], forms: []}],
       ...more
     },

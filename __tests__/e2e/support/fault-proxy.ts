@@ -3,10 +3,14 @@ import type {AddressInfo} from 'node:net';
 import {afterAll} from 'vitest';
 import {lab} from './lab.ts';
 
-/** What becomes of one request. `cut` lets a part of its body through, and then ends both connections. */
+/**
+ * What becomes of one request. `cut` lets a part of its body through, and then ends both connections; `eof` takes it all,
+ * and ends the connection without an answer.
+ */
 export type Fault =
   | {readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>>}
   | {readonly kind: 'reset'}
+  | {readonly kind: 'eof'}
   | {readonly kind: 'cut'}
   /** Nothing is forwarded and nothing answered until the proxy is told to. */
   | {readonly kind: 'stall'};
@@ -54,6 +58,7 @@ export async function faultProxy(registry: string = lab().LAB_REGISTRY): Promise
     if (fault) faults.push(`${fault.kind} ${method} ${path}`);
     if (fault?.kind === 'status') return refuse(incoming, answer, fault);
     if (fault?.kind === 'reset') return incoming.socket.resetAndDestroy();
+    if (fault?.kind === 'eof') return void incoming.resume().on('end', () => incoming.socket.end());
     if (fault?.kind === 'stall') {
       stalling.push(incoming);
       last = asked;

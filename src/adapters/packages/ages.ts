@@ -29,9 +29,9 @@ const CACHED_AT = 'buildkit/createdat';
 export async function readAge(digest: Digest, sources: AgeSources): Promise<ImageAge | undefined> {
   const top = await sources.manifest(digest);
   if (top === undefined) return undefined;
-  if (top.storedAt !== undefined) return {at: top.storedAt, of: 'build'};
   const annotations = annotationsIn(top.text);
   if (annotations[PLACEHOLDER] !== undefined) return {at: annotations[OCI.created] ?? '', of: 'build'};
+  if (top.storedAt !== undefined) return {at: top.storedAt, of: 'build'};
   const manifest = parseOrNothing(top.text);
   if (manifest?.kind !== 'index') return imageAge(manifest, annotations[OCI.created], sources);
   const [first] = imageDescriptors(manifest.manifests);

@@ -6,7 +6,7 @@ import {createManifestReader} from './manifests.ts';
 import {createLimit} from './parallel.ts';
 import type {RegistrySession} from './registry-session.ts';
 import {failed, messageIn, parseJson, type Reply, send} from './requests.ts';
-import {createUntagger} from './untag.ts';
+import {createUntagger, LONG_AGO, placeholderDigest} from './untag.ts';
 
 export interface GitHubPackagesApi {
   /** `https://api.github.com`. */
@@ -36,7 +36,7 @@ export function createGhcrStore(
   const limit = createLimit();
   const ids = new Map<Digest, number>();
   const [owner = '', ...rest] = path.split('/');
-  let kind: Promise<string> | undefined;
+  let kind: Promise<OwnerKind | Reply> | undefined;
 
   const ask = async (address: string, method: 'GET' | 'DELETE' = 'GET'): Promise<Reply> => {
     const secret = await token();
@@ -48,14 +48,25 @@ export function createGhcrStore(
     };
     return send(`${apiUrl.replace(/\/+$/, '')}${address}`, {method, headers});
   };
-  const versionsPath = async (): Promise<string> => {
-    kind ??= ask(`/users/${owner}`).then(({status, body}) =>
-      status === 200 && (JSON.parse(body) as {type?: string}).type === 'Organization' ? 'orgs' : 'users'
-    );
-    return `/${await kind}/${owner}/packages/container/${encodeURIComponent(rest.join('/'))}/versions`;
+  /** What says nothing of the owner is forgotten, so that it is asked for again. */
+  const askKind = (): Promise<OwnerKind | Reply> => {
+    const asked = ask(`/users/${owner}`).then(kindOf);
+    const forget = (): void => {
+      if (kind === asked) kind = undefined;
+    };
+    asked.then(found => typeof found === 'string' || forget(), forget);
+    return asked;
+  };
+  const versionsPath = async (): Promise<string | Reply> => {
+    kind ??= askKind();
+    const found = await kind;
+    if (typeof found !== 'string') return found;
+    return `/${found}/${owner}/packages/container/${encodeURIComponent(rest.join('/'))}/versions`;
   };
   const readPage = async (page: number): Promise<readonly Version[] | Reply> => {
-    const reply = await ask(`${await versionsPath()}?per_page=${PAGE_SIZE}&page=${page}&state=active`);
+    const path = await versionsPath();
+    if (typeof path !== 'string') return path;
+    const reply = await ask(`${path}?per_page=${PAGE_SIZE}&page=${page}&state=active`);
     if (reply.status !== 200) return reply;
     const versions = parseJson(reply.body, "GitHub's list of package versions") as readonly Version[];
     for (const {id, name: digest} of versions) ids.set(parseDigest(digest), id);
@@ -70,7 +81,8 @@ export function createGhcrStore(
   };
   const remove: PackageStore['remove'] = digest =>
     limit(async () => {
-      const reply = await ask(`${await versionsPath()}/${await idOf(digest)}`, 'DELETE');
+      const path = await versionsPath();
+      const reply = typeof path === 'string' ? await ask(`${path}/${await idOf(digest)}`, 'DELETE') : path;
       ids.delete(digest);
       return deletionOf(reply);
     });
@@ -85,10 +97,14 @@ export function createGhcrStore(
         versions.push(...found);
         if (found.length < PAGE_SIZE) break;
       }
-      const stored = versions.map(({name: digest, created_at, updated_at, metadata}) => {
-        const createdAt = updated_at ?? created_at;
+      const names = versions.flatMap(({metadata}) => metadata?.container?.tags ?? []);
+      // What a crash left of a tag's removal is as old as it says, whenever it was written.
+      const placeholders = new Set(names.map(tag => placeholderDigest(name, tag)));
+      const stored = versions.map(({name: text, created_at, updated_at, metadata}) => {
+        const digest = parseDigest(text);
+        const createdAt = placeholders.has(digest) ? LONG_AGO : (updated_at ?? created_at);
         return {
-          version: {digest: parseDigest(digest), ...(createdAt ? {createdAt} : {})},
+          version: {digest, ...(createdAt ? {createdAt} : {})},
           tags: metadata?.container?.tags ?? []
         };
       });
@@ -101,9 +117,27 @@ export function createGhcrStore(
     // Signatures have tags here, or say themselves what they are about.
     referrers: async () => [],
     age: async () => undefined,
+    tagsOf: async (digest, known) => {
+      const path = await versionsPath();
+      const reply = typeof path === 'string' ? await ask(`${path}/${await idOf(digest)}`) : path;
+      // What is wrong with it, its deletion tells.
+      if (reply.status !== 200) return known;
+      const {metadata} = parseJson(reply.body, "GitHub's package version") as Version;
+      return metadata?.container?.tags ?? [];
+    },
     untag: createUntagger(session, name, remove),
     remove
   };
+}
+
+type OwnerKind = 'orgs' | 'users';
+
+/** The answer itself where it says neither. */
+function kindOf(reply: Reply): OwnerKind | Reply {
+  if (reply.status === 404) return 'users';
+  if (reply.status !== 200) return reply;
+  const {type} = parseJson(reply.body, "GitHub's answer about the owner") as {type?: string};
+  return type === 'Organization' ? 'orgs' : 'users';
 }
 
 const ROLE =

@@ -31,9 +31,17 @@ export function createHubStore({name, path}: Repository, {url, login}: HubApi): 
   const nodes = new Map<Digest, ManifestNode>();
   let token: Promise<string | undefined> | undefined;
 
+  const askToken = (): Promise<string | undefined> => {
+    const asked = login().then(basic => (basic === undefined ? undefined : logIn(base, basic)));
+    // The next try logs in again.
+    asked.catch(() => {
+      if (token === asked) token = undefined;
+    });
+    return asked;
+  };
   const ask = async (address: string, request: Request = {}): Promise<Reply> => {
     const attempt = async (): Promise<Reply> => {
-      token ??= login().then(basic => (basic === undefined ? undefined : logIn(base, basic)));
+      token ??= askToken();
       const secret = await token;
       return send(
         address,
@@ -76,6 +84,18 @@ export function createHubStore({name, path}: Repository, {url, login}: HubApi): 
     node: async digest => nodes.get(digest),
     referrers: async () => [],
     age: async () => undefined,
+    tagsOf: async (digest, known) => {
+      const held = await Promise.all(
+        known.map(tag =>
+          limit(async () => {
+            const reply = await ask(`${base}/v2/repositories/${path}/tags/${encodeURIComponent(tag)}`);
+            // What is wrong with it, its deletion tells.
+            return reply.status !== 200 || digestIn(parseJson(reply.body, `the tag ${tag}`) as HubTag) === digest;
+          })
+        )
+      );
+      return known.filter((_, at) => held[at]);
+    },
     untag: tag =>
       limit(async () => {
         if ((await login()) === undefined) return {...NO_LOGIN};
@@ -101,7 +121,10 @@ async function logIn(base: string, basic: string): Promise<string | undefined> {
   // Its older way in.
   const answer = reply.status === 404 ? await post('/v2/users/login', {username: user, password: secret}) : reply;
   if (answer.status !== 200) return undefined;
-  const {access_token: access, token} = JSON.parse(answer.body) as {access_token?: string; token?: string};
+  const {access_token: access, token} = parseJson(answer.body, "Docker Hub's token") as {
+    access_token?: string;
+    token?: string;
+  };
   return access ?? token;
 }
 

@@ -16,6 +16,8 @@ export function createOciStore({name}: Repository, session: RegistrySession): Pa
   const remove: PackageStore['remove'] = async digest =>
     deletionOf(await session.send(`manifests/${digest}`, {method: 'DELETE'}));
   const replace = createUntagger(session, name, remove);
+  /** Tags of the newest list. */
+  let listed: ReadonlySet<string> = new Set();
   const readTags = (names: readonly string[]) =>
     Promise.all(names.map(tag => limit(async () => ({tag, digest: await reader.digestOf(tag)}))));
   return {
@@ -30,12 +32,13 @@ export function createOciStore({name}: Repository, session: RegistrySession): Pa
         if (names.status === 401 || names.status === 403) return forbidden(names);
         throw unreadable(`the tags of ${name}`, names);
       }
+      listed = new Set(names);
       const found = await readTags(names);
       const missing = found.filter(({digest}) => digest === undefined).map(({tag}) => tag);
       // One that has been removed meanwhile is not listed any more.
       const again = missing.length === 0 ? [] : await listTags(session, name);
-      const listed = 'status' in again ? missing : missing.filter(tag => again.includes(tag));
-      const late = await readTags(listed);
+      const still = 'status' in again ? missing : missing.filter(tag => again.includes(tag));
+      const late = await readTags(still);
       const dangling = late.filter(({digest}) => digest === undefined).map(({tag}) => tag);
       const tags = [...found, ...late].flatMap(({tag, digest}): readonly StoredTag[] =>
         digest === undefined ? [] : [{name: tag, digest}]
@@ -45,6 +48,13 @@ export function createOciStore({name}: Repository, session: RegistrySession): Pa
     node: digest => limit(() => reader.node(digest)),
     referrers: digest => limit(() => reader.referrers(digest)),
     age: digest => limit(() => reader.age(digest)),
+    // A tag that was listed and is moved here meanwhile is seen by the next list alone.
+    tagsOf: async (digest, known) => {
+      const names = await listTags(session, name);
+      const fresh = 'status' in names ? [] : names.filter(tag => !listed.has(tag));
+      const found = await readTags([...new Set([...known, ...fresh])]);
+      return found.filter(one => one.digest === digest).map(({tag}) => tag);
+    },
     untag: async tag => {
       // Of the specification since 1.1; older registries want a digest here, and answer 400 or 405.
       const reply = await session.send(`manifests/${tag}`, {method: 'DELETE'});

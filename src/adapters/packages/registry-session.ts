@@ -1,3 +1,4 @@
+import {ActionError} from '../../errors.ts';
 import type {Repository} from '../../oci/reference.ts';
 import {authorize, baseUrl} from '../registry-auth.ts';
 import type {Fetch} from '../registry-fetch.ts';
@@ -27,6 +28,16 @@ export function createRegistrySession(
     return send(url, {...request, headers: {...request.headers, ...own}}, ask);
   };
 
+  /** @throws ActionError as `send` does, after as long a time. */
+  const askService: Fetch = async (url, {method = 'GET', headers = {}, body} = {}) => {
+    const answer = await send(
+      url,
+      {method: method as 'GET' | 'POST', headers, ...(body === undefined ? {} : {body})},
+      ask
+    );
+    return new Response(answer.body || null, {status: answer.status, headers: answer.headers});
+  };
+
   return {
     send: async (address, request = {}) => {
       const url = new URL(address, `${base}/v2/${path}/`).href;
@@ -36,9 +47,13 @@ export function createRegistrySession(
       if (challenge === null) return reply;
       // Requests side by side answer a challenge once, and again when the token has run out.
       if (authorization === before) {
-        authorization = login().then(basic =>
-          authorize(challenge, {path, actions: ACTIONS}, basic, ask).catch(() => undefined)
-        );
+        const answered = login().then(basic => authorize(challenge, {path, actions: ACTIONS}, basic, askService));
+        authorization = answered.catch((error: unknown) => {
+          // A service in trouble says nothing of the login, and the next try asks it again; one that nobody understands does.
+          if (!(error instanceof ActionError)) return undefined;
+          authorization = undefined;
+          throw error;
+        });
       }
       return (await authorization) === undefined ? reply : attempt(url, request);
     }

@@ -8,8 +8,8 @@ import {messageIn, type Reply} from './requests.ts';
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const EMPTY_LAYER = '{}';
-/** The oldest there can be: should it ever be left behind, the next clean-up takes it first. */
-const LONG_AGO = '1970-01-01T00:00:00Z';
+/** The oldest there can be: should it ever be left behind, by a crash, the next clean-up takes it first. */
+export const LONG_AGO = '1970-01-01T00:00:00Z';
 
 export type Remove = (digest: Digest) => Promise<Deletion>;
 
@@ -44,6 +44,9 @@ export function createUntagger(
     return reply.status === 201 ? remove(digest) : notWritten(reply);
   };
 }
+
+/** What stands under a tag of this repository while it is taken away: known without a look at it. */
+export const placeholderDigest = (name: string, tag: string): Digest => digestOf(placeholder(name, tag).manifest);
 
 /** An image of nothing; no other tag has the same bytes. */
 function placeholder(name: string, tag: string): {readonly blobs: readonly string[]; readonly manifest: string} {

@@ -21,7 +21,7 @@ export function matchesTag(
   });
 }
 
-const hasWildcard = (pattern: string): boolean => /[*?]/.test(pattern);
+export const hasWildcard = (pattern: string): boolean => /[*?]/.test(pattern);
 
 /** `*` for any text, `?` for one character; case counts, as it does in tags. */
 export function matchesGlob(pattern: string, text: string): boolean {

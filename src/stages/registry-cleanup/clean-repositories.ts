@@ -95,7 +95,11 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
       }
     ],
     failures: failuresOf(outcome.left, name),
-    warnings: [...warningsOf(outcome.left, name), ...unreadableWarning(selected, name)],
+    warnings: [
+      ...warningsOf(outcome.left, name),
+      ...brokenWarning(outcome.left, name),
+      ...unreadableWarning(selected, name)
+    ],
     notes: [
       ...sparedNote(outcome.left, name),
       ...(search.purpose === 'retention' ? notesOf(search, name, inventory, selected, store) : [])
@@ -115,7 +119,13 @@ async function removeChecked(
     if ('done' in fresh) throw new ActionError({code: 'registry-failed', message: fresh.reason, remedy: fresh.remedy});
     return recheck(request, first, fresh, store);
   };
-  return remove(removal, {store, signal, look});
+  return remove(removal, {
+    store,
+    signal,
+    look,
+    partsOf: digest => request.nodes.get(digest)?.children ?? [],
+    listsUntagged: first.untagged !== undefined
+  });
 }
 
 /** What a run that is no dry run would do. */
@@ -141,7 +151,8 @@ function bytesOf(digests: readonly string[], nodes: Nodes): number {
   return [...freed.values()].reduce((sum, size) => sum + size, 0);
 }
 
-const reasonOf = ({why}: Left): string => (why instanceof Error ? why.message : why.reason);
+const reasonOf = ({why, broken}: Left): string =>
+  `${why instanceof Error ? why.message : why.reason}${broken ? '; it is left without its images' : ''}`;
 
 const isTrouble = ({why}: Left): boolean => why instanceof Error;
 
@@ -172,6 +183,13 @@ function sparedNote(left: readonly Left[], name: string): readonly string[] {
   return spared.length === 0
     ? []
     : [`${spared.length} of ${name} (${some(spared)}) stay: tags were written while the clean-up was running.`];
+}
+
+function brokenWarning(left: readonly Left[], name: string): readonly Notice[] {
+  const broken = left.filter(one => one.broken).map(one => one.name);
+  if (broken.length === 0) return [];
+  const message = `${broken.length} of ${name} (${some(broken)}) left without its images: they were removed before it, and it is still there. Nobody can pull it: run the job again, remove it by hand, or push it anew.`;
+  return [{message}];
 }
 
 const unreadableWarning = ({unreadable}: Selected, name: string): readonly Notice[] =>

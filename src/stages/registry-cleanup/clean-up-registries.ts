@@ -3,7 +3,7 @@ import type {Settings} from '../../inputs/settings.ts';
 import type {Repository} from '../../oci/reference.ts';
 import {asksForBranches, type CleanupPlan, createCleanupPlan} from '../../plan/cleanup-plan.ts';
 import type {Files} from '../../ports/files.ts';
-import type {GitHub} from '../../ports/github.ts';
+import type {Answer, GitHub} from '../../ports/github.ts';
 import type {PackageStore} from '../../ports/package-store.ts';
 import type {RegistryAccess} from '../../ports/registry.ts';
 import type {Workflow} from '../../ports/workflow.ts';
@@ -35,8 +35,8 @@ export async function cleanUpRegistries(
 ): Promise<Omit<CleanupResult, 'durationMs'>> {
   const common = {repositories: [], failures: [], warnings: [], notes: [], runUrl: facts.run.url};
   try {
-    const {branches, notes} = await readBranches(settings, facts, ports.github);
-    const plan = createCleanupPlan(settings, facts, branches);
+    const answer = await readBranches(settings, facts, ports.github);
+    const plan = createCleanupPlan(settings, facts, answer.known ? answer.value : 'unknown');
     const {pullRequest} = plan;
     const result = {...common, ...(pullRequest === undefined ? {} : {pullRequest})};
     const skipped = reasonToSkip(plan, settings, facts);
@@ -50,19 +50,34 @@ export async function cleanUpRegistries(
       now: facts.now,
       onProgress: line => ports.workflow.info(line)
     });
-    return {...result, ...cleaned, notes: [...notes, ...cleaned.notes]};
+    const {warnings, notes} = tellUnknownBranches(answer, plan);
+    return {
+      ...result,
+      ...cleaned,
+      warnings: [...warnings, ...cleaned.warnings],
+      notes: [...notes, ...cleaned.notes]
+    };
   } catch (error) {
     return {...common, outcome: 'failure', failures: [failureOf(error)]};
   }
 }
 
+type Branches = Answer<readonly string[]>;
+
 /** A branch may have a name that a pull request's tag has. */
-async function readBranches(settings: Settings, facts: Facts, github: Pick<GitHub, 'branches'>) {
-  if (!facts.trust.trusted || !asksForBranches(settings, facts)) return {branches: [], notes: []};
-  const answer = await github.branches();
-  if (answer.known) return {branches: answer.value, notes: []};
-  const note = `GitHub's API does not tell the branches (${answer.reason}): of their tags, only that of the default branch is known.`;
-  return {branches: [], notes: [note]};
+const readBranches = async (
+  settings: Settings,
+  facts: Facts,
+  github: RegistryCleanupPorts['github']
+): Promise<Branches> =>
+  facts.trust.trusted && asksForBranches(settings, facts) ? github.branches() : {known: true, value: []};
+
+function tellUnknownBranches(answer: Branches, {heldBack}: CleanupPlan): Pick<CleanupResult, 'warnings' | 'notes'> {
+  if (answer.known) return {warnings: [], notes: []};
+  const unknown = `GitHub's API does not tell the branches (${answer.reason}): of their tags, only that of the default branch is known`;
+  if (!heldBack) return {warnings: [], notes: [`${unknown}.`]};
+  const message = `${unknown}. A wildcard of "retention" could take the tag of a branch that is there, so that this is a dry run: nothing is removed by "retention". Give the job "permissions: contents: read" and run it again, or name the tags without * and ?.`;
+  return {warnings: [{message}], notes: []};
 }
 
 function reasonToSkip(plan: CleanupPlan, {mode}: Settings, {event, trust}: Facts): string | undefined {

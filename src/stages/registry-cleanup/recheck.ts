@@ -10,8 +10,8 @@ export interface Recheck {
   readonly manifest: (digest: Digest) => 'goes' | {readonly stays: string};
 }
 
-const WRITTEN = 'it was written again while the clean-up was running';
-const NEEDED = 'a tag that was written while the clean-up was running may need it';
+export const WRITTEN = 'it was written again while the clean-up was running';
+export const NEEDED = 'a tag that was written while the clean-up was running may need it';
 
 /**
  * Looks again at what was to be removed, by a list that is fresh: a tag that was moved meanwhile stays, and so does every
