@@ -1,7 +1,8 @@
 import {execFileSync} from 'node:child_process';
 import fc from 'fast-check';
 import {expect, it, test} from 'vitest';
-import {renderSteps, shellLine, shellWord, stepsAsJson} from '../../src/cli/shell-words.ts';
+import {redactSteps, renderSteps, shellLine, shellWord, stepsAsJson} from '../../src/cli/shell-words.ts';
+import {redactor} from '../../src/inputs/redact.ts';
 
 test.each([
   {text: 'docker', want: 'docker'},
@@ -39,4 +40,19 @@ it('prints commands below their titles, without what they read', () => {
       {title: 'gate "sign"', commands: [], note: 'Later.'}
     ]
   });
+});
+
+test.each([
+  {name: 'a quote', secret: "hun'ter2-secret", left: 'ter2-secret'},
+  {name: 'double quotes', secret: 'hun"ter2"-secret', left: '-secret'},
+  {name: 'a backslash', secret: 'hunter2\\new-secret', left: 'new-secret'},
+  {name: 'several lines', secret: "first-'line\nsecond-\\line", left: 'line'}
+])('shows nothing of a secret with $name, as text or as JSON', ({secret, left}) => {
+  const command = {tool: 'docker', args: ['build', `--label=a=${secret}`], env: {A: `x ${secret}`}, input: secret};
+  const steps = redactSteps([{title: `t ${secret}`, commands: [command], note: `n ${secret}`}], redactor([secret]));
+  for (const text of [renderSteps(steps), stepsAsJson(steps)]) {
+    expect(text).toContain('***');
+    expect(text).not.toContain(left);
+  }
+  expect(steps[0]?.commands[0]).not.toHaveProperty('input');
 });

@@ -13,6 +13,18 @@ export const shellLine = ({tool, args, env = {}}: Command): string =>
     ...[tool, ...args].map(shellWord)
   ].join(' ');
 
+/** Stars before anything is quoted: a quote within a secret would hide it from whoever looks for it later. */
+export const redactSteps = (steps: readonly DryStep[], redact: (text: string) => string): readonly DryStep[] =>
+  steps.map(({title, commands, note}) => ({
+    title: redact(title),
+    commands: commands.map(({tool, args, env = {}}) => ({
+      tool: redact(tool),
+      args: args.map(redact),
+      env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, redact(value)]))
+    })),
+    ...(note === undefined ? {} : {note: redact(note)})
+  }));
+
 /** The commands of a run, those of each part below its title; a shell would take it for comments and commands. */
 export const renderSteps = (steps: readonly DryStep[]): string =>
   steps

@@ -1,4 +1,4 @@
-import {renderSteps, stepsAsJson} from '../cli/shell-words.ts';
+import {redactSteps, renderSteps, stepsAsJson} from '../cli/shell-words.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
 import {parsePlatform} from '../oci/platform.ts';
 import {gitEnvironment, previewPlan} from '../run/guard.ts';
@@ -10,6 +10,7 @@ import {openSession, userDockerConfig} from '../stages/open-session.ts';
 import {prepare} from '../stages/prepare.ts';
 import {createSecrets, hidingWorkflow} from '../stages/secrets.ts';
 import {forgetSession} from '../stages/session.ts';
+import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
 
 /** Prints the commands of a run and starts none, but those of git that tell the event. */
 export async function dryRun(given: RunPorts): Promise<void> {
@@ -20,8 +21,9 @@ export async function dryRun(given: RunPorts): Promise<void> {
   if (!prepared.ok) return reportRun(failedBeforePlan(env, prepared.failures), secrets, workflow);
   const {settings, retries} = prepared;
   const {plan} = await previewPlan(prepared, ports);
+  await examineWorkspaceFiles(plan, ports);
   const session = openSession(settings, plan, {...ports, retries});
-  const steps = await listCommands({
+  const listed = await listCommands({
     plan,
     settings,
     session,
@@ -32,6 +34,7 @@ export async function dryRun(given: RunPorts): Promise<void> {
     temp: ports.temp
   });
   forgetSession(workflow);
-  workflow.setOutput('commands', secrets.redact(stepsAsJson(steps)));
+  const steps = redactSteps(listed, secrets.redact);
+  workflow.setOutput('commands', stepsAsJson(steps));
   (workflow.report ?? workflow.info)(renderSteps(steps));
 }

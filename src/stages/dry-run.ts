@@ -104,7 +104,7 @@ async function buildStep(
   const command = buildCommand(target, {
     builder,
     plan,
-    options: settings.build,
+    options: {...settings.build, secrets: settings.build.secrets.map(hidden)},
     secretVariables: Object.fromEntries(secretVariables.map(name => [name, HIDDEN])),
     metadataFile: `${session.folder}/metadata-${index}.json`,
     localName: localImageName(session, target.id),
@@ -114,6 +114,9 @@ async function buildStep(
 }
 
 const HIDDEN = '***';
+
+/** @param secret `id=value` */
+const hidden = (secret: string): string => `${secret.slice(0, secret.indexOf('='))}=${HIDDEN}`;
 
 const digestReference = (target: BuildTarget): string => `${target.repository}@<digest of ${target.id}>`;
 

@@ -1,0 +1,57 @@
+import {describe, expect, it} from 'vitest';
+import {parsePlatform} from '../../src/oci/platform.ts';
+import type {Files} from '../../src/ports/files.ts';
+import {type DryStep, listCommands} from '../../src/stages/dry-run.ts';
+import {pushOf} from '../context/support.ts';
+import {type Given, planOf, settingsOf} from '../plan/support.ts';
+
+const SESSION = {
+  id: 'a1',
+  folder: '/tmp/a1',
+  ownBuilder: 'multiarch-build-a1',
+  trusted: true,
+  buildxConfig: '/tmp/a1/b'
+};
+
+/** The steps of a push to main, and the files that were written meanwhile. */
+async function dryRun(given: Given, texts: Readonly<Record<string, string>> = {}) {
+  const written: string[] = [];
+  const files = {
+    read: async (path: string) => texts[path.replace('/work/', '')],
+    exists: async () => false,
+    realPath: async (path: string) => new URL(path, 'file:///work/').pathname.replace(/\/$/, ''),
+    writePrivate: async (path: string) => void written.push(path)
+  } as unknown as Files;
+  const inputs: Given = {images: 'ghcr.io/acme/hello', platforms: 'linux/amd64', push: 'true', ...given};
+  const steps = await listCommands({
+    plan: await planOf(pushOf('refs/heads/main'), inputs),
+    settings: await settingsOf(inputs),
+    session: SESSION,
+    secretVariables: [],
+    dockerConfig: undefined,
+    host: parsePlatform('linux/amd64'),
+    files,
+    temp: '/tmp'
+  });
+  return {steps, written};
+}
+
+const linesOf = (steps: readonly DryStep[], title: RegExp): readonly string[] =>
+  steps
+    .filter(step => title.test(step.title))
+    .flatMap(({commands}) => commands.map(({tool, args}) => [tool, ...args].join(' ')));
+
+describe('the commands of a dry run', () => {
+  it('hold no value of a secret, however short', async () => {
+    const {steps} = await dryRun({secrets: "short=p=w\ntok=hun'ter2-secret"});
+    const build = steps.find(({title}) => title.startsWith('build '))?.commands[0];
+    expect(build?.args).toContain('id=short,env=MULTIARCH_BUILD_SECRET_0');
+    expect(build?.env).toMatchObject({MULTIARCH_BUILD_SECRET_0: '***', MULTIARCH_BUILD_SECRET_1: '***'});
+  });
+
+  it('name the copy of an env-file, and write none', async () => {
+    const {steps, written} = await dryRun({smoke: '{env-file: test.env, checks: [{tcp: 80}]}'}, {'test.env': 'A=b'});
+    expect(linesOf(steps, /^check /).join('\n')).toMatch(/--env-file \/tmp\/a1\/env\//);
+    expect(written).toEqual([]);
+  });
+});
