@@ -58,7 +58,8 @@ export interface DryRunSources {
  * Every command that a run would start, made by what a run makes them by; digests that no build has given yet stand as
  * `<digest of hello/linux/amd64>`.
  */
-export async function listCommands(sources: DryRunSources): Promise<readonly DryStep[]> {
+export async function listCommands(given: DryRunSources): Promise<readonly DryStep[]> {
+  const sources = {...given, files: {...given.files, writePrivate: async () => {}}};
   const {plan, settings, session, dockerConfig} = sources;
   const builder = settings.tools.builder ?? session.ownBuilder ?? '';
   const logins = planLogins(settings, plan, dockerConfig);
