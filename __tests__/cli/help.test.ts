@@ -20,6 +20,15 @@ describe('help', () => {
     for (const code of ['0', '1', '2', '130']) expect(text).toMatch(new RegExp(`^  ${code} +\\w`, 'm'));
   });
 
+  it('of a clean-up says that nothing is removed unasked', () => {
+    const text = renderHelp('cleanup', 100);
+    expect(text).toContain('--dry-run\n      List what would be removed, and remove nothing.');
+    expect(text).toMatch(
+      /--push\n {6}Remove what retention names, where it says dry-run: false\. Without it, that is only/
+    );
+    expect(text).not.toContain('--rehearse');
+  });
+
   it('of a plan leaves out what is of a run alone', () => {
     expect(renderHelp('plan', 80)).not.toMatch(/--dry-run|--rehearse/);
     expect(renderHelp('run', 80)).toMatch(/--dry-run[\s\S]*--rehearse|--rehearse[\s\S]*--dry-run/);

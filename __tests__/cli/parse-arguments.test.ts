@@ -32,6 +32,11 @@ describe('an invocation', () => {
       argv: ['run', '--dry-run', '--ref', 'v1.2.3', '--summary', 'out.md'],
       want: {dryRun: true, ref: 'v1.2.3', summary: 'out.md'}
     },
+    {
+      name: 'a clean-up that only lists',
+      argv: ['cleanup', '--dry-run'],
+      want: {command: 'cleanup', dryRun: true}
+    },
     {name: 'a value that begins with a hyphen', argv: ['run', '--target=-x'], want: {inputs: {target: '-x'}}}
   ])('has $name', ({argv, want}) => {
     expect(parseArguments(argv)).toEqual({kind: 'invocation', invocation: {...PLAIN, ...want}});
@@ -89,7 +94,7 @@ describe('wrong usage', () => {
       argv: ['plan', '--dry-run', '--rehearse'],
       want: [
         '--rehearse is for run; "plan" has no use for it.',
-        '--dry-run is for run; "plan" has no use for it.',
+        '--dry-run is for run and cleanup; "plan" has no use for it.',
         expect.stringMatching(/^--rehearse and --dry-run/)
       ]
     }

@@ -97,8 +97,20 @@ test.each([
     notify: '[{url: https://example.com/hook}]'
   });
   expect(given).toMatchObject({metrics: 'on', notify: [{}]});
-  const settings = forLaptop(given);
+  const settings = forLaptop(given, {dryRun: false});
   expect(settings.notify).toHaveLength(told);
   expect(settings.metrics).toBe('off');
   expect(forRehearsal(given, 'localhost:5000').notify).toEqual([]);
+});
+
+test.each([
+  {name: 'without --push', push: 'auto', dryRun: false, mode: 'cleanup', want: true},
+  {name: 'with --push=false', push: 'false', dryRun: false, mode: 'cleanup', want: true},
+  {name: 'with --push', push: 'true', dryRun: false, mode: 'cleanup', want: false},
+  {name: 'with --push and --dry-run', push: 'true', dryRun: true, mode: 'cleanup', want: true}
+])('a clean-up $name is a dry run: $want', async ({push, dryRun, mode, want}) => {
+  const retention = '{dry-run: false, rules: [{match: pr-*, keep-days: 7}]}';
+  const given = await settingsOf({images: 'ghcr.io/acme/a', mode, push, retention});
+  expect(given.retention?.dryRun).toBe(false);
+  expect(forLaptop(given, {dryRun}).retention).toEqual({...given.retention, dryRun: want});
 });

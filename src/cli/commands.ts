@@ -13,7 +13,10 @@ const ALL: readonly InputGroup[] = ['run', 'what', 'names', 'publish', 'cache', 
 const COMMAND_INFOS = {
   plan: {summary: 'print what a run would build, check and publish', groups: ALL},
   run: {summary: 'build and check every image; with --push, publish them', groups: ALL},
-  cleanup: {summary: 'remove what "retention" names from the registries', groups: ['run', 'what', 'names', 'publish']},
+  cleanup: {
+    summary: 'list what "retention" names in the registries; with --push, remove it',
+    groups: ['run', 'what', 'names', 'publish']
+  },
   promote: {
     summary: 'let tags point at an image that is published already',
     groups: ['run', 'what', 'names', 'publish']

@@ -65,8 +65,8 @@ function commandHelp([name, {summary, groups}]: readonly [CommandName, CommandIn
     '',
     'Command line:',
     ...(Object.keys(OWN_OPTIONS) as OwnOption[])
-      .filter(option => name === 'run' || !ONLY_RUN.includes(option))
-      .flatMap(option => ownEntry(option, width)),
+      .filter(option => NOT_FOR_ALL[option]?.includes(name) ?? true)
+      .flatMap(option => ownEntry(option, name, width)),
     ...sections.flatMap(({title, names}) => [
       '',
       `${title}:`,
@@ -79,29 +79,39 @@ function commandHelp([name, {summary, groups}]: readonly [CommandName, CommandIn
   ];
 }
 
-const ONLY_RUN: readonly OwnOption[] = ['rehearse', 'dry-run'];
+const NOT_FOR_ALL: Readonly<Partial<Record<OwnOption, readonly CommandName[]>>> = {
+  rehearse: ['run'],
+  'dry-run': ['run', 'cleanup']
+};
 
-function ownEntry(name: OwnOption, width: number): readonly string[] {
+const LISTS = 'List what would be removed, and remove nothing.';
+
+function ownEntry(name: OwnOption, command: CommandName, width: number): readonly string[] {
   const {description, value, short}: Option = OWN_OPTIONS[name];
   const head = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-  return entry(head, plain(description), width);
+  const isList = name === 'dry-run' && command === 'cleanup';
+  return entry(head, plain(isList ? LISTS : description), width);
 }
 
 /** What is different from the action. */
 const OTHERWISE: Readonly<Partial<Record<InputName, string>>> = {
   config:
     'File that describes the images. Without it and without `images`, .github/multiarch.yml or multiarch.yml is taken.',
-  push: 'Publish what has passed. Without it, nothing leaves this machine.',
   'github-token':
     "Token for GitHub's API and ghcr.io. Without it, the API is asked without one, and your own docker login is used.",
   images: 'Repositories to publish to. Without it and without a config file, ghcr.io/OWNER/NAME of the GitHub remote.'
+};
+
+const PUSH: Readonly<Partial<Record<CommandName, string>>> = {
+  run: 'Publish what has passed. Without it, nothing leaves this machine.',
+  cleanup: 'Remove what `retention` names, where it says `dry-run: false`. Without it, that is only listed.'
 };
 
 function inputEntry(name: InputName, command: CommandName, width: number): readonly string[] {
   const {description, default: value, fallback}: InputDefinition = INPUTS[name];
   const shown = value ?? fallback;
   const isPlain = shown !== undefined && shown !== '' && !shown.includes('{') && !(isFlag(name) && shown !== 'true');
-  const text = plain(command === 'run' || name !== 'push' ? (OTHERWISE[name] ?? description) : description);
+  const text = plain(name === 'push' ? (PUSH[command] ?? description) : (OTHERWISE[name] ?? description));
   const head = `--${name}${isFlag(name) ? '' : ` ${name === 'platforms' ? 'LIST (--platform)' : 'VALUE'}`}`;
   return entry(head, `${text}${isPlain ? ` [${shown}]` : ''}`, width);
 }

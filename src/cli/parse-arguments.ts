@@ -109,7 +109,7 @@ function combinations(command: CommandName | undefined, given: Given): readonly 
     given.has(one) && given.has(other) ? [`--${one} and --${other} do not go together: ${why}.`] : [];
   return [
     ...only('rehearse', 'run'),
-    ...only('dry-run', 'run'),
+    ...only('dry-run', 'run', 'cleanup'),
     ...apart('rehearse', 'push', 'a rehearsal publishes to a registry of its own'),
     ...apart('rehearse', 'registry', 'a rehearsal publishes to a registry of its own'),
     ...apart('rehearse', 'dry-run', 'the first runs everything, the second nothing'),

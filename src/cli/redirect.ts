@@ -2,6 +2,7 @@ import {ActionError} from '../errors.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {isLoopback} from '../oci/loopback.ts';
 import {parseRepository, type Repository} from '../oci/reference.ts';
+import type {Invocation} from './parse-arguments.ts';
 
 /**
  * The same images in another registry. Its host alone takes the place of theirs; with a path, only the last part of each
@@ -82,9 +83,14 @@ export const forRehearsal = (settings: Settings, registry: string): Settings => 
   gates: settings.gates.filter(({kind}) => kind !== 'cosign')
 });
 
-/** A run that keeps to this machine is nobody else's business. */
-export const forLaptop = (settings: Settings): Settings => ({
-  ...settings,
-  metrics: 'off',
-  notify: settings.push === 'true' ? settings.notify : []
-});
+/** A run that keeps to this machine is nobody else's business; unasked, nothing is removed either. */
+export function forLaptop(settings: Settings, {dryRun}: Pick<Invocation, 'dryRun'>): Settings {
+  const {mode, push, notify, retention} = settings;
+  const isAsked = push === 'true' && !dryRun;
+  return {
+    ...settings,
+    metrics: 'off',
+    notify: isAsked ? notify : [],
+    ...(retention && mode === 'cleanup' && !isAsked ? {retention: {...retention, dryRun: true}} : {})
+  };
+}

@@ -80,6 +80,8 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
 function closingNote({command, rehearse, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
   if (rehearse && code !== 2)
     return 'This was a rehearsal: its registry is gone, and everything that was published there.';
+  if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun))
+    return 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".';
   const kept = command === 'run' && push === 'false' && code === 0 && !dryRun;
   return kept ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
 }
@@ -92,7 +94,7 @@ function jsonOf(terminal: Terminal): string {
 
 async function runCore(ports: RunPorts, invocation: Invocation, terminal: Terminal): Promise<ExitCode> {
   try {
-    if (invocation.dryRun) {
+    if (invocation.dryRun && invocation.command === 'run') {
       const {dryRun} = await import('./dry-run.ts');
       await dryRun(ports);
     } else await runAction(ports);
@@ -133,7 +135,7 @@ function commandPorts(first: RunPorts, invocation: Invocation, event: PushEvent,
     ...ports,
     adjust: async given => {
       const {registry} = invocation;
-      const settings = forLaptop(given);
+      const settings = forLaptop(given, invocation);
       if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await startRehearsal(ports)));
       return reachLoopback(registry === undefined ? settings : redirect(settings, registry));
     }
