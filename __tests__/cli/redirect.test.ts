@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import {forLaptop, forRehearsal, reachLoopback, redirect} from '../../src/cli/redirect.ts';
+import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback, redirect} from '../../src/cli/redirect.ts';
 import type {Settings} from '../../src/inputs/settings.ts';
 import {settingsOf} from '../plan/support.ts';
 
@@ -113,4 +113,29 @@ test.each([
   const given = await settingsOf({images: 'ghcr.io/acme/a', mode, push, retention});
   expect(given.retention?.dryRun).toBe(false);
   expect(forLaptop(given, {dryRun}).retention).toEqual({...given.retention, dryRun: want});
+});
+
+describe('in another registry', () => {
+  const NOTIFY = '[{url: https://example.com/hook}]';
+  const SIGN = '[{run: [make, check]}, {cosign: {key: cosign.key}}]';
+
+  it('nothing is signed, and no webhook is told', async () => {
+    const given = await settingsOf({images: 'ghcr.io/acme/a', push: 'true', notify: NOTIFY, gates: SIGN});
+    const settings = forOtherRegistry(given, 'r.io:5000');
+    expect(names(settings)).toEqual([['r.io:5000/acme/a']]);
+    expect(settings.notify).toEqual([]);
+    expect(settings.gates.map(({kind}) => kind)).toEqual(['run']);
+  });
+
+  test.each([
+    {name: 'both', given: {notify: NOTIFY, gates: SIGN}, want: 'nothing is signed and no webhook is told'},
+    {name: 'signatures', given: {gates: SIGN}, want: 'nothing is signed'},
+    {name: 'webhooks', given: {notify: NOTIFY}, want: 'no webhook is told'}
+  ])('that is said of $name', async ({given, want}) => {
+    expect(leftOut(await settingsOf({images: 'ghcr.io/acme/a', ...given}))).toBe(`With --registry, ${want}.`);
+  });
+
+  it('nothing is said where nothing is left out', async () => {
+    expect(leftOut(await settingsOf({images: 'ghcr.io/acme/a', gates: '[{run: [make]}]'}))).toBeUndefined();
+  });
 });

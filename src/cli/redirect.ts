@@ -72,15 +72,29 @@ export function reachLoopback(settings: Settings): Settings {
   };
 }
 
-/** What a rehearsal does not do: no signature for others to see, no cache elsewhere, and nothing from an earlier run. */
-export const forRehearsal = (settings: Settings, registry: string): Settings => ({
+/** Images that go elsewhere are a try: no signature for others to see, and nobody is told. */
+export const forOtherRegistry = (settings: Settings, registry: string): Settings => ({
   ...redirect(settings, registry),
+  notify: [],
+  gates: settings.gates.filter(({kind}) => kind !== 'cosign')
+});
+
+/** What {@link forOtherRegistry} leaves out, a sentence; undefined when that is nothing. */
+export function leftOut({notify, gates}: Settings): string | undefined {
+  const parts = [
+    ...(gates.some(({kind}) => kind === 'cosign') ? ['nothing is signed'] : []),
+    ...(notify.length > 0 ? ['no webhook is told'] : [])
+  ];
+  return parts.length === 0 ? undefined : `With --registry, ${parts.join(' and ')}.`;
+}
+
+/** What a rehearsal does not do besides: no cache elsewhere, and nothing from an earlier run. */
+export const forRehearsal = (settings: Settings, registry: string): Settings => ({
+  ...forOtherRegistry(settings, registry),
   push: 'true',
   comment: 'off',
-  notify: [],
   reuse: 'never',
-  cache: {...settings.cache, backend: 'off', to: []},
-  gates: settings.gates.filter(({kind}) => kind !== 'cosign')
+  cache: {...settings.cache, backend: 'off', to: []}
 });
 
 /** A run that keeps to this machine is nobody else's business; unasked, nothing is removed either. */

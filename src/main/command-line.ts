@@ -6,7 +6,7 @@ import {completeInputs, type GivenInputs} from '../cli/defaults.ts';
 import {type ExitCode, exitCodeOf} from '../cli/exit-code.ts';
 import {type Invocation, parseArguments} from '../cli/parse-arguments.ts';
 import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
-import {forLaptop, forRehearsal, reachLoopback, redirect} from '../cli/redirect.ts';
+import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
 import {VERSION} from '../cli/version.ts';
 import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
@@ -137,7 +137,10 @@ function commandPorts(first: RunPorts, invocation: Invocation, event: PushEvent,
       const {registry} = invocation;
       const settings = forLaptop(given, invocation);
       if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await startRehearsal(ports)));
-      return reachLoopback(registry === undefined ? settings : redirect(settings, registry));
+      if (registry === undefined) return reachLoopback(settings);
+      const without = leftOut(settings);
+      if (without !== undefined) ports.workflow.info(without);
+      return reachLoopback(forOtherRegistry(settings, registry));
     }
   };
 }
