@@ -1,17 +1,19 @@
 import {runAction, runPost} from '../action.ts';
 import {systemClock} from '../adapters/clock.ts';
 import {createTerminal, type Terminal, type TerminalStream} from '../adapters/terminal-workflow.ts';
-import {readCheckoutState} from '../cli/checkout.ts';
+import {type CheckoutState, readCheckoutState} from '../cli/checkout.ts';
 import {completeInputs, type GivenInputs} from '../cli/defaults.ts';
 import {type ExitCode, exitCodeOf} from '../cli/exit-code.ts';
 import {type Invocation, parseArguments} from '../cli/parse-arguments.ts';
 import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
 import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
+import {refuseUncommitted} from '../cli/uncommitted.ts';
 import {VERSION} from '../cli/version.ts';
 import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
 import {toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
+import type {Settings} from '../inputs/settings.ts';
 import {gitEnvironment} from '../run/guard.ts';
 import type {RunPorts} from '../run/ports.ts';
 import {createPorts} from './ports.ts';
@@ -69,7 +71,7 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
   if (inputs.config !== undefined && invocation.inputs.config === undefined)
     terminal.workflow.info(`The config file is ${inputs.config}.`);
   for (const note of event.notes) terminal.workflow.info(note);
-  const ports = commandPorts(first, invocation, event, inputs);
+  const ports = commandPorts(first, invocation, {event, inputs, checkout});
   const code = await runCore(ports, invocation, terminal);
   const closing = closingNote(invocation, inputs, code);
   if (closing !== undefined) terminal.workflow.info(closing);
@@ -122,8 +124,14 @@ async function finish(ports: RunPorts, terminal: Terminal): Promise<void> {
   await runPost({...ports, env: {...ports.env, STATE_session: session}}).catch(() => {});
 }
 
+interface Job {
+  readonly event: PushEvent;
+  readonly inputs: GivenInputs;
+  readonly checkout: CheckoutState;
+}
+
 /** The job that a push would start, with the inputs of the command line. */
-function commandPorts(first: RunPorts, invocation: Invocation, event: PushEvent, inputs: GivenInputs): RunPorts {
+function commandPorts(first: RunPorts, invocation: Invocation, {event, inputs, checkout}: Job): RunPorts {
   const own = Object.entries(inputs).map(([name, value]) => [environmentName(name), value] as const);
   const env = {...withoutJob(first.env), ...event.env, ...Object.fromEntries(own)};
   const {files} = first;
@@ -134,15 +142,20 @@ function commandPorts(first: RunPorts, invocation: Invocation, event: PushEvent,
   return {
     ...ports,
     adjust: async given => {
-      const {registry} = invocation;
       const settings = forLaptop(given, invocation);
       if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await startRehearsal(ports)));
-      if (registry === undefined) return reachLoopback(settings);
-      const without = leftOut(settings);
-      if (without !== undefined) ports.workflow.info(without);
-      return reachLoopback(forOtherRegistry(settings, registry));
+      const sent = send(settings, invocation, ports);
+      if (!invocation.dryRun) refuseUncommitted(checkout, sent);
+      return reachLoopback(sent);
     }
   };
+}
+
+function send(settings: Settings, {registry}: Invocation, {workflow}: RunPorts): Settings {
+  if (registry === undefined) return settings;
+  const without = leftOut(settings);
+  if (without !== undefined) workflow.info(without);
+  return forOtherRegistry(settings, registry);
 }
 
 /** A job that this command runs in has another event; its inputs and its state are not meant. */
