@@ -9,7 +9,6 @@ import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
 import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
 import {refuseUncommitted} from '../cli/uncommitted.ts';
 import {VERSION} from '../cli/version.ts';
-import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
 import {toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
@@ -17,6 +16,7 @@ import type {Settings} from '../inputs/settings.ts';
 import {gitEnvironment} from '../run/guard.ts';
 import type {RunPorts} from '../run/ports.ts';
 import {createPorts} from './ports.ts';
+import {createRehearsal, type Rehearsal} from './rehearsal.ts';
 
 /** The command `multiarch-build`: the same core, told of a push of the checkout instead of an event. */
 export async function runCommandLine(
@@ -71,17 +71,16 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
   if (inputs.config !== undefined && invocation.inputs.config === undefined)
     terminal.workflow.info(`The config file is ${inputs.config}.`);
   for (const note of event.notes) terminal.workflow.info(note);
-  const ports = commandPorts(first, invocation, {event, inputs, checkout});
+  const rehearsal = createRehearsal();
+  const ports = commandPorts(first, invocation, {event, inputs, checkout, rehearsal});
   const code = await runCore(ports, invocation, terminal);
-  const closing = closingNote(invocation, inputs, code);
+  const closing = (await rehearsal.end(ports)) ?? closingNote(invocation, inputs, code);
   if (closing !== undefined) terminal.workflow.info(closing);
   if (json) print(`${jsonOf(terminal)}\n`);
   return code;
 }
 
-function closingNote({command, rehearse, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
-  if (rehearse && code !== 2)
-    return 'This was a rehearsal: its registry is gone, and everything that was published there.';
+function closingNote({command, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
   if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun))
     return 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".';
   const kept = command === 'run' && push === 'false' && code === 0 && !dryRun;
@@ -114,7 +113,6 @@ async function runCore(ports: RunPorts, invocation: Invocation, terminal: Termin
     return ports.signal.aborted ? 130 : code === 'invalid-input' ? 2 : 1;
   } finally {
     terminal.close();
-    if (invocation.rehearse) await removeRehearsal(ports);
   }
 }
 
@@ -128,10 +126,11 @@ interface Job {
   readonly event: PushEvent;
   readonly inputs: GivenInputs;
   readonly checkout: CheckoutState;
+  readonly rehearsal: Rehearsal;
 }
 
 /** The job that a push would start, with the inputs of the command line. */
-function commandPorts(first: RunPorts, invocation: Invocation, {event, inputs, checkout}: Job): RunPorts {
+function commandPorts(first: RunPorts, invocation: Invocation, {event, inputs, checkout, rehearsal}: Job): RunPorts {
   const own = Object.entries(inputs).map(([name, value]) => [environmentName(name), value] as const);
   const env = {...withoutJob(first.env), ...event.env, ...Object.fromEntries(own)};
   const {files} = first;
@@ -143,7 +142,7 @@ function commandPorts(first: RunPorts, invocation: Invocation, {event, inputs, c
     ...ports,
     adjust: async given => {
       const settings = forLaptop(given, invocation);
-      if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await startRehearsal(ports)));
+      if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await rehearsal.start(ports)));
       const sent = send(settings, invocation, ports);
       if (!invocation.dryRun) refuseUncommitted(checkout, sent);
       return reachLoopback(sent);
@@ -161,19 +160,6 @@ function send(settings: Settings, {registry}: Invocation, {workflow}: RunPorts):
 /** A job that this command runs in has another event; its inputs and its state are not meant. */
 const withoutJob = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT_|STATE_|GITHUB_(?!TOKEN$))/.test(name)));
-
-async function startRehearsal(ports: RunPorts): Promise<string> {
-  const {startRehearsalRegistry} = await import('../stages/rehearsal-registry.ts');
-  ports.workflow.info('Starting a registry for the rehearsal.');
-  const child = ports.createProcess(childEnvironment(ports.env, true), ports.signal);
-  return startRehearsalRegistry(ports.nonce, {...ports, process: child});
-}
-
-/** The run removes it with everything else; one that failed before it began leaves it to this. */
-async function removeRehearsal(ports: RunPorts): Promise<void> {
-  const {removeRehearsalRegistry} = await import('../stages/rehearsal-registry.ts');
-  await removeRehearsalRegistry(ports.nonce, ports.createProcess(childEnvironment(ports.env, true)));
-}
 
 /** Where lines can be redrawn, and nobody wants plain ones. */
 const isLive = ({isTTY}: TerminalStream, {CI, NO_COLOR, TERM}: Environment): boolean =>

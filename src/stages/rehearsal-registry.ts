@@ -68,5 +68,13 @@ const notStarted = (reason: string, details = ''): ActionError =>
     details
   });
 
-export const removeRehearsalRegistry = (nonce: string, process: Process): Promise<unknown> =>
-  process.run(removeContainersCommand([containerName(nonce)]));
+/** Safe to repeat. @returns what became of it, a sentence */
+export async function removeRehearsalRegistry(nonce: string, process: Process): Promise<string> {
+  const name = containerName(nonce);
+  const {exitCode, stderr} = await process.run(removeContainersCommand([name]));
+  // Without docker, none was started.
+  if (exitCode === 0 || exitCode === 127 || /no such container/i.test(stderr))
+    return 'This was a rehearsal: its registry is gone, and everything that was published there.';
+  const reason = errorLine(stderr) || `docker rm ended with ${exitCode}`;
+  return `This was a rehearsal, and its registry may still be there: ${reason}. To remove it: docker rm --force --volumes ${name}`;
+}
