@@ -54,4 +54,42 @@ describe('the commands of a dry run', () => {
     expect(linesOf(steps, /^check /).join('\n')).toMatch(/--env-file \/tmp\/a1\/env\//);
     expect(written).toEqual([]);
   });
+
+  it('build the stage with the tests before its image', async () => {
+    const {steps} = await dryRun({'test-target': 'tests', target: 'app'});
+    const titles = steps.map(({title}) => title);
+    expect(titles.indexOf('test hello/linux/amd64')).toBe(titles.indexOf('build hello/linux/amd64') - 1);
+    expect(linesOf(steps, /^test /)).toEqual([
+      expect.stringMatching(/^docker buildx build .*--target tests .*--output type=cacheonly /)
+    ]);
+    expect(linesOf(steps, /^build /)).toEqual([expect.stringMatching(/ --target app .*push-by-digest=true/)]);
+    expect((await dryRun({})).steps.map(({title}) => title)).not.toContain('test hello/linux/amd64');
+  });
+
+  it('write the tags of one index at once', async () => {
+    const {steps} = await dryRun({tags: 'type=raw,value=a'});
+    expect(linesOf(steps, /^upload /)).toEqual([]);
+    const lines = linesOf(steps, /^publish /);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(
+      /imagetools create .*--tag ghcr\.io\/acme\/hello:a ghcr\.io\/acme\/hello@<digest of hello\/linux\/amd64>$/
+    );
+  });
+
+  it('upload the index to every repository before the first tag', async () => {
+    const {steps} = await dryRun({images: 'ghcr.io/acme/hello\nquay.io/acme/hello', tags: 'type=raw,value=a'});
+    const create = 'docker buildx imagetools create --builder multiarch-build-a1';
+    const built = 'ghcr.io/acme/hello@<digest of hello/linux/amd64>';
+    const digest = '@<digest of the index of hello>';
+    const plain = (lines: readonly string[]) => lines.map(line => line.replaceAll(/--annotation \S+ /g, ''));
+    expect(plain(linesOf(steps, /^upload /))).toEqual(
+      ['ghcr.io', 'quay.io'].flatMap(host => [
+        `${create} --dry-run ${built}`,
+        `${create} --tag ${host}/acme/hello${digest} ${built}`
+      ])
+    );
+    expect(linesOf(steps, /^publish /)).toEqual(
+      ['ghcr.io', 'quay.io'].map(host => `${create} --tag ${host}/acme/hello:a ${host}/acme/hello${digest}`)
+    );
+  });
 });

@@ -23,7 +23,10 @@ export const OWN_OPTIONS = {
   rehearse: {
     description: 'The whole run against a registry of its own on this machine, which is removed afterwards.'
   },
-  'dry-run': {description: 'Print every command, and run none.'},
+  'dry-run': {
+    description:
+      'Print the commands that build, test, check and publish, and run none; those that only look are left out.'
+  },
   json: {description: 'Print the whole result as JSON; everything else goes to standard error.'},
   summary: {value: 'FILE', description: 'Write the summary of a job to this file, as Markdown.'},
   help: {short: 'h', description: 'Print this help.'},

@@ -1,7 +1,7 @@
 import {dirname} from 'node:path';
-import {buildCommand, formatAnnotation} from '../buildx/build-command.ts';
+import {type BuildContext, buildCommand, formatAnnotation} from '../buildx/build-command.ts';
 import {createBuilderCommand, inspectBuilderCommand, removeBuilderCommand} from '../buildx/builder-command.ts';
-import {createIndexCommand} from '../buildx/imagetools.ts';
+import {createIndexCommand, printIndexCommand} from '../buildx/imagetools.ts';
 import {configCommand, removeStackCommand, upCommand} from '../engine/compose-command.ts';
 import {
   execCommand,
@@ -30,6 +30,7 @@ import {containerSpec} from './container-spec.ts';
 import {emulatorsToRegister} from './emulators.ts';
 import {loginCommand, planLogins} from './log-in.ts';
 import {localImageName, type Session, stackFolder, stackName} from './session.ts';
+import {testBuild} from './test-stage.ts';
 
 /** Commands of one part of a run, in their order. */
 export interface DryStep {
@@ -55,8 +56,8 @@ export interface DryRunSources {
 }
 
 /**
- * Every command that a run would start, made by what a run makes them by; digests that no build has given yet stand as
- * `<digest of hello/linux/amd64>`.
+ * The commands by which a run would change something, made by what a run makes them by; digests that no build has given
+ * yet stand as `<digest of hello/linux/amd64>`.
  */
 export async function listCommands(given: DryRunSources): Promise<readonly DryStep[]> {
   const sources = {...given, files: {...given.files, writePrivate: async () => {}}};
@@ -65,7 +66,7 @@ export async function listCommands(given: DryRunSources): Promise<readonly DrySt
   const logins = planLogins(settings, plan, dockerConfig);
   const [emulators, builds, checks] = await Promise.all([
     emulatorsToRegister(sources.host, plan, sources.files),
-    Promise.all(plan.targets.map((target, index) => buildStep(target, index, builder, sources))),
+    Promise.all(plan.targets.map((target, index) => buildSteps(target, index, builder, sources))),
     Promise.all(plan.targets.map(target => checkStep(target, sources)))
   ]);
   const steps: readonly DryStep[] = [
@@ -83,10 +84,10 @@ export async function listCommands(given: DryRunSources): Promise<readonly DrySt
       title: 'register emulators',
       commands: emulators.length === 0 ? [] : [installEmulatorsCommand(settings.tools.binfmtImage, emulators)]
     },
-    ...builds,
+    ...builds.flat(),
     ...checks,
     ...gateSteps(sources),
-    ...publishSteps(plan, builder),
+    ...publishSteps(sources, builder),
     {title: 'remove the builder', commands: session.ownBuilder === undefined ? [] : [removeBuilderCommand(builder)]}
   ];
   return steps.filter(({commands, note}) => commands.length > 0 || note !== undefined);
@@ -95,14 +96,14 @@ export async function listCommands(given: DryRunSources): Promise<readonly DrySt
 const configFile = ({settings, session}: DryRunSources): string | undefined =>
   settings.tools.buildkitdConfig === undefined ? undefined : `${session.folder}/buildkitd.toml`;
 
-async function buildStep(
+async function buildSteps(
   target: BuildTarget,
   index: number,
   builder: string,
   {plan, settings, session, secretVariables, files}: DryRunSources
-): Promise<DryStep> {
+): Promise<readonly DryStep[]> {
   const dockerfile = await readDockerfile(target, files);
-  const command = buildCommand(target, {
+  const context: BuildContext = {
     builder,
     plan,
     options: {...settings.build, secrets: settings.build.secrets.map(hidden)},
@@ -110,8 +111,14 @@ async function buildStep(
     metadataFile: `${session.folder}/metadata-${index}.json`,
     localName: localImageName(session, target.id),
     declaresSourceDate: declaresSourceDate(dockerfile)
-  });
-  return {title: `build ${target.id}`, commands: [command]};
+  };
+  const tests = testBuild(target);
+  return [
+    ...(tests
+      ? [{title: `test ${target.id}`, commands: [buildCommand(tests, {...context, cacheOnly: true} as const)]}]
+      : []),
+    {title: `build ${target.id}`, commands: [buildCommand(target, context)]}
+  ];
 }
 
 const HIDDEN = '***';
@@ -198,31 +205,59 @@ function gateSteps({settings, plan}: DryRunSources): readonly DryStep[] {
   });
 }
 
-/** Version tags first, moving ones last. */
-function publishSteps(plan: Plan, builder: string): readonly DryStep[] {
+/** Where there is more than one index, all are uploaded before the first tag. Then version tags, moving ones last. */
+function publishSteps({plan, settings}: DryRunSources, builder: string): readonly DryStep[] {
   if (!plan.push.push) return [];
-  return [false, true].flatMap(moving =>
+  const published = plan.publications.filter(({tags}) => tags.length > 0);
+  const indexes = published.flatMap(({repositories}) => repositories).length;
+  const isUploadedFirst = indexes > 1 || settings.gates.some(({kind}) => kind === 'cosign');
+  const uploads = published.map(publication => ({
+    title: `upload the index of ${publication.id}`,
+    commands: uploadCommands(publication, plan, builder)
+  }));
+  const writes = [false, true].flatMap(moving =>
     plan.publications.map(publication => ({
       title: `publish ${moving ? 'moving tags' : 'version tags'} of ${publication.id}`,
-      commands: writeCommands(publication, moving, plan, builder)
+      commands: (isUploadedFirst ? tagCommands : writeCommands)(publication, moving, plan, builder)
     }))
+  );
+  return [...(isUploadedFirst ? uploads : []), ...writes];
+}
+
+const indexReference = (repository: string, {id}: Publication): string =>
+  `${repository}@<digest of the index of ${id}>`;
+
+const indexOf = ({targets, annotations}: Publication, plan: Plan) => ({
+  sources: plan.targets.filter(({id}) => targets.includes(id)).map(digestReference),
+  annotations: annotations.map(formatAnnotation)
+});
+
+/** Printed for its digest, then written by it. */
+const uploadCommands = (publication: Publication, plan: Plan, builder: string): readonly Command[] =>
+  publication.repositories.flatMap(repository => {
+    const index = indexOf(publication, plan);
+    const tags = [indexReference(repository, publication)];
+    return [printIndexCommand(builder, index), createIndexCommand(builder, {...index, tags})];
+  });
+
+const namesOf = ({tags}: Publication, moving: boolean): readonly string[] =>
+  tags.filter(tag => tag.moving === moving).map(({name}) => name);
+
+function tagCommands(publication: Publication, moving: boolean, _: Plan, builder: string): readonly Command[] {
+  const names = namesOf(publication, moving);
+  if (names.length === 0) return [];
+  return publication.repositories.map(repository =>
+    createIndexCommand(builder, {
+      tags: names.map(name => withTag(repository, name)),
+      sources: [indexReference(repository, publication)],
+      annotations: []
+    })
   );
 }
 
-function writeCommands(
-  {repositories, tags, targets, annotations}: Publication,
-  moving: boolean,
-  plan: Plan,
-  builder: string
-): readonly Command[] {
-  const names = tags.filter(tag => tag.moving === moving).map(({name}) => name);
+function writeCommands(publication: Publication, moving: boolean, plan: Plan, builder: string): readonly Command[] {
+  const names = namesOf(publication, moving);
   if (names.length === 0) return [];
-  const sources = plan.targets.filter(({id}) => targets.includes(id)).map(digestReference);
-  return [
-    createIndexCommand(builder, {
-      tags: repositories.flatMap(repository => names.map(name => withTag(repository, name))),
-      sources,
-      annotations: annotations.map(formatAnnotation)
-    })
-  ];
+  const tags = publication.repositories.flatMap(repository => names.map(name => withTag(repository, name)));
+  return [createIndexCommand(builder, {...indexOf(publication, plan), tags})];
 }

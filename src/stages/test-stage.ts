@@ -14,6 +14,12 @@ export type TestStage =
   | {readonly ok: true; readonly told: ToldTests}
   | {readonly ok: false; readonly told: ToldTests; readonly failure: Failure};
 
+/** The stage as a build target that leaves nothing; undefined for a target without. */
+export function testBuild({testTarget: stage, fingerprint, ...rest}: BuildTarget): BuildTarget | undefined {
+  if (stage === undefined) return undefined;
+  return {...rest, target: stage, labels: {}, annotations: [], cacheTo: [], smoke: 'off'};
+}
+
 /**
  * Builds the stage that holds the tests, for the platform of the target and with its arguments. A stage
  * `FROM --platform=$BUILDPLATFORM` is the same for every platform, and BuildKit runs it once.
@@ -24,11 +30,11 @@ export async function runTestStage(
   policy: RetryPolicy,
   ports: BuildPorts
 ): Promise<TestStage> {
-  const {testTarget: stage, fingerprint, ...rest} = target;
-  if (stage === undefined) return {ok: true, told: {}};
+  const {testTarget: stage} = target;
+  const tests = testBuild(target);
+  if (stage === undefined || tests === undefined) return {ok: true, told: {}};
   const say = (text: string): void => tellTarget(ports.workflow, {target: target.id, state: 'running', text});
   say(`runs the tests of stage "${stage}"`);
-  const tests: BuildTarget = {...rest, target: stage, labels: {}, annotations: [], cacheTo: [], smoke: 'off'};
   const end = await runBuild(tests, {...context, cacheOnly: true}, policy, ports);
   const {ok: passed, durationMs} = end;
   const told = {tests: {stage, passed, durationMs}};
