@@ -7,7 +7,7 @@ const src = join(dirname(fileURLToPath(import.meta.url)), '../src');
 
 /**
  * The order of DESIGN.md, lowest first: a folder imports from its own level and below. `engine` (docker's argv and
- * output) stands beside buildx. Adapters implement ports, and only main.ts knows them.
+ * output) stands beside buildx. Adapters implement ports, and only main knows them: main.ts and what it has beside it.
  */
 const LEVELS: readonly (readonly string[])[] = [
   ['oci', 'errors'],
@@ -16,7 +16,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['ports'],
   ['stages', 'report', 'adapters'],
   ['run'],
-  ['action'],
+  ['action', 'cli'],
   ['main']
 ];
 
@@ -145,7 +145,10 @@ describe('imports', () => {
 
   it('never reach main, and reach action from main alone', () => {
     const wrong = imports.filter(
-      ({file, target}) => target === 'main.ts' || (target === 'action.ts' && file !== 'main.ts')
+      ({folder, target}) =>
+        target === 'main.ts' ||
+        (target?.startsWith('main/') && folder !== 'main') ||
+        (target === 'action.ts' && folder !== 'main')
     );
     expect(wrong.map(show)).toEqual([]);
   });
@@ -176,6 +179,12 @@ describe('the outside world', () => {
       /^(fs|path|os|crypto|url|util|events|stream|child_process)$/.test(specifier)
     );
     expect(plain.map(show)).toEqual([]);
+  });
+
+  it('has a command line that only decides: what it asks of git goes through a port', () => {
+    const cli = imports.filter(({folder}) => folder === 'cli');
+    expect(cli.length).toBeGreaterThan(20);
+    expect(cli.filter(({target}) => target && ['adapters', 'action'].includes(folderOf(target))).map(show)).toEqual([]);
   });
 
   it('gives its environment to main.ts alone', () => {

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {readIfThere, writeAtomically} from './lib/files.mjs';
 import {envFile, stateDir} from './lib/paths.mjs';
 
@@ -38,4 +39,16 @@ export async function writeBuildkitdConfig(ports) {
   const plainHttp = Object.values(ports).map(port => `[registry."localhost:${port}"]\n  http = true\n`);
   const text = `[registry."docker.io"]\n  mirrors = ["localhost:${ports.mirror}"]\n${plainHttp.join('')}`;
   if ((await readIfThere(buildkitdConfigFile)) !== text) await writeAtomically(buildkitdConfigFile, text);
+}
+
+const quoted = value => `'${value.replaceAll("'", "'\\''")}'`;
+
+// Run by hand: lines for a shell, `eval "$(node lab/env.mjs)"`.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    for (const [name, value] of Object.entries(await readLabEnv())) console.log(`export ${name}=${quoted(value)}`);
+  } catch (error) {
+    process.stderr.write(`lab: ${error.message}\n`);
+    process.exitCode = 1;
+  }
 }

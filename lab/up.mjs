@@ -92,7 +92,9 @@ async function runSteps(step) {
   const base = Promise.all([hub, mirror, emulation]).then(([canPull]) =>
     baseImages(ports.mirror, canPull, step, usable)
   );
-  const [env] = await Promise.all([usable, base]);
+  // Last of what is compiled: most tests do without.
+  const runner = ['act', 'actionlint'].map(name => after(crane, name, s => buildTool(name, s)));
+  const [env] = await Promise.all([usable, base, ...runner]);
   return env;
 }
 

@@ -24,6 +24,7 @@ function writeDigest() {
   for (const name of readdirSync(fresh).sort()) hash.update(name).update(readFileSync(join(fresh, name)));
   const index = join(fresh, 'index.js');
   const [before, after, ...more] = readFileSync(index, 'utf8').split('{bundle}');
-  if (after === undefined || more.length > 0) throw new Error('src/main.ts has no place for the digest of the bundle');
+  if (after === undefined || more.length > 0)
+    throw new Error('src/main/ports.ts has no place for the digest of the bundle');
   writeFileSync(index, [before, hash.digest('hex'), after].join(''));
 }

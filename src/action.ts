@@ -1,18 +1,20 @@
 import {isCleanup} from './plan/cleanup-plan.ts';
 import type {CleanupResult} from './report/cleanup-result.ts';
 import {describeCleanup} from './report/decision.ts';
-import {redactResult} from './report/redact.ts';
+import type {PromotionResult} from './report/promotion-result.ts';
+import {redactResult, redactTexts} from './report/redact.ts';
 import {removedPreview} from './report/removed-preview.ts';
-import type {RunResult} from './report/result.ts';
 import {gitEnvironment, previewPlan} from './run/guard.ts';
-import {idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
+import {tellWebhooks} from './run/notify.ts';
+import {failedBeforePlan, idleOutcome, type Outcome, type PlannedResult} from './run/outcome.ts';
 import {closeLeftSession, runPipeline} from './run/pipeline.ts';
 import type {RunPorts} from './run/ports.ts';
-import {reportCleanup, reportPlan, reportRun} from './run/report.ts';
+import {reportCleanup, reportPlan, reportPromotion, reportRun} from './run/report.ts';
 import {userDockerConfig} from './stages/open-session.ts';
 import {type Prepared, prepare} from './stages/prepare.ts';
 import {asReopened, pullRequestState} from './stages/pull-request-state.ts';
 import {createSecrets, hidingWorkflow} from './stages/secrets.ts';
+import {createTargetLogs} from './stages/target-logs.ts';
 import {wantsComment} from './stages/wants-comment.ts';
 
 /** inputs → context → plan → provision → build → verify → publish → report. A failure is a value until the report. */
@@ -22,19 +24,30 @@ export async function runAction(given: RunPorts): Promise<void> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
   const prepared = await prepare({...ports, process: ports.createProcess(gitEnvironment(ports.env), ports.signal)});
-  if (!prepared.ok) return reportRun({...emptyResult(ports), failures: prepared.failures}, secrets, workflow);
+  if (!prepared.ok) return reportRun(failedBeforePlan(ports.env, prepared.failures), secrets, workflow);
   const {settings, facts, plan: planned} = prepared;
   const {separators} = settings.names;
+  if (settings.mode === 'promote') {
+    const {promote} = await import('./run/promote.ts');
+    const promoted = await promote(prepared, ports);
+    const ended = {...promoted, durationMs: clock.elapsed() - started, runUrl: facts.run.url};
+    const result = redactTexts(ended, secrets.redact) as PromotionResult;
+    await tellWebhooks(prepared, {kind: 'promotion', result}, ports, secrets);
+    return reportPromotion(result, workflow);
+  }
   if (isCleanup(settings, facts)) {
     const cleaned = await cleanUpRegistries(prepared, ports);
     const comment = await tell(prepared, cleaned, ports);
     const result = {...cleaned, durationMs: clock.elapsed() - started};
+    if (settings.mode !== 'plan' && result.skipped === undefined) {
+      await tellWebhooks(prepared, {kind: 'cleanup', result}, ports, secrets);
+    }
     return reportCleanup(result, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
   }
   if (settings.mode === 'plan') {
     const {examineCompose} = await import('./stages/examine-compose.ts');
     const failures = await examineCompose(planned, ports.files);
-    if (failures.length > 0) return reportRun({...emptyResult(ports), failures}, secrets, workflow);
+    if (failures.length > 0) return reportRun(failedBeforePlan(ports.env, failures), secrets, workflow);
     return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
   }
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
@@ -52,24 +65,17 @@ export async function runAction(given: RunPorts): Promise<void> {
   if (planned.task === 'nothing') {
     return reportRun(toResult(idleOutcome(planned)), secrets, workflow, {between: separators});
   }
-  const {outcome, comment} = await runPipeline(prepared, ports, toResult);
-  await reportRun(toResult(outcome), secrets, workflow, {between: separators, comment});
+  const {logDir} = settings;
+  const logs = logDir === undefined ? undefined : createTargetLogs(logDir, secrets.redact);
+  const {outcome, comment} = await runPipeline(prepared, {...ports, ...(logs ? {logs} : {})}, toResult);
+  const result = toResult(outcome);
+  await tellWebhooks(prepared, {kind: 'run', result}, ports, secrets);
+  const metrics = await measure(prepared, result, ports);
+  await reportRun(result, secrets, workflow, {between: separators, comment, metrics});
 }
 
 /** The post step: finishes what a cancelled or killed run left. */
 export const runPost = closeLeftSession;
-
-const emptyResult = ({env}: RunPorts): RunResult => ({
-  outcome: 'failure',
-  targets: [],
-  publications: [],
-  gates: [],
-  failures: [],
-  warnings: [],
-  leftovers: [],
-  durationMs: 0,
-  runUrl: env.GITHUB_RUN_ID ? `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}` : ''
-});
 
 async function cleanUpRegistries(
   {settings, facts: first, plan, github, retries, warnings}: Prepared & {ok: true},
@@ -86,6 +92,13 @@ async function cleanUpRegistries(
     retries: retries.counts(),
     warnings: [...warnings, ...cleaned.warnings]
   };
+}
+
+/** Nobody waits for it in a job that is being cancelled. */
+async function measure({settings, facts}: Prepared & {ok: true}, result: PlannedResult, ports: RunPorts) {
+  if (settings.metrics === 'off' || !facts.trust.trusted || result.outcome === 'cancelled') return undefined;
+  const {recordMetrics} = await import('./stages/metrics.ts');
+  return recordMetrics(result, settings, facts, {...ports, history: await ports.createRunHistory()});
 }
 
 async function tell(prepared: Prepared & {ok: true}, cleaned: Omit<CleanupResult, 'durationMs'>, ports: RunPorts) {

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'login-failed'
   | 'build-failed'
   | 'dockerfile-error'
+  | 'fetch-failed'
   | 'push-failed'
   | 'pull-failed'
   | 'check-failed'

@@ -51,6 +51,23 @@ describe('buildCommand', () => {
     }
   });
 
+  it('keeps nothing of a stage that is only to succeed', async () => {
+    const plan = await planOf(push, {'test-target': 'test', provenance: 'mode=max'});
+    const built = target(plan, 'hello/linux/amd64');
+    expect(built.testTarget).toBe('test');
+    const command = buildCommand(
+      {...built, target: 'test', cacheTo: []},
+      {
+        ...{builder: 'b1', plan, options: (await settingsOf({provenance: 'mode=max'})).build},
+        ...{metadataFile: '/tmp/metadata.json', localName: 'local:hello', secretVariables: {}},
+        cacheOnly: true
+      }
+    );
+    expect(valuesOf(command, '--output')).toEqual(['type=cacheonly']);
+    expect(valuesOf(command, '--target')).toEqual(['test']);
+    expect(command.args.filter(arg => arg.startsWith('--provenance'))).toEqual(['--provenance=false']);
+  });
+
   it('hands secret values over in the environment alone', async () => {
     const command = await commandOf({
       secrets: 'npm=npm_value\n"key=line 1\nline=2"',

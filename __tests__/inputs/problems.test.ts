@@ -3,7 +3,7 @@ import {type Given, problemsOf} from './support.ts';
 
 const BOTH = 'Remove one of the two.';
 const CASES: readonly {given: Given; want: string}[] = [
-  {given: {mode: 'build'}, want: 'mode: "build" is not one of run, plan, cleanup.'},
+  {given: {mode: 'build'}, want: 'mode: "build" is not one of run, plan, promote, cleanup.'},
   {given: {parallel: 'many'}, want: 'parallel: "many" is not a whole number from 1 to 100.'},
   {given: {push: 'yes'}, want: 'push: "yes" is not one of auto, true, false.'},
   {given: {pull: 'always'}, want: 'pull: "always" is not a boolean (want true or false).'},
@@ -236,7 +236,7 @@ describe('secrets', () => {
 
   it('are starred out of other messages', async () => {
     const problems = await problemsOf({secrets: 'a=hunter22', mode: 'hunter22'});
-    expect(problems).toEqual(['mode: "***" is not one of run, plan, cleanup.']);
+    expect(problems).toEqual(['mode: "***" is not one of run, plan, promote, cleanup.']);
   });
 });
 

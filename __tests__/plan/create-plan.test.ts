@@ -43,6 +43,28 @@ describe('createPlan', () => {
     expect(every).toContain('alpine-latest');
   });
 
+  it('gives latest of a variant further names, which belong to the same', async () => {
+    const plan = await planOf(release, {
+      variants: 'debian: {}\nubuntu: {}',
+      'tag-format': '{tag}-{variant}, {variant}'
+    });
+    expect(tagNames(plan, 'hello/debian')).toEqual([
+      '1.2.3-debian',
+      '1.2-debian',
+      '1-debian',
+      'latest-debian',
+      'debian'
+    ]);
+    const [latest, bare] = publication(plan, 'hello/ubuntu').tags.slice(-2);
+    expect(bare).toEqual({...latest, name: 'ubuntu'});
+    const branch = await planOf(pushOf('refs/heads/main'), {
+      variants: 'debian: {}',
+      tags: 'branch',
+      'tag-format': '{tag}-{variant}, {variant}'
+    });
+    expect(tagNames(branch, 'hello/debian')).toEqual(['main-debian']);
+  });
+
   it('writes every tag to every repository, and builds into the first', async () => {
     const plan = await planOf(release, {images: 'ghcr.io/acme/hello\nacme/hello', tags: 'semver'});
     expect(tagReferences(plan.publications)).toEqual([
@@ -56,13 +78,19 @@ describe('createPlan', () => {
     expect(new Set(plan.targets.map(({repository}) => repository))).toEqual(new Set(['ghcr.io/acme/hello']));
   });
 
+  it('says nothing of a variant that is chosen as a whole', async () => {
+    const plan = await planOf(release, {variants: 'cpu: {default: true}\ngpu: {}', only: 'gpu'});
+    expect(plan.publications.map(({id}) => id)).toEqual(['hello/gpu']);
+    expect(plan.warnings).toEqual([]);
+  });
+
   it('keeps publications of chosen targets alone, and says that they are a part', async () => {
     const plan = await planOf(release, {variants: 'cpu: {default: true}\ngpu: {}', only: 'cpu/linux/arm64'});
     expect(plan.targets.map(({id}) => id)).toEqual(['hello/cpu/linux/arm64']);
     expect(plan.publications.map(({id, targets}) => ({id, targets}))).toEqual([
       {id: 'hello/cpu', targets: ['hello/cpu/linux/arm64']}
     ]);
-    expect(plan.warnings).toEqual(['"only"/"skip" leave 1 of 4 build targets: tags are written over these alone.']);
+    expect(plan.warnings).toEqual(['"only"/"skip" leave 1 of 2 build targets: tags are written over these alone.']);
   });
 
   it('neither pushes nor writes a cache for a fork, even when told to', async () => {

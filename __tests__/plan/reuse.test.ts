@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Facts} from '../../src/context/facts.ts';
-import {decideReuse, isRecorded} from '../../src/plan/reuse.ts';
+import {checksBases, decideReuse, isRecorded, withFreshBases} from '../../src/plan/reuse.ts';
 import {factsOf, payloadOf, pushOf} from '../context/support.ts';
 import {type Given, planOf, settingsOf, target} from './support.ts';
 
@@ -8,6 +8,9 @@ const clean = (facts: Facts): Facts => ({...facts, worktree: {clean: true}});
 const main = clean(pushOf('refs/heads/main'));
 const release = clean(pushOf('refs/tags/v1.2.3'));
 const AMD64 = 'hello/linux/amd64';
+
+const FETCHED = '- {path: vendor/a.zip, url: "https://example.com/a.zip"}';
+const PINNED = FETCHED.replace('}', `, sha256: ${'a'.repeat(64)}}`);
 
 const fingerprintOf = async (given: Given = {}, facts = main, config?: string) =>
   target(await planOf(facts, given, config), AMD64).fingerprint;
@@ -43,6 +46,7 @@ describe('the fingerprint of a build target', () => {
     {name: 'checks', other: {smoke: 'off'}},
     {name: 'the time limit of checks', other: {'health-timeout': '5s'}},
     {name: 'budgets', other: {budgets: 'size: 1MB'}},
+    {name: 'a file that is fetched', other: {'cache-paths': PINNED}},
     {name: 'BuildKit', other: {'buildkit-image': 'moby/buildkit:v0.30.0'}}
   ] as {name: string; other: Given}[])('knows $name', async ({other}) => {
     expect(await fingerprintOf(other)).not.toBe(await fingerprintOf());
@@ -81,6 +85,7 @@ describe('the fingerprint of a build target', () => {
     {name: 'a folder beside the workspace', given: {context: '../other'}},
     {name: 'a folder of the machine', given: {'build-contexts': 'data=/var/data'}},
     {name: 'a Dockerfile of the machine', given: {file: '/tmp/Dockerfile'}},
+    {name: 'a file that may change where it is fetched', given: {'cache-paths': FETCHED}},
     {name: 'an archive', given: {'build-contexts': 'data=https://example.com/data.tar'}}
   ] as {name: string; given: Given}[])('is not there for $name', async ({given}) => {
     expect(await fingerprintOf(given)).toBeUndefined();
@@ -136,6 +141,7 @@ describe('decideReuse', () => {
       facts: {...release, worktree: {clean: false, reason: 'it has more'}} as Facts,
       want: /it has more/
     },
+    {name: 'files of another run', given: {'cache-paths': FETCHED}, want: /"cache-paths" without a sha256/},
     {name: 'a variable', given: {'build-args': 'A'}, want: /more than the commit/},
     {
       name: 'a context with .git in it',
@@ -181,4 +187,40 @@ describe('what is put on record', () => {
       expect(await recorded(given, facts)).toBe(want);
     }
   );
+});
+
+describe('base-check', () => {
+  const on = (name: string): Facts => clean({...main, event: {...main.event, name}});
+
+  test.each([
+    {name: 'schedule', want: {allowed: true}},
+    {name: 'workflow_dispatch', want: {allowed: true}},
+    {name: 'push', want: {allowed: true}}
+  ])('lets a $name take what is published', async ({name, want}) => {
+    const given: Given = {'base-check': 'on'};
+    expect(decideReuse(await planOf(on(name), given), await settingsOf(given), on(name))).toEqual(want);
+  });
+
+  test.each([
+    {name: 'schedule', given: {'base-check': 'on'}, want: true},
+    {name: 'workflow_dispatch', given: {'base-check': 'on'}, want: true},
+    {name: 'push', given: {'base-check': 'on'}, want: false},
+    {name: 'schedule', given: {}, want: false}
+  ] as {name: string; given: Given; want: boolean}[])(
+    '$name with $given: newest bases $want',
+    async ({name, given, want}) => {
+      const settings = await settingsOf(given);
+      expect(checksBases(settings, on(name))).toBe(want);
+      expect(withFreshBases(settings, on(name)).build.pull).toBe(want);
+    }
+  );
+
+  it('comes after "reuse: never", and before "pull"', async () => {
+    const schedule = on('schedule');
+    const decide = async (given: Given) =>
+      decideReuse(await planOf(schedule, given), await settingsOf(given), schedule).allowed;
+    expect(await decide({'base-check': 'on', pull: 'true'})).toBe(true);
+    expect(await decide({'base-check': 'on', reuse: 'never'})).toBe(false);
+    expect(await decide({'base-check': 'off'})).toBe(false);
+  });
 });

@@ -13,6 +13,7 @@ import {
   publication,
   RUN_URL,
   SCENARIOS,
+  smoke,
   success,
   written
 } from './fixtures.ts';
@@ -100,6 +101,19 @@ describe('the comment of', () => {
     });
     const result = success({plan: one, targets: one.targets.map(passed), publications: one.publications.map(written)});
     expect(body(result)).toContain('\ndocker run --rm ghcr.io/acme/hello:pr-7\n');
+  });
+
+  it('an image has the port that its check found in it', () => {
+    const one = plan({
+      targets: [planTarget('', 'linux/amd64', {smoke: smoke([{kind: 'healthcheck'}])})],
+      publications: [publication('', [PR])]
+    });
+    const targets = one.targets.map(passed).map(result => ({
+      ...result,
+      check: {summary: 'HEALTHCHECK', emulated: false, port: 3000}
+    }));
+    const result = success({plan: one, targets, publications: one.publications.map(written)});
+    expect(body(result)).toContain('\ndocker run --rm -p 3000:3000 ghcr.io/acme/hello:pr-7\n');
   });
 
   it('changes of size', () => {

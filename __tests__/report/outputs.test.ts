@@ -20,6 +20,7 @@ describe('buildOutputs', () => {
       plan: '',
       matrix: '{"include":[]}',
       sarif: '',
+      metrics: '',
       json: ''
     });
   });

@@ -32,7 +32,10 @@ const STAND_INS = [
   {name: 'library/node', tag: '20-slim', folder: 'node', from: [], context: nodeTree},
   {name: 'library/node', tag: '20', folder: 'node-full', from: ['node']},
   {name: 'library/node', tag: '20-alpine', folder: 'node-alpine', from: ['node']},
-  {name: 'tonistiigi/binfmt', tag: 'latest', folder: 'binfmt', from: []}
+  {name: 'tonistiigi/binfmt', tag: 'latest', folder: 'binfmt', from: []},
+  {name: 'library/ubuntu', tag: '24.04', folder: 'ubuntu', from: []},
+  {name: 'nvidia/cuda', tag: '12.4.1-runtime-ubuntu22.04', folder: 'cuda', from: []},
+  {name: 'library/registry', tag: '3', folder: 'registry', from: []}
 ];
 
 const hashOf = (...parts) => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);

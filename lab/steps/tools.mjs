@@ -9,7 +9,7 @@ import {ask, run} from '../lib/run.mjs';
 import {produceAtomically} from '../lib/scratch.mjs';
 
 /** @typedef {{module: string, version: string, package: string, variable?: string}} Tool */
-/** @type {Record<'buildx' | 'buildkitd' | 'buildctl' | 'crane', Tool>} */
+/** @type {Record<'buildx' | 'buildkitd' | 'buildctl' | 'crane' | 'act' | 'actionlint', Tool>} */
 const TOOLS = {
   buildx: {
     module: 'github.com/docker/buildx',
@@ -29,7 +29,9 @@ const TOOLS = {
     package: './cmd/buildctl',
     variable: 'version.Version'
   },
-  crane: {module: 'github.com/google/go-containerregistry', version: 'v0.22.1', package: './cmd/crane'}
+  crane: {module: 'github.com/google/go-containerregistry', version: 'v0.22.1', package: './cmd/crane'},
+  act: {module: 'github.com/nektos/act', version: 'v0.2.87', package: '.'},
+  actionlint: {module: 'github.com/rhysd/actionlint', version: 'v1.7.12', package: './cmd/actionlint'}
 };
 
 const stampOf = name => join(stampDir, name);

@@ -14,6 +14,8 @@ export interface BuildContext {
   readonly metadataFile: string;
   /** Name of the image in the engine, for a build that is only loaded. */
   readonly localName: string;
+  /** Only whether it builds is asked. */
+  readonly cacheOnly?: true;
   /** The Dockerfile has an `ARG SOURCE_DATE_EPOCH`. */
   readonly declaresSourceDate?: boolean;
 }
@@ -67,7 +69,8 @@ export function buildCommand(target: BuildTarget, context: BuildContext): Comman
 }
 
 /** Pushed by digest alone, so that no tag can see it yet; or loaded, which takes neither index nor attestation. */
-function outputArgs(target: BuildTarget, {plan, options, localName}: BuildContext): readonly string[] {
+function outputArgs(target: BuildTarget, {plan, options, localName, cacheOnly}: BuildContext): readonly string[] {
+  if (cacheOnly) return ['--provenance=false', '--sbom=false', '--output', 'type=cacheonly'];
   if (!plan.push.push) {
     return ['--provenance=false', '--sbom=false', '--tag', localName, '--output', 'type=docker'];
   }

@@ -17,10 +17,11 @@ export const inspectConfigCommand = (builder: string, reference: string): Comman
   timeoutMs: REGISTRY_TIMEOUT_MS
 });
 
-export const createIndexCommand = (builder: string, {tags, sources, annotations}: TagRequest): Command => ({
+export const createIndexCommand = (builder: string, {tags, sources, annotations, exact}: TagRequest): Command => ({
   tool: 'docker',
   args: [
     ...['buildx', 'imagetools', 'create', '--builder', builder],
+    ...copyArgs(exact),
     ...annotations.flatMap(annotation => ['--annotation', annotation]),
     ...tags.flatMap(tag => ['--tag', tag]),
     ...sources
@@ -29,12 +30,19 @@ export const createIndexCommand = (builder: string, {tags, sources, annotations}
 });
 
 /** Prints the index that {@link createIndexCommand} would write, its own bytes and a newline. */
-export const printIndexCommand = (builder: string, {sources, annotations}: Omit<TagRequest, 'tags'>): Command => ({
+export const printIndexCommand = (
+  builder: string,
+  {sources, annotations, exact}: Omit<TagRequest, 'tags'>
+): Command => ({
   tool: 'docker',
   args: [
     ...['buildx', 'imagetools', 'create', '--builder', builder, '--dry-run'],
+    ...copyArgs(exact),
     ...annotations.flatMap(annotation => ['--annotation', annotation]),
     ...sources
   ],
   timeoutMs: REGISTRY_TIMEOUT_MS
 });
+
+/** Without it, buildx puts an image that has no index into one. */
+const copyArgs = (exact: true | undefined): readonly string[] => (exact ? ['--prefer-index=false'] : []);

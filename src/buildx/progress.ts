@@ -38,6 +38,8 @@ export interface ProgressReader {
   read(line: string): string | undefined;
   /** Steps that have begun, in the order they began. */
   steps(): readonly BuildStep[];
+  /** Those of them that the cache could have spared, and that it did. */
+  count(): {readonly begun: number; readonly cached: number};
   /** What was no JSON: buildx's own words, the error's excerpt of the Dockerfile among them. */
   text(): string;
 }
@@ -76,6 +78,10 @@ export function createProgressReader(): ProgressReader {
         .filter(({started}) => started !== undefined)
         .sort((a, b) => (a.started ?? 0) - (b.started ?? 0))
         .map(toStep),
+    count: () => {
+      const begun = [...vertices.values()].filter(({started, name}) => started !== undefined && isWork(name));
+      return {begun: begun.length, cached: begun.filter(({cached, error}) => cached && !error).length};
+    },
     text: () => text.join('\n')
   };
 }

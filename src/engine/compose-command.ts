@@ -36,6 +36,10 @@ export const upCommand = (source: ComposeSource): Command => {
 
 export const servicesCommand = (source: ComposeSource): Command => compose(source, 'ps', '--all', '--format', 'json');
 
+/** The last lines of every service, each with its name in front. */
+export const stackLogsCommand = (source: ComposeSource, lines: number): Command =>
+  compose(source, 'logs', '--no-color', '--tail', String(lines));
+
 /** A one-shot container of a service, beside those that run; kept, so that its log can be read. */
 export function runServiceCommand(
   source: ComposeSource,

@@ -108,7 +108,7 @@ function problemOf(checks: readonly Check[], port: number | undefined, config: I
     const what = lost.kind === 'http' ? `the HTTP check of ${lost.path}` : 'the TCP check';
     return {
       problem: `No port is known for ${what}: the image exposes ${config.exposedPorts.length === 0 ? 'none' : config.exposedPorts.join(', ')}`,
-      remedy: 'Name it in "health-port", or in the "port" of "smoke".'
+      remedy: 'EXPOSE it in the Dockerfile, or name it in "health-port" or in the "port" of "smoke".'
     };
   }
   if (!config.hasHealthcheck && checks.some(({kind}) => kind === 'healthcheck')) {
@@ -126,7 +126,8 @@ const ready = (check: Exclude<Check, NoLogCheck> | StayUp, port: number | undefi
 const describe = (check: Check | StayUp, port: number | undefined): string =>
   check.kind === 'stay-up' ? `stayed up ${check.forMs / 1000} s` : describeCheck(check, port);
 
-const onlyPort = ({exposedPorts}: ImageConfig): number | undefined =>
+/** Of an image that names one port and no other. */
+export const onlyPort = ({exposedPorts}: ImageConfig): number | undefined =>
   exposedPorts.length === 1 ? exposedPorts[0] : undefined;
 
 /** Emulated services start several times slower. */

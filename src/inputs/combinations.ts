@@ -45,8 +45,8 @@ function* sharing(images: readonly ImageSettings[]): Generator<readonly [ImageSe
 }
 
 /** The forms of the tags that an image writes: `{tag}`, `{tag}-gpu`. */
-const tagForms = ({variants, tagFormat}: ImageSettings): readonly string[] =>
+const tagForms = ({variants, tagFormat, latestFormats = []}: ImageSettings): readonly string[] =>
   variants.flatMap(({name, isDefault}) => [
     ...(isDefault ? ['{tag}'] : []),
-    ...(name === '' ? [] : [tagFormat.replace('{variant}', name)])
+    ...(name === '' ? [] : [tagFormat, ...latestFormats].map(format => format.replace('{variant}', name)))
   ]);

@@ -1,17 +1,21 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
+import type {CachePath} from './cache-paths.ts';
 import type {Budgets, Check, ContainerOptions, Gate, GpuFallback, Restart, StackSettings} from './check-settings.ts';
+import type {Webhook} from './notify.ts';
 import type {Place} from './problems.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor} from './rules/rule.ts';
 import type {LeveledAnnotation, TagLine} from './settings.ts';
+import type {TagFormats} from './tag-format.ts';
 
 /** What one source (an input, the config file, a variant of it) says; absent keys are left to the sources below it. */
 export interface Layer {
   readonly context?: string;
   readonly file?: string;
   readonly target?: string;
+  readonly testTarget?: string;
   readonly buildArgs?: readonly string[];
   readonly buildContexts?: readonly string[];
   readonly platforms?: readonly Platform[];
@@ -40,12 +44,11 @@ export interface VariantLayer extends Layer {
   readonly isDefault: boolean;
 }
 
-export interface ImageLayer extends Layer {
+export interface ImageLayer extends Layer, TagFormats {
   /** Where the config file describes it. */
   readonly place?: Place;
   readonly name: string;
   readonly repositories: readonly Repository[];
-  readonly tagFormat?: string;
   readonly variants?: readonly VariantLayer[];
 }
 
@@ -59,4 +62,6 @@ export interface ConfigLayer {
   readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
+  readonly notify?: readonly Webhook[];
+  readonly cachePaths?: readonly CachePath[];
 }

@@ -21,7 +21,10 @@ export function mergeImages(inputs: InputLayer, config: ConfigLayer | undefined,
     return {
       name: image.name,
       repositories: repositories.find(list => list.length > 0) ?? [],
-      ...defined({disabled: inputs.disabled}),
+      ...defined({
+        disabled: inputs.disabled,
+        latestFormats: inputs.tagFormat === undefined ? image.latestFormats : inputs.latestFormats
+      }),
       tagFormat: inputs.tagFormat ?? image.tagFormat ?? fallbackOf('tag-format'),
       variants: mergeVariants(inputs, image, defined({platforms: config?.platforms, budgets: config?.budgets}))
     };
@@ -58,7 +61,7 @@ function mergeVariant({name, isDefault}: VariantLayer, {below, inputs, above}: S
     name,
     isDefault,
     context: last('context') ?? fallbackOf('context'),
-    ...defined({file: last('file'), target: last('target')}),
+    ...defined({file: last('file'), target: last('target'), testTarget: last('testTarget')}),
     buildArgs: mergeEntries(...layers.map(layer => layer.buildArgs)),
     buildContexts: mergeEntries(...layers.map(layer => layer.buildContexts)),
     platforms: last('platforms') ?? fallbackPlatforms(),

@@ -11,5 +11,6 @@ export const OUTPUTS = {
   plan: 'The plan as JSON: images, variants, platforms, tags, labels and build targets.',
   matrix: 'JSON for `strategy.matrix` of another job, one entry for each build target.',
   sarif: 'Paths of the SARIF reports that gates wrote, one per line.',
+  metrics: 'Path of the SVG with the metrics of the last runs, with `metrics: on`.',
   json: 'The whole result as JSON: what was built, checked and published, with times, digests and failures.'
 } as const satisfies Readonly<Record<string, string>>;

@@ -8,6 +8,7 @@ import {type NameVariables, readNames, readNameVariables} from './names.ts';
 import {parseChoice, parseInteger} from './numbers.ts';
 import {defined} from './objects.ts';
 import {type Finding, type Problem, placeAt} from './problems.ts';
+import {readPromotion} from './promotion.ts';
 import {parseComment, parsePush, readCache} from './publish.ts';
 import type {RawInputs} from './raw.ts';
 import {optional, type Scope} from './scope.ts';
@@ -17,6 +18,7 @@ import {type InputLayer, readInputLayer} from './source.ts';
 import {loadTemplates, type TemplateEngine} from './templates/engine.ts';
 import {readTools} from './tools.ts';
 import {reportUnknown, withoutEffectWarnings} from './unknown.ts';
+import {parseFolder} from './volumes.ts';
 import type {YamlInputs} from './yaml/index.ts';
 
 export interface ParseRequest extends RawInputs {
@@ -64,7 +66,7 @@ async function readYaml(
   {annotationLevels}: NameVariables,
   problems: Problem[]
 ): Promise<YamlInputs> {
-  const {variants, smoke, budgets, retention, gates, config} = values;
+  const {variants, smoke, budgets, retention, gates, notify, config} = values;
   if (config !== '' && configText === undefined) {
     placeAt(problems, 'config').problem(
       `the file "${config}" cannot be read`,
@@ -78,6 +80,8 @@ async function readYaml(
     budgets,
     retention,
     gates,
+    notify,
+    cachePaths: values['cache-paths'],
     auths: values['registry-auths']
   };
   const hasYaml = configText !== undefined || Object.values(texts).some(text => text !== '');
@@ -105,8 +109,9 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     const label = request.configPath ?? (text('config') || 'config');
     reportCombinations({images, config, label, imagesGiven: text('images') !== ''}, problems);
   }
+  const mode = optional(scope, 'mode', value => parseChoice(value, MODES)) ?? 'run';
   return {
-    mode: optional(scope, 'mode', value => parseChoice(value, MODES)) ?? 'run',
+    mode,
     images,
     only: readList(scope, 'only', {}),
     skip: readList(scope, 'skip', {}),
@@ -115,6 +120,7 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     names: readNames(scope, {inputs, config, variables, templates}),
     push: optional(scope, 'push', parsePush) ?? 'auto',
     reuse: optional(scope, 'reuse', value => parseChoice(value, REUSES)) ?? 'auto',
+    baseCheck: optional(scope, 'base-check', value => parseChoice(value, ['on', 'off'] as const)) ?? 'off',
     comment: optional(scope, 'comment', parseComment) ?? 'auto',
     logins: {
       logins: readLogins(scope, yaml.auths, request.secretsAvailable ?? true),
@@ -123,8 +129,15 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
     cache: readCache(scope),
     build: readBuild(scope),
     gates: yaml.gates ?? config?.gates ?? [],
+    notify: yaml.notify ?? config?.notify ?? [],
+    metrics: optional(scope, 'metrics', value => parseChoice(value, ['on', 'off'] as const)) ?? 'off',
     tools: readTools(scope),
-    ...defined({retention: yaml.retention ?? config?.retention})
+    ...defined({
+      cachePaths: yaml.cachePaths ?? config?.cachePaths,
+      logDir: optional(scope, 'log-dir', parseFolder),
+      retention: yaml.retention ?? config?.retention,
+      promotion: readPromotion(scope, mode)
+    })
   };
 }
 

@@ -1,7 +1,10 @@
 import type {Labels} from '../oci/annotations.ts';
 import type {Platform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
+import type {CachePath} from './cache-paths.ts';
 import type {Budgets, Gate, SmokeSettings} from './check-settings.ts';
+import type {Webhook} from './notify.ts';
+import type {PromotionSettings} from './promotion.ts';
 import type {RetentionSettings} from './retention.ts';
 import type {Flavor, TagRule} from './rules/rule.ts';
 import type {TemplateEngine} from './templates/engine.ts';
@@ -17,25 +20,35 @@ export interface Settings {
   readonly parallel: number;
   /** Further tries of a step after a temporary failure. */
   readonly retries: number;
+  /** Folder of the workspace for the log of each build target; absent: none is kept. */
+  readonly logDir?: string;
   readonly names: NameSettings;
   readonly push: 'auto' | 'true' | 'false';
   /** Whether tested images of the same commit are tagged instead of built again. */
   readonly reuse: Reuse;
+  /** Whether a scheduled run builds only what stands on other base images than before. */
+  readonly baseCheck: 'on' | 'off';
   readonly comment: CommentSetting;
   readonly logins: LoginSettings;
   readonly cache: CacheSettings;
+  /** Absent: nothing is carried. */
+  readonly cachePaths?: readonly CachePath[];
   readonly build: BuildSettings;
   readonly gates: readonly Gate[];
+  readonly notify: readonly Webhook[];
+  readonly metrics: 'on' | 'off';
   readonly tools: ToolSettings;
   /** Absent: nothing is removed but what belongs to a closed pull request. */
   readonly retention?: RetentionSettings;
+  /** With `mode: promote`, and only there. */
+  readonly promotion?: PromotionSettings;
 }
 
 export const REUSES = ['auto', 'never'] as const;
 export type Reuse = (typeof REUSES)[number];
 export type CommentSetting = 'auto' | 'on' | 'off';
 
-export const MODES = ['run', 'plan', 'cleanup'] as const;
+export const MODES = ['run', 'plan', 'promote', 'cleanup'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** One published product, in one or more repositories (the first is where builds are pushed by digest). */
@@ -46,6 +59,8 @@ export interface ImageSettings {
   readonly disabled?: true;
   /** `{variant}-{tag}` or `{tag}-{variant}`. */
   readonly tagFormat: string;
+  /** `{variant}`: further names of the variant's `latest`. */
+  readonly latestFormats?: readonly string[];
   /** At least one. An image without variants has a single one whose name is ''. */
   readonly variants: readonly VariantSettings[];
 }
@@ -60,6 +75,8 @@ export interface VariantSettings {
   readonly file?: string;
   /** Dockerfile stage. */
   readonly target?: string;
+  /** Stage with the tests, built before the image. */
+  readonly testTarget?: string;
   /** `KEY=VALUE`, or `KEY` for the value of the environment. */
   readonly buildArgs: readonly string[];
   /** `name=value` of `docker buildx build --build-context`. */

@@ -11,9 +11,9 @@ import type {Flavor} from './rules/rule.ts';
 import {optional, type Scope} from './scope.ts';
 import type {LeveledAnnotation, TagLine} from './settings.ts';
 import {httpCheck} from './smoke.ts';
+import {readTagFormats, type TagFormats} from './tag-format.ts';
 import {
   checkHealthPath,
-  checkTagFormat,
   readAnnotations,
   readBuildArgs,
   readContexts,
@@ -24,11 +24,10 @@ import {
 } from './values.ts';
 
 /** What the inputs say about images, as a layer over the config file. */
-export interface InputLayer {
+export interface InputLayer extends TagFormats {
   readonly repositories: readonly Repository[];
   /** Every repository has `enable=false`. */
   readonly disabled?: true;
-  readonly tagFormat?: string;
   readonly layer: Layer;
   readonly health?: SmokePart;
   readonly variants?: readonly VariantLayer[];
@@ -63,16 +62,17 @@ export function readInputLayer(
       context: text('context') || undefined,
       file: text('file') || undefined,
       target: text('target') || undefined,
+      testTarget: text('test-target') || undefined,
       buildArgs: given('build-args', () => readBuildArgs(list('build-args'), at('build-args'))),
       buildContexts: given('build-contexts', () => readContexts(list('build-contexts'), at('build-contexts'))),
       platforms: given('platforms', () => readPlatforms(list('platforms', true), at('platforms'))),
       smoke,
       budgets
     }),
+    ...given('tag-format', () => readTagFormats(text('tag-format'), at('tag-format'))),
     ...defined({
       health: readHealth(scope),
       variants,
-      tagFormat: given('tag-format', () => checkTagFormat(text('tag-format'), at('tag-format'))),
       tags: given('tags', () => readTags([{text: text('tags'), place: at('tags')}], at('tags'))),
       flavor: given('flavor', () => readFlavor([{text: text('flavor'), place: at('flavor')}]))
     })

@@ -121,23 +121,6 @@ export function readFlavor(texts: readonly PlacedText[]): Flavor {
   return flavor;
 }
 
-/** The tag format, or undefined with a problem. */
-export function checkTagFormat(format: string, place: Place): string | undefined {
-  const missing = ['{tag}', '{variant}'].filter(part => format.split(part).length !== 2);
-  const rest = format.replace('{tag}', '').replace('{variant}', '');
-  if (missing.length === 0 && /^[.-]/.test(format)) {
-    place.problem(`"${format}" begins with "${format[0]}", and no tag may (want {tag}-{variant} or {variant}-{tag})`);
-    return undefined;
-  }
-  if (missing.length === 0 && /^[\w.-]*$/.test(rest)) return format;
-  place.problem(
-    missing.length > 0
-      ? `"${format}" needs ${missing.join(' and ')} once (want {tag}-{variant} or {variant}-{tag})`
-      : `"${rest}" in "${format}" cannot stand in a tag (want letters, digits and _ . - around {tag} and {variant})`
-  );
-  return undefined;
-}
-
 export function checkName(kind: 'image' | 'variant', name: string, place: Place): void {
   if (!NAME.test(name)) {
     place.problem(

@@ -109,6 +109,7 @@ function planTarget(run: RunPart, image: ImageSettings, variant: VariantSettings
     context: variant.context,
     ...(variant.file === undefined ? {} : {file: variant.file}),
     ...(variant.target === undefined ? {} : {target: variant.target}),
+    ...(variant.testTarget === undefined ? {} : {testTarget: variant.testTarget}),
     buildArgs: variant.buildArgs.map(entry => expandBuildArg(entry, expand)),
     buildContexts: variant.buildContexts,
     labels,
@@ -156,7 +157,8 @@ function variantTags(
   const room = roomFor(image.tagFormat, variant.name);
   const own = tags.flatMap(tag => {
     const name = toTagName(tag.name, room);
-    return name === undefined ? [] : [{...tag, name: formatTag(image.tagFormat, variant.name, name)}];
+    const formats = tag.name === 'latest' ? [image.tagFormat, ...(image.latestFormats ?? [])] : [image.tagFormat];
+    return name === undefined ? [] : formats.map(format => ({...tag, name: formatTag(format, variant.name, name)}));
   });
   return variant.isDefault ? [...tags, ...own] : own;
 }
@@ -177,7 +179,12 @@ const pushNotes = (push: PushDecision, asked: Settings['push']): readonly string
     ? [`"push: true" is not followed: ${push.reason}, and untrusted code is never pushed.`]
     : [];
 
-const partWarnings = (kept: readonly BuildTarget[], all: readonly BuildTarget[]): readonly string[] =>
-  kept.length === all.length
+/** Of variants of which a platform is left out; one that is left out as a whole keeps its tags as they are. */
+const partWarnings = (kept: readonly BuildTarget[], all: readonly BuildTarget[]): readonly string[] => {
+  const ofTags = ({image, variant}: BuildTarget): string => `${image}/${variant}`;
+  const written = new Set(kept.map(ofTags));
+  const parts = all.filter(target => written.has(ofTags(target)));
+  return kept.length === parts.length
     ? []
-    : [`"only"/"skip" leave ${kept.length} of ${all.length} build targets: tags are written over these alone.`];
+    : [`"only"/"skip" leave ${kept.length} of ${parts.length} build targets: tags are written over these alone.`];
+};

@@ -1,4 +1,5 @@
 import type {Facts, Worktree} from '../context/facts.ts';
+import {isPinned} from '../inputs/cache-paths.ts';
 import {splitEntry} from '../inputs/pairs.ts';
 import type {BuildSettings, Settings, VariantSettings} from '../inputs/settings.ts';
 import {digestOf} from '../oci/descriptor.ts';
@@ -13,7 +14,7 @@ export const FINGERPRINT = 'io.multiarch-build.fingerprint';
 export interface FingerprintInput {
   readonly target: Omit<BuildTarget, 'fingerprint'>;
   readonly variant: Pick<VariantSettings, 'labels' | 'annotations'>;
-  readonly settings: Pick<Settings, 'build' | 'tools' | 'names'>;
+  readonly settings: Pick<Settings, 'build' | 'tools' | 'names' | 'cachePaths'>;
   readonly facts: Facts;
   readonly sourceDateEpoch: string | undefined;
 }
@@ -25,9 +26,10 @@ export interface FingerprintInput {
  */
 export function fingerprint({target, variant, settings, facts, sourceDateEpoch}: FingerprintInput): Digest | undefined {
   const {event, worktree, bundle} = facts;
+  const {build, tools, names, cachePaths = []} = settings;
+  if (!cachePaths.every(isPinned)) return undefined;
   if (event.sha === '' || !worktree?.clean || !isOfCommit(target) || takesGit(target, worktree)) return undefined;
   const {repository, cacheFrom, cacheTo, labels, annotations, ...rest} = target;
-  const {build, tools, names} = settings;
   return digestOf(
     canonical({
       bundle,
@@ -37,7 +39,8 @@ export function fingerprint({target, variant, settings, facts, sourceDateEpoch}:
       annotations: [names.annotationLevels, names.annotations, Object.entries(variant.annotations)],
       sourceDateEpoch,
       options: withoutSecrets(build),
-      buildkit: tools.buildkitImage
+      buildkit: tools.buildkitImage,
+      ...(cachePaths.length === 0 ? {} : {cachePaths})
     })
   );
 }

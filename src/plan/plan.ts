@@ -64,6 +64,8 @@ export interface BuildTarget {
   readonly context: string;
   readonly file?: string;
   readonly target?: string;
+  /** Stage with the tests, built first: the image is built when it has passed. */
+  readonly testTarget?: string;
   readonly buildArgs: readonly string[];
   readonly buildContexts: readonly string[];
   readonly labels: Labels;

@@ -1,4 +1,5 @@
 import type {Facts} from '../context/facts.ts';
+import {isPinned} from '../inputs/cache-paths.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {takesGit} from './fingerprint.ts';
 import type {BuildTarget, Plan} from './plan.ts';
@@ -7,21 +8,35 @@ import type {BuildTarget, Plan} from './plan.ts';
 export type ReuseDecision = {readonly allowed: true} | {readonly allowed: false; readonly reason: string};
 
 /** Pure; what is on record comes later. Reasons are clauses. */
-export function decideReuse(plan: Plan, {reuse, build}: Settings, {event, worktree}: Facts): ReuseDecision {
+export function decideReuse(
+  plan: Plan,
+  {reuse, build, baseCheck, cachePaths = []}: Settings,
+  {event, worktree}: Facts
+): ReuseDecision {
   const {noCache, noCacheFilters, pull} = build;
+  const looksAtBases = checksBases({baseCheck}, {event});
   const reasons = [
     reuse === 'never' && '"reuse: never" is set',
     !plan.push.push && 'nothing is pushed',
-    event.name === 'schedule' && 'a scheduled run builds anew, with the base images of today',
+    event.name === 'schedule' && !looksAtBases && 'a scheduled run builds anew, with the base images of today',
     noCache && '"no-cache" asks for a new build',
     noCacheFilters.length > 0 && '"no-cache-filters" asks for a new build',
-    pull && '"pull" asks for the base images of today',
+    pull && !looksAtBases && '"pull" asks for the base images of today',
     worktree?.clean === false && worktree.reason,
+    !cachePaths.every(isPinned) && 'what "cache-paths" without a sha256 bring is not of the commit',
     plan.targets.every(({fingerprint}) => fingerprint === undefined) && whyNot(plan.targets[0], worktree)
   ];
   const reason = reasons.find(one => typeof one === 'string');
   return reason === undefined ? {allowed: true} : {allowed: false, reason};
 }
+
+/** Whether images of an earlier run are good only while their base images are what they were. */
+export const checksBases = ({baseCheck}: Pick<Settings, 'baseCheck'>, {event}: Pick<Facts, 'event'>): boolean =>
+  baseCheck === 'on' && ['schedule', 'workflow_dispatch'].includes(event.name);
+
+/** What is built all the same then takes the base images of today. */
+export const withFreshBases = (settings: Settings, facts: Facts): Settings =>
+  checksBases(settings, facts) ? {...settings, build: {...settings.build, pull: true}} : settings;
 
 /** Why a target has no fingerprint, as a clause. */
 export function whyNot(target: BuildTarget | undefined, worktree: Facts['worktree']): string {

@@ -45,4 +45,6 @@ export interface TagRequest {
   readonly sources: readonly string[];
   /** `index:key=value`. */
   readonly annotations: readonly string[];
+  /** The only source stays what it is, an image without an index too. */
+  readonly exact?: true;
 }

@@ -10,6 +10,26 @@ export interface Workflow {
   /** Resolves when the runner has been told everything so far. */
   settled(): Promise<void>;
   fail(): void;
+  /** Where progress is shown as it is, instead of as lines of a log. */
+  progress?(progress: TargetProgress): void;
+  /** The report at the end of a run, where that goes another way than the log. */
+  report?(text: string): void;
+}
+
+/** How far a build target has come; what is absent stays as it was told before. */
+export interface TargetProgress {
+  /** Id of the build target. */
+  readonly target: string;
+  readonly state: 'waiting' | 'running' | 'passed' | 'failed';
+  /** What is being done, or how it ended: one line. */
+  readonly text?: string;
+  readonly steps?: StepCount;
+}
+
+/** Steps of the Dockerfile that have begun, and how many of them the cache spared. */
+export interface StepCount {
+  readonly begun: number;
+  readonly cached: number;
 }
 
 export interface WorkflowAnnotation {

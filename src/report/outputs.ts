@@ -30,6 +30,7 @@ export function buildOutputs(
     plan: plan ? JSON.stringify(plan) : '',
     matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
     sarif: result ? sarifPaths(result).join('\n') : '',
+    metrics: '',
     json: result ? JSON.stringify(result) : ''
   };
 }

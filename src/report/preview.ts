@@ -19,7 +19,7 @@ export function startLines(result: RunResult, pullRequest: number, limits: Limit
   const lines = rows.flatMap((row, index) => {
     const reference = withTag(row.repository, previewTag(row.tags, pullRequest));
     const isFirst = rows.findIndex(({id}) => id === row.id) === index;
-    return [`docker pull ${reference}`, ...(isFirst ? [runLine(reference, row, result.plan)] : [])];
+    return [`docker pull ${reference}`, ...(isFirst ? [runLine(reference, row, result)] : [])];
   });
   if (lines.length === 0) return '';
   const {byDigest} = pullLines(result, rows);
@@ -39,9 +39,11 @@ const shell = (lines: readonly string[], {items}: Limits): string =>
 const previewTag = (tags: readonly string[], pullRequest: number): string =>
   tags.find(tag => new RegExp(`(?<!\\d)${pullRequest}(?!\\d)`).test(tag)) ?? tags[0] ?? '';
 
-function runLine(reference: string, {id}: PublishedRow, plan: Plan | undefined): string {
+function runLine(reference: string, {id}: PublishedRow, {plan, targets}: RunResult): string {
   const own = plan?.publications.find(publication => publication.id === id)?.targets ?? [];
-  const port = plan?.targets.filter(target => own.includes(target.id)).flatMap(({smoke}) => portOf(smoke))[0];
+  const isOwn = (target: {readonly id: string}): boolean => own.includes(target.id);
+  const asked = plan?.targets.filter(isOwn).flatMap(({smoke}) => portOf(smoke)) ?? [];
+  const port = asked[0] ?? targets.filter(isOwn).find(({check}) => check?.port !== undefined)?.check?.port;
   return ['docker run --rm', ...(port === undefined ? [] : [`-p ${port}:${port}`]), reference].join(' ');
 }
 

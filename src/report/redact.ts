@@ -14,7 +14,7 @@ export function redactResult<T extends RunResult>(result: T, redact: (text: stri
   };
 }
 
-function redactTexts(value: unknown, redact: (text: string) => string): unknown {
+export function redactTexts(value: unknown, redact: (text: string) => string): unknown {
   if (typeof value === 'string') return redact(value);
   if (Array.isArray(value)) return value.map(item => redactTexts(item, redact));
   if (typeof value !== 'object' || value === null) return value;

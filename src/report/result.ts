@@ -40,7 +40,8 @@ export type RetryStep =
   | 'tag'
   | 'delete'
   | 'GitHub API'
-  | 'download';
+  | 'download'
+  | 'webhook';
 
 export type RetryCounts = Readonly<Partial<Record<RetryStep, number>>>;
 
@@ -54,6 +55,8 @@ export interface TargetResult {
   readonly status: 'passed' | 'reused' | 'failed' | 'cancelled' | 'not-started';
   /** Page of the earlier run whose tested image this is. */
   readonly reusedFrom?: string;
+  /** Of the stage `test-target`, built before the image. */
+  readonly tests?: TestsOutcome;
   readonly build?: BuildOutcome;
   readonly check?: CheckOutcome;
   readonly measured: Measured;
@@ -84,10 +87,18 @@ export interface BuildOutcome {
   readonly cachedSteps: number;
 }
 
+export interface TestsOutcome {
+  readonly stage: string;
+  readonly passed: boolean;
+  readonly durationMs: number;
+}
+
 export interface CheckOutcome {
   /** What was seen: "healthy (HEALTHCHECK)", "GET /health → 200", "stayed up 3 s", "off". */
   readonly summary: string;
   readonly emulated: boolean;
+  /** Port in the container that the service is asked on, as far as it is known. */
+  readonly port?: number;
   /** It was to be started, and could not be tried here; the summary says why. */
   readonly notRun?: true;
 }

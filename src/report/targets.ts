@@ -49,10 +49,11 @@ function healthyAfter({check, measured: {startup}}: TargetResult): string {
 }
 
 const STATUS: Record<TargetResult['status'], (target: TargetResult) => string> = {
-  passed: ({check}) =>
-    check?.notRun ? `⚠️ ${check.summary}` : `✅ ${isChecked(check) ? check.summary : 'built, not checked'}`,
+  passed: ({check, tests}) =>
+    `${check?.notRun ? '⚠️' : '✅'} ${tests ? 'tests passed, ' : ''}${check?.notRun || isChecked(check) ? check.summary : 'built, not checked'}`,
   reused: ({reusedFrom = ''}) => `✅ tested in an earlier run (${reusedFrom.replace(/^.*[/ ]/, '')})`,
-  failed: ({build, check}) => `❌ ${build ? (check?.summary ?? 'check failed') : 'build failed'}`,
+  failed: ({build, check, tests}) =>
+    `❌ ${build ? (check?.summary ?? 'check failed') : tests && !tests.passed ? 'tests failed' : 'build failed'}`,
   cancelled: () => '⚠️ cancelled',
   'not-started': () => 'not started'
 };

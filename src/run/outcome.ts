@@ -1,3 +1,4 @@
+import type {Environment} from '../context/read-facts.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Failure, RunResult} from '../report/result.ts';
 import {failureOf, takenFailures} from '../stages/failure.ts';
@@ -7,6 +8,19 @@ import {notPublished} from '../stages/not-published.ts';
 export type Outcome = Omit<RunResult, 'durationMs' | 'runUrl'> & {readonly plan: Plan};
 
 export type PlannedResult = RunResult & {readonly plan: Plan};
+
+/** For wrong inputs: there is no plan. */
+export const failedBeforePlan = (env: Environment, failures: readonly Failure[]): RunResult => ({
+  outcome: 'failure',
+  targets: [],
+  publications: [],
+  gates: [],
+  failures,
+  warnings: [],
+  leftovers: [],
+  durationMs: 0,
+  runUrl: env.GITHUB_RUN_ID ? `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}/actions/runs/${env.GITHUB_RUN_ID}` : ''
+});
 
 /** For what was thrown outside of any target: nothing was published. */
 export const failedOutcome = (plan: Plan, error: unknown, {aborted}: AbortSignal): Outcome =>

@@ -4,8 +4,9 @@ import type {Prepared} from '../stages/prepare.ts';
 import {forgetSession, readSession, type Session, sessionEnvironment} from '../stages/session.ts';
 import type {CommentNotice} from '../stages/tell-pull-request.ts';
 import {wantsComment} from '../stages/wants-comment.ts';
+import {carrying} from './carry.ts';
 import {failedOutcome, type Outcome, type PlannedResult} from './outcome.ts';
-import type {RunPorts} from './ports.ts';
+import type {PipelinePorts, RunPorts} from './ports.ts';
 import {runSession} from './session.ts';
 
 export interface PipelineEnd {
@@ -16,17 +17,20 @@ export interface PipelineEnd {
 /** Whatever happens, the session is closed, and what could not be removed is said. */
 export async function runPipeline(
   prepared: Prepared & {ok: true},
-  ports: RunPorts,
+  ports: PipelinePorts,
   toResult: (outcome: Outcome) => PlannedResult
 ): Promise<PipelineEnd> {
   const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
   const besides: Promise<void>[] = [];
-  const outcome = await runSession(prepared, session, ports, work => besides.push(work)).catch((error: unknown) =>
+  const run = (): Promise<Outcome> => runSession(prepared, session, ports, work => besides.push(work));
+  const outcome = await carrying(prepared, ports, run).catch((error: unknown) =>
     failedOutcome(prepared.plan, error, ports.signal)
   );
-  const [left, comment] = await Promise.all([
-    close(session, ports),
-    tell(prepared, toResult(outcome), ports),
+  const result = toResult(outcome);
+  const [left, comment, unwritten] = await Promise.all([
+    closeSession(session, ports),
+    tell(prepared, result, ports),
+    ports.logs?.write(result, ports),
     ...besides
   ]);
   // An engine that never answered was never given anything.
@@ -35,7 +39,8 @@ export async function runPipeline(
     outcome.targets.every(({status}) => status === 'not-started');
   const leftovers = untouched ? [] : left;
   if (leftovers.length === 0) forgetSession(ports.workflow);
-  return {outcome: {...outcome, leftovers}, comment};
+  const warnings = [...outcome.warnings, ...(unwritten ? [{message: unwritten}] : [])];
+  return {outcome: {...outcome, warnings, leftovers}, comment};
 }
 
 /** What a run that could not end itself has left, as its saved state tells. */
@@ -43,13 +48,13 @@ export async function closeLeftSession(ports: RunPorts): Promise<void> {
   const session = readSession(ports.env);
   if (!session) return;
   ports.workflow.info('The run did not end by itself: removing what it left.');
-  const leftovers = await close(session, ports);
+  const leftovers = await closeSession(session, ports);
   for (const leftover of leftovers)
     ports.workflow.annotate({level: 'warning', message: `Could not be removed: ${leftover}`});
 }
 
 /** A fresh process port: the run's own ends its children on cancellation, and these must run after it. */
-const close = (session: Session, ports: RunPorts): Promise<readonly string[]> =>
+export const closeSession = (session: Session, ports: RunPorts): Promise<readonly string[]> =>
   cleanUp(session, {process: ports.createProcess(sessionEnvironment(session, ports.env)), files: ports.files});
 
 async function tell(

@@ -5,31 +5,34 @@ import {buildAnnotations, planAnnotations} from '../report/annotations.ts';
 import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from '../report/cleanup.ts';
 import type {CleanupResult} from '../report/cleanup-result.ts';
 import {buildOutputs} from '../report/outputs.ts';
+import type {PromotionResult} from '../report/promotion-result.ts';
 import {redactResult} from '../report/redact.ts';
 import type {RunResult} from '../report/result.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
 import {takenFailures} from '../stages/failure.ts';
+import type {Metrics} from '../stages/metrics.ts';
 import type {Secrets} from '../stages/secrets.ts';
 import type {CommentNotice} from '../stages/tell-pull-request.ts';
 
 export interface ReportOptions {
   readonly between?: Separators;
   readonly comment?: CommentNotice | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 export function reportRun(
   found: RunResult,
   {redact}: Secrets,
   workflow: Workflow,
-  {between, comment}: ReportOptions = {}
+  {between, comment, metrics}: ReportOptions = {}
 ): Promise<void> {
   const result = redactResult(found, redact);
   return tell(workflow, {
     terminal: renderTerminal(result),
-    summary: renderSummary(result),
+    summary: [renderSummary(result), ...(metrics ? [`${metrics.summary}\n`] : [])].join('\n'),
     annotations: [...buildAnnotations(result), ...(comment ? [comment] : [])],
-    outputs: buildOutputs(result.plan, result, between),
+    outputs: {...buildOutputs(result.plan, result, between), ...(metrics ? {metrics: metrics.file} : {})},
     failed: result.outcome !== 'success'
   });
 }
@@ -62,6 +65,17 @@ export const reportCleanup = (
     failed: result.outcome !== 'success'
   });
 
+export const reportPromotion = async (result: PromotionResult, workflow: Workflow): Promise<void> => {
+  const report = await import('../report/promotion.ts');
+  return tell(workflow, {
+    terminal: report.renderPromotionTerminal(result),
+    summary: report.renderPromotionSummary(result),
+    annotations: report.promotionAnnotations(result),
+    outputs: report.promotionOutputs(result),
+    failed: result.outcome !== 'success'
+  });
+};
+
 interface Report {
   readonly terminal: string;
   readonly summary: string;
@@ -72,7 +86,7 @@ interface Report {
 
 /** The job fails last: everything is told by then. */
 async function tell(workflow: Workflow, {terminal, summary, annotations, outputs, failed}: Report): Promise<void> {
-  workflow.info(terminal);
+  (workflow.report ?? workflow.info)(terminal);
   await workflow.summary(summary);
   for (const annotation of annotations) workflow.annotate(annotation);
   for (const [name, value] of Object.entries(outputs)) workflow.setOutput(name, value);

@@ -1,6 +1,6 @@
 import {comparedTags} from '../plan/compared-tags.ts';
 import type {Plan} from '../plan/plan.ts';
-import {withTargets} from '../plan/reuse.ts';
+import {withFreshBases, withTargets} from '../plan/reuse.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import {count} from '../report/format.ts';
@@ -25,7 +25,7 @@ import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/se
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
-import type {RunPorts} from './ports.ts';
+import type {PipelinePorts, RunPorts} from './ports.ts';
 
 /**
  * provision → build → verify → gates → publish, with what the session owns.
@@ -34,7 +34,7 @@ import type {RunPorts} from './ports.ts';
 export async function runSession(
   prepared: Prepared & {ok: true},
   session: Session,
-  ports: RunPorts,
+  ports: PipelinePorts,
   meanwhile: (work: Promise<void>) => void
 ): Promise<Outcome> {
   const {settings, plan: first, retries} = prepared;
@@ -70,7 +70,13 @@ export async function runSession(
   const runtime = retryingPulls(ports.createRuntime(process), retries);
   const tools = {...ports, process, runtime, registry, retries, published};
   const [built, taken] = await Promise.all([
-    runTargets(leftToBuild(plan, reused.publications), settings, session, provisioned, tools),
+    runTargets(
+      leftToBuild(plan, reused.publications),
+      withFreshBases(settings, prepared.facts),
+      session,
+      provisioned,
+      tools
+    ),
     reused.publications.length > 0
       ? import('../stages/reused-runs.ts').then(stage =>
           stage.reusedRuns(reused.publications, settings, prepared.facts, tools)

@@ -1,7 +1,7 @@
 import {type BuildContext, buildCommand} from '../buildx/build-command.ts';
 import {classifyBuild, classifyFailure, dockerfileLines, errorLine, errorText} from '../buildx/failures.ts';
 import {parseBuildMetadata} from '../buildx/metadata.ts';
-import {type BuildStep, createProgressReader, isWork, type ProgressReader} from '../buildx/progress.ts';
+import {type BuildStep, createProgressReader, type ProgressReader} from '../buildx/progress.ts';
 import type {Layering} from '../buildx/provenance.ts';
 import {dockerfilePath} from '../plan/dockerfile.ts';
 import type {BuildTarget} from '../plan/plan.ts';
@@ -12,6 +12,7 @@ import type {CommandResult, Process} from '../ports/process.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {BuildOutcome, Failure, Notice, SourcePlace} from '../report/result.ts';
 import {type RetryPolicy, waitOfLimit, withRetries} from './retry.ts';
+import {tellTarget} from './tell-target.ts';
 
 export interface BuildPorts {
   readonly process: Process;
@@ -32,13 +33,40 @@ export type BuildResult =
 
 const QUIET_MS = 30_000;
 
-/** Builds one target; its steps come as single lines while it runs, its log as a group when it has ended. */
+export type BuildEnd =
+  | ({readonly ok: true} & Pick<BuildOutcome, 'durationMs' | 'steps' | 'cachedSteps'>)
+  | {readonly ok: false; readonly durationMs: number; readonly failure: Failure};
+
+/** Builds one target, and reads what buildx says of the result. */
 export async function buildTarget(
   target: BuildTarget,
   context: BuildContext,
   policy: RetryPolicy,
   ports: BuildPorts
 ): Promise<BuildResult> {
+  const end = await runBuild(target, context, policy, ports);
+  if (!end.ok) return end;
+  const {durationMs, steps, cachedSteps} = end;
+  const metadata = parseBuildMetadata((await ports.files.read(context.metadataFile)) ?? '{}');
+  return {
+    ok: true,
+    outcome: {digest: metadata.digest, durationMs, steps, cachedSteps},
+    ...(metadata.layering ? {layering: metadata.layering} : {}),
+    warnings: metadata.warnings.map(({message, line}) => ({
+      target: target.id,
+      message,
+      ...placeIn(target, line === undefined ? undefined : {line})
+    }))
+  };
+}
+
+/** Its steps come as single lines while it runs, its log as a group when it has ended. */
+export async function runBuild(
+  target: BuildTarget,
+  context: BuildContext,
+  policy: RetryPolicy,
+  ports: BuildPorts
+): Promise<BuildEnd> {
   const {clock, workflow} = ports;
   const started = clock.elapsed();
   const dockerfile = await readDockerfile(target, ports.files);
@@ -49,30 +77,14 @@ export async function buildTarget(
     policy
   );
   const durationMs = clock.elapsed() - started;
-  const steps = progress.steps();
-  logGroup(target, steps, progress.text(), result, durationMs, workflow);
-  if (result.exitCode !== 0) return {ok: false, failure: describeFailure(target, progress, result)};
-  const metadata = parseBuildMetadata((await ports.files.read(context.metadataFile)) ?? '{}');
-  const counted = steps.filter(({name}) => isWork(name));
-  return {
-    ok: true,
-    outcome: {
-      digest: metadata.digest,
-      durationMs,
-      steps: counted.length,
-      cachedSteps: counted.filter(({state}) => state === 'cached').length
-    },
-    ...(metadata.layering ? {layering: metadata.layering} : {}),
-    warnings: metadata.warnings.map(({message, line}) => ({
-      target: target.id,
-      message,
-      ...placeIn(target, line === undefined ? undefined : {line})
-    }))
-  };
+  logGroup(target, progress, result, durationMs, workflow);
+  if (result.exitCode !== 0) return {ok: false, durationMs, failure: describeFailure(target, progress, result)};
+  const {begun, cached} = progress.count();
+  return {ok: true, durationMs, steps: begun, cachedSteps: cached};
 }
 
 /** '' where it is not in the workspace, or cannot be read: buildx tells that better. */
-async function readDockerfile(target: BuildTarget, files: Files): Promise<string> {
+export async function readDockerfile(target: BuildTarget, files: Files): Promise<string> {
   const path = dockerfilePath(target);
   return (path === undefined ? undefined : await files.read(path).catch(() => undefined)) ?? '';
 }
@@ -90,7 +102,7 @@ async function runOnce(target: BuildTarget, context: BuildContext, ports: BuildP
   let spoke = started;
   const ended = new AbortController();
   const say = (text: string): void => {
-    workflow.info(`${target.id}  ${text}`);
+    tellTarget(workflow, {target: target.id, state: 'running', text});
     spoke = clock.elapsed();
   };
   const heartbeat = async (): Promise<void> => {
@@ -104,6 +116,7 @@ async function runOnce(target: BuildTarget, context: BuildContext, ports: BuildP
   const result = await process.run(buildCommand(target, context), {
     onLine: (line, stream) => {
       const begun = stream === 'stderr' ? progress.read(line) : undefined;
+      workflow.progress?.({target: target.id, state: 'running', steps: progress.count()});
       if (begun === undefined) return;
       step = firstLine(begun).replace(/@sha256:[0-9a-f]{64}/, '');
       say(step);
@@ -124,19 +137,20 @@ function temporaryReason(progress: ProgressReader, {exitCode}: CommandResult, tr
 
 function logGroup(
   target: BuildTarget,
-  steps: readonly BuildStep[],
-  words: string,
+  progress: ProgressReader,
   {exitCode}: CommandResult,
   durationMs: number,
   workflow: Workflow
 ): void {
-  const counted = steps.filter(({name}) => isWork(name));
-  const cached = counted.filter(({state}) => state === 'cached').length;
+  const {begun, cached} = progress.count();
   const outcome =
-    exitCode === 0 ? `built in ${seconds(durationMs)}, ${cached}/${counted.length} steps cached` : 'failed to build';
+    exitCode === 0 ? `built in ${seconds(durationMs)}, ${cached}/${begun} steps cached` : 'failed to build';
   workflow.group(`${target.id}: ${outcome}`, [
-    ...steps.flatMap(stepLines),
-    ...words.split('\n').filter(line => line !== '')
+    ...progress.steps().flatMap(stepLines),
+    ...progress
+      .text()
+      .split('\n')
+      .filter(line => line !== '')
   ]);
 }
 

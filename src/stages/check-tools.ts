@@ -4,10 +4,12 @@ import {errorLine} from '../buildx/failures.ts';
 import {versionCommand} from '../engine/container-command.ts';
 import {ActionError} from '../errors.ts';
 import {type Platform, parsePlatform} from '../oci/platform.ts';
-import type {Process} from '../ports/process.ts';
+import type {Command, Process} from '../ports/process.ts';
 
 /** rawjson progress and `imagetools create` as this action uses them. */
 export const OLDEST_BUILDX = '0.13.0';
+
+export const buildxVersionCommand: Command = {tool: 'docker', args: ['buildx', 'version'], timeoutMs: 30_000};
 
 /** The engine's platform. @throws ActionError `no-engine` */
 export async function checkEngine(process: Process): Promise<Platform> {
@@ -26,11 +28,7 @@ export async function checkEngine(process: Process): Promise<Platform> {
 
 /** @throws ActionError `no-buildx`, `old-buildx` */
 export async function checkBuildx(process: Process): Promise<void> {
-  const {exitCode, stdout, stderr} = await process.run({
-    tool: 'docker',
-    args: ['buildx', 'version'],
-    timeoutMs: 30_000
-  });
+  const {exitCode, stdout, stderr} = await process.run(buildxVersionCommand);
   if (exitCode === 127) return; // checkEngine says it better
   const version = parseBuildxVersion(stdout);
   if (exitCode !== 0 || version === undefined) {

@@ -49,6 +49,10 @@ export async function findOutside(
   return undefined;
 }
 
+/** `a/b/c` → `a`, `a/b`, `a/b/c`: what is not there yet is made below what is. */
+export const ancestors = (path: string): readonly string[] =>
+  path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+
 export const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** Empty for what is no path: a URL, an image, another target. */

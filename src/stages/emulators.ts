@@ -13,6 +13,16 @@ import type {Files} from '../ports/files.ts';
 import type {ProvisionPorts} from './provision.ts';
 import {retryingCommand} from './retrying.ts';
 
+/** Architectures that images are started on, that the host cannot run, and that nothing emulates yet. */
+export async function emulatorsToRegister(host: Platform, plan: Plan, files: Files): Promise<readonly string[]> {
+  const started = startedPlatforms(plan);
+  const foreign = missingEmulators(host, started, []);
+  return foreign.length === 0 ? [] : missingEmulators(host, started, await usableHandlers(foreign, files));
+}
+
+const startedPlatforms = ({targets}: Plan): readonly Platform[] =>
+  targets.filter(({smoke}) => smoke !== 'off').map(({platform}) => parsePlatform(platform));
+
 /** Only for platforms that images are started on, that the host cannot run, and that nothing emulates yet. */
 export async function registerEmulators(
   host: Platform,
@@ -20,11 +30,7 @@ export async function registerEmulators(
   image: string,
   ports: ProvisionPorts
 ): Promise<void> {
-  const started = plan.targets.filter(({smoke}) => smoke !== 'off').map(({platform}) => parsePlatform(platform));
-  const foreign = missingEmulators(host, started, []);
-  if (foreign.length === 0) return;
-  const handlers = await usableHandlers(foreign, ports.files);
-  const missing = missingEmulators(host, started, handlers);
+  const missing = await emulatorsToRegister(host, plan, ports.files);
   if (missing.length === 0) return;
   ports.workflow.info(`Registering emulators for ${missing.join(', ')} by ${image}.`);
   const {exitCode, stderr} = await retryingCommand(
@@ -32,7 +38,7 @@ export async function registerEmulators(
     ports.retries.policy('emulation', image)
   );
   ports.signal.throwIfAborted();
-  if (exitCode === 0 && (await areThere(host, started, foreign, ports.files))) return;
+  if (exitCode === 0 && (await areThere(host, plan, ports.files))) return;
   throw new ActionError({
     code: 'no-emulation',
     message: `Emulators for ${missing.join(', ')} could not be registered: ${errorLine(stderr) || 'the kernel has none after it'}`,
@@ -43,14 +49,9 @@ export async function registerEmulators(
 }
 
 /** The installer ends well even when it registered nothing. Where the kernel's list cannot be read, it is believed. */
-async function areThere(
-  host: Platform,
-  started: readonly Platform[],
-  foreign: readonly string[],
-  files: Files
-): Promise<boolean> {
+async function areThere(host: Platform, plan: Plan, files: Files): Promise<boolean> {
   if (!(await files.exists(`${BINFMT_FOLDER}/register`))) return true;
-  return missingEmulators(host, started, await usableHandlers(foreign, files)).length === 0;
+  return (await emulatorsToRegister(host, plan, files)).length === 0;
 }
 
 /** Empty for an engine that is not of this machine: then the installer, which is idempotent, decides. */

@@ -15,6 +15,7 @@ import {failureOf} from './failure.ts';
 import {type GateEnd, judgeCommand, judgeScan} from './gate-failures.ts';
 import {secretsOfDockerConfig} from './known-secrets.ts';
 import {containerName, dockerConfigFolder, SESSION_LABEL, type Session} from './session.ts';
+import {tellTarget} from './tell-target.ts';
 import {findTool, runTool, type ToolPlace, type ToolPorts} from './tool.ts';
 
 export interface GatePorts extends ToolPorts {
@@ -95,7 +96,7 @@ async function runOne(gate: TargetGate, build: TestedBuild, run: GateRun, ports:
   const {target} = build;
   const base = {gate: gate.name, target: target.id};
   if (ports.signal.aborted) return {result: {...base, status: 'not-run', summary: 'cancelled'}};
-  ports.workflow.info(`${target.id}  gate "${gate.name}" started`);
+  tellTarget(ports.workflow, {target: target.id, state: 'running', text: `gate "${gate.name}" started`});
   const lines: string[] = [];
   const onLine = (line: string): void => {
     if (lines.push(line) > 2 * MAX_LINES) lines.splice(0, lines.length - MAX_LINES, LEFT_OUT);
@@ -106,7 +107,9 @@ async function runOne(gate: TargetGate, build: TestedBuild, run: GateRun, ports:
       : await runScan(gate, build, run, ports, {lines, onLine});
   const time = seconds(durationMs);
   ports.workflow.group(`${target.id}: gate "${gate.name}": ${end.summary} (${time})`, lines);
-  if (end.failure) ports.workflow.info(`${target.id}  FAILED: ${end.failure.title}`);
+  if (end.failure)
+    tellTarget(ports.workflow, {target: target.id, state: 'failed', text: `FAILED: ${end.failure.title}`});
+  else ports.workflow.progress?.({target: target.id, state: 'passed', text: `gate "${gate.name}": ${end.summary}`});
   return {
     result: {
       ...base,

@@ -1,5 +1,6 @@
 import type {Environment} from '../context/read-facts.ts';
 import {signSecrets} from '../engine/sign-command.ts';
+import {webhookSecrets} from '../inputs/notify.ts';
 import type {Settings} from '../inputs/settings.ts';
 
 /** Variables of the job that are secret by their name; `INPUT_*` are looked at one by one. */
@@ -7,13 +8,14 @@ const NAMES = /^(?!INPUT_|STATE_).*(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|PRIV
 const MIN_LENGTH = 8;
 
 /** What the settings name as secret. */
-export const secretsOfSettings = ({logins, build, gates}: Settings, env: Environment): readonly string[] =>
+export const secretsOfSettings = ({logins, build, gates, notify}: Settings, env: Environment): readonly string[] =>
   [
     logins.githubToken,
     ...asLogin('x-access-token', logins.githubToken),
     ...logins.logins.flatMap(({username, password}) => [password, ...asLogin(username, password)]),
     ...build.secrets.map(secret => secret.slice(secret.indexOf('=') + 1)),
-    ...gates.flatMap(gate => (gate.kind === 'cosign' ? signSecrets(gate, env) : []))
+    ...gates.flatMap(gate => (gate.kind === 'cosign' ? signSecrets(gate, env) : [])),
+    ...webhookSecrets(notify, env)
   ].filter(secret => secret.trim() !== '');
 
 /** Everything in settings and environment that must never be printed. */

@@ -4,6 +4,7 @@ import {ActionError} from '../errors.ts';
 import type {RegistryLogin, Settings} from '../inputs/settings.ts';
 import {DOCKER_HUB} from '../oci/reference.ts';
 import type {Plan} from '../plan/plan.ts';
+import type {Command} from '../ports/process.ts';
 import type {ProvisionPorts} from './provision.ts';
 import {retryingCommand} from './retrying.ts';
 
@@ -26,18 +27,18 @@ export function planLogins(
   return byToken ? [...logins, {registry: GHCR, username: 'x-access-token', password: githubToken}] : logins;
 }
 
+export const loginCommand = ({registry, username, password}: RegistryLogin): Command => ({
+  tool: 'docker',
+  args: ['login', '--username', username, '--password-stdin', ...(registry === DOCKER_HUB ? [] : [registry])],
+  input: password,
+  timeoutMs: 60_000
+});
+
 /** One after the other: each login rewrites config.json. */
 export async function logIn(logins: readonly RegistryLogin[], ports: ProvisionPorts): Promise<void> {
   for (const {registry, username, password} of logins) {
-    const host = registry === DOCKER_HUB ? [] : [registry];
     const {exitCode, stderr} = await retryingCommand(
-      () =>
-        ports.process.run({
-          tool: 'docker',
-          args: ['login', '--username', username, '--password-stdin', ...host],
-          input: password,
-          timeoutMs: 60_000
-        }),
+      () => ports.process.run(loginCommand({registry, username, password})),
       ports.retries.policy('login', `Login to ${registry}`)
     );
     if (exitCode === 0) ports.workflow.info(`Logged in to ${registry} as ${username}.`);

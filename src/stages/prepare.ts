@@ -34,6 +34,8 @@ export interface PreparePorts {
   /** Which action this is. */
   readonly bundle: string;
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
+  /** Has the last word on what the inputs say. */
+  readonly adjust?: (settings: Settings) => Promise<Settings>;
 }
 
 export type Prepared =
@@ -72,7 +74,7 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
     secretsAvailable: facts.trust.trusted
   });
   if (!parsed.ok) return {ok: false, failures: parsed.problems.map(toFailure)};
-  const {settings} = parsed;
+  const settings = ports.adjust ? await ports.adjust(parsed.settings) : parsed.settings;
   const variables = readSecretVariables(settings.build, env);
   for (const secret of [...secretsOf(settings, env), ...Object.values(variables.found)]) ports.workflow.mask(secret);
   // GitHub gives untrusted runs no secrets, and their builds none.

@@ -73,7 +73,7 @@ export const retryingCommand = (run: () => Promise<CommandResult>, policy: Retry
 
 type Ended = {readonly value: unknown} | {readonly error: unknown};
 
-function temporaryError(outcome: Ended, tries: number): Temporary | undefined {
+export function temporaryError(outcome: Ended, tries: number): Temporary | undefined {
   const {temporary, limited = false, waitMs = waitOfLimit({limited}, tries)} = troubleOf(outcome);
   return temporary ? {reason: reasonOf(outcome), waitMs} : undefined;
 }

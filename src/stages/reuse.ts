@@ -1,7 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
-import {decideReuse} from '../plan/reuse.ts';
+import {checksBases, decideReuse} from '../plan/reuse.ts';
 import type {RecordStore} from '../ports/record-store.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {NotReused, ReusedPublication, ReusePorts} from './find-reusable.ts';
@@ -21,6 +21,7 @@ export interface ReuseStagePorts extends Omit<ReusePorts, 'records'> {
   readonly workflow: Pick<Workflow, 'info'>;
   /** Undefined where there is none. */
   readonly createRecordStore: () => Promise<RecordStore | undefined>;
+  readonly signal: AbortSignal;
 }
 
 /** Looks for images of an earlier run where that is allowed, and tells what it finds. */
@@ -38,15 +39,34 @@ export async function reuse(plan: Plan, settings: Settings, facts: Facts, ports:
     : {reused: [], built: plan.publications.map(({id}) => ({id, reason: NO_SERVICE}))};
   const lines = describeBuilt(built, reused.length > 0);
   for (const line of lines) workflow.info(line);
-  for (const {id, runId} of reused)
+  const looksAtBases = checksBases(settings, facts);
+  const {publications, notes} = looksAtBases
+    ? await onSameBases(plan, reused, ports)
+    : {publications: reused, notes: []};
+  for (const note of notes) workflow.info(note);
+  for (const {id, runId} of publications)
     workflow.info(
       `${id} is not built again: run ${runId} built and tested this commit with these inputs, and its images are there.`
     );
   return {
-    publications: reused,
+    publications,
     // Whoever pushes a branch expects a build; a version may have been promised one of before.
-    notes: [...reused.map(one => reuseNote(one, facts)), ...(facts.event.kind === 'tag' ? lines : [])]
+    notes: [
+      ...notes,
+      ...publications.map(one => reuseNote(one, facts)),
+      ...(facts.event.kind === 'tag' || looksAtBases ? lines : [])
+    ]
   };
+}
+
+/** Those that stand on what they stood on: all of them or none, where images are checked in one stack. */
+async function onSameBases(plan: Plan, found: readonly ReusedPublication[], ports: ReuseStagePorts): Promise<Reused> {
+  if (found.length === 0) return NOTHING;
+  const {checkBases} = await import('./base-check.ts');
+  const {unchanged, notes} = await checkBases(found, ports);
+  const isStack = plan.targets.some(({smoke}) => smoke !== 'off' && smoke.compose !== undefined);
+  const isWhole = unchanged.length === plan.publications.length;
+  return {publications: isWhole || !isStack ? unchanged : [], notes};
 }
 
 /** One line for each reason. */

@@ -22,9 +22,13 @@ import {readPackageChanges} from './package-changes.ts';
 import type {Provisioned} from './provision.ts';
 import type {PublishedBefore} from './published-before.ts';
 import {trackPulls} from './pulled-images.ts';
+import {recording} from './recording.ts';
 import type {Retries} from './retries.ts';
 import {localImageName, type Session} from './session.ts';
 import {createStacks} from './stacks.ts';
+import type {TargetLog, TargetLogs} from './target-logs.ts';
+import {tellTarget} from './tell-target.ts';
+import {runTestStage} from './test-stage.ts';
 import {verifyTarget} from './verify.ts';
 
 export interface TargetPorts {
@@ -42,6 +46,8 @@ export interface TargetPorts {
   readonly published: PublishedBefore;
   readonly signal: AbortSignal;
   readonly retries: Retries;
+  /** Where everything about each target is kept. */
+  readonly logs?: TargetLogs;
 }
 
 export interface TargetRun {
@@ -83,8 +89,17 @@ export async function runTargets(
   );
   const inspector = createInspector(secrets, ports);
   let failed = false;
+  for (const {id} of plan.targets) ports.workflow.progress?.({target: id, state: 'waiting'});
+
+  const portsOf = ({id}: BuildTarget): TargetPorts & {readonly log?: TargetLog} => {
+    const log = ports.logs?.of(id);
+    return log ? {...recording(ports, id, log), log} : ports;
+  };
 
   const runOne = async (target: BuildTarget, index: number): Promise<TargetRun> => {
+    const ports = portsOf(target);
+    const say = (state: 'running' | 'passed', text: string): void =>
+      tellTarget(ports.workflow, {target: target.id, state, text});
     const stack = await stacks.read(target);
     const built = await builds(async () => {
       if (failed || ports.signal.aborted) return undefined;
@@ -96,14 +111,20 @@ export async function runTargets(
         metadataFile: `${session.folder}/metadata-${index}.json`,
         localName: localImageName(session, target.id)
       };
-      const outcome = await buildTarget(target, context, ports.retries.policy('build', target.id), ports);
+      const policy = ports.retries.policy('build', target.id);
+      const tests = await runTestStage(target, context, policy, ports);
+      const outcome = {...(tests.ok ? await buildTarget(target, context, policy, ports) : tests), ...tests.told};
       // Before the limit lets the next one begin.
       if (!outcome.ok) failed = true;
       return outcome;
     });
     if (!built) return unfinished(target, ports.signal.aborted ? 'cancelled' : 'not-started');
     if (ports.signal.aborted) return unfinished(target, 'cancelled');
-    if (!built.ok) return {...unfinished(target, 'failed'), failures: [built.failure]};
+    const tests = built.tests ? {tests: built.tests} : {};
+    if (!built.ok) {
+      const {result, ...rest} = unfinished(target, 'failed');
+      return {...rest, result: {...result, ...tests}, failures: [built.failure]};
+    }
     const {outcome: build, layering, warnings} = built;
     const image = {digest: build.digest, pushed: plan.push.push, ...(layering ? {layering} : {})};
     stacks.settle(target.id, image);
@@ -122,8 +143,7 @@ export async function runTargets(
       ...(stack && gathered ? {stack: {stack, others: gathered.others}} : {})
     };
     const verified: Budgeted = await checks(async () => {
-      if (target.smoke !== 'off')
-        ports.workflow.info(`${target.id}  is started and checked${context.emulated ? ' (emulated)' : ''}`);
+      if (target.smoke !== 'off') say('running', `is started and checked${context.emulated ? ' (emulated)' : ''}`);
       const pulled = pulls.ofTarget();
       const verifyPorts = {...ports, ...pulled, inspector};
       try {
@@ -140,12 +160,14 @@ export async function runTargets(
     const passed = failures.length === 0;
     const changes = passed && before ? await packages?.() : undefined;
     if (check)
-      ports.workflow.info(
-        `${target.id}  ${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
+      say(
+        passed ? 'passed' : 'running',
+        `${check.summary}${measured.startup === undefined ? '' : ` after ${seconds(measured.startup)}`}`
       );
     const result: TargetResult = {
       ...identity(target),
       status: passed ? 'passed' : 'failed',
+      ...tests,
       build: {...build, ...(manifest ? {manifest} : {})},
       ...(check ? {check} : {}),
       measured,
@@ -153,7 +175,8 @@ export async function runTargets(
       ...(changes ? {packages: changes} : {})
     };
     const figures = describeMeasured(result);
-    if (figures !== '') ports.workflow.info(`${target.id}  ${figures}`);
+    // A live display has no room for them, and the report has them.
+    if (figures !== '' && !ports.workflow.progress) ports.workflow.info(`${target.id}  ${figures}`);
     return {
       result,
       failures,
@@ -173,7 +196,8 @@ export async function runTargets(
         )
         .finally(() => stacks.settle(target.id, undefined));
       if (run.failures.length > 0) failed = true;
-      for (const {title} of run.failures) ports.workflow.info(`${target.id}  FAILED: ${title}`);
+      for (const {title} of run.failures)
+        tellTarget(ports.workflow, {target: target.id, state: 'failed', text: `FAILED: ${title}`});
       return run;
     })
   );

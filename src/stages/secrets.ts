@@ -26,6 +26,13 @@ export function createSecrets(): Secrets {
  */
 export const hidingWorkflow = (workflow: Workflow, secrets: Secrets): Workflow => ({
   ...workflow,
+  ...(workflow.progress
+    ? {
+        progress: told =>
+          workflow.progress?.({...told, ...(told.text === undefined ? {} : {text: secrets.redact(told.text)})})
+      }
+    : {}),
+  ...(workflow.report ? {report: text => workflow.report?.(secrets.redact(text))} : {}),
   mask: secret => {
     secrets.add(secret);
     workflow.mask(secret);

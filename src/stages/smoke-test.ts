@@ -1,4 +1,5 @@
 import {chooseGpu} from '../engine/choose-gpu.ts';
+import {onlyPort} from '../engine/probes.ts';
 import {decideRounds, type Rounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import type {BuildTarget} from '../plan/plan.ts';
@@ -86,8 +87,9 @@ async function look(
     ports.signal.throwIfAborted();
     return failed(await explain(target, outcome, {spec, asked: smoke.container, config, probes}, ports.runtime));
   }
+  const port = probes.needsContainer ? (probes.publish[0] ?? onlyPort(config)) : undefined;
   return {
-    check: {summary: summarizeRounds(probes), emulated},
+    check: {summary: summarizeRounds(probes), emulated, ...(port === undefined ? {} : {port})},
     measured: {...(outcome.healthyMs === undefined ? {} : {startup: outcome.healthyMs}), ...outcome.usage},
     failures: [],
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []

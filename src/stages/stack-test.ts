@@ -1,6 +1,12 @@
 import {chooseGpu} from '../engine/choose-gpu.ts';
 import {boundsOf, memoryOf} from '../engine/compose-bounds.ts';
-import {type ComposeSource, downCommand, removeServicesCommand, removeStackCommand} from '../engine/compose-command.ts';
+import {
+  type ComposeSource,
+  downCommand,
+  removeServicesCommand,
+  removeStackCommand,
+  stackLogsCommand
+} from '../engine/compose-command.ts';
 import {type ComposeService, hasHealthcheck} from '../engine/compose-project.ts';
 import {type StackPart, stackProject} from '../engine/compose-stack.ts';
 import {limitFor, type Probes} from '../engine/probes.ts';
@@ -11,6 +17,7 @@ import type {Process} from '../ports/process.ts';
 import type {Failure} from '../report/result.ts';
 import {explainStack, type Known} from './explain-stack.ts';
 import type {Stack} from './read-stack.ts';
+import {CONTAINER_LINES} from './recording.ts';
 import {localImageName, SESSION_LABEL, stackFolder, stackName} from './session.ts';
 import {FLAPPED, healthOverride, notRun, type Subject, type Tested} from './smoke-test.ts';
 import {bringImages} from './stack-images.ts';
@@ -89,6 +96,7 @@ export async function stackTest(
     const first = await runRound(round, ports);
     if (!first.passed) return failed(target, await explain(round, first.trouble));
     if (decision.again) {
+      await keepLogs(source, ports);
       await stopKeepingData(source, ports.process);
       const again = await start(2, decision.again);
       const second = await runRound(again, ports);
@@ -101,7 +109,7 @@ export async function stackTest(
       warnings: first.flapped ? [{target: target.id, message: FLAPPED}] : []
     };
   } finally {
-    ports.defer(ports.process.run(removeStackCommand(source)));
+    ports.defer(keepLogs(source, ports).then(() => ports.process.run(removeStackCommand(source))));
   }
 }
 
@@ -121,6 +129,13 @@ const afterRestart = (failure: Failure): Failure => ({
   title: `after a restart: ${failure.title}`,
   cause: `It passed at first, and not when it was started again with its data. ${failure.cause ?? ''}`.trim()
 });
+
+/** Before its containers go. */
+async function keepLogs(source: ComposeSource, {process, log}: VerifyPorts): Promise<void> {
+  if (!log) return;
+  const {stdout} = await process.run(stackLogsCommand(source, CONTAINER_LINES));
+  log.section('output of the services', stdout.trimEnd().split('\n'));
+}
 
 async function stopKeepingData(source: ComposeSource, process: Process): Promise<void> {
   await process.run(removeServicesCommand(source));

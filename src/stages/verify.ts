@@ -12,6 +12,7 @@ import {judgeConfig, wrongPlatform} from './judge-config.ts';
 import {localImageName} from './session.ts';
 import type {SmokePorts, VerifyContext} from './smoke-test.ts';
 import type {ReadyStack} from './stack-test.ts';
+import type {TargetLog} from './target-logs.ts';
 import {testImage} from './test-image.ts';
 
 export interface VerifyPorts extends SmokePorts {
@@ -21,6 +22,8 @@ export interface VerifyPorts extends SmokePorts {
   readonly registry: Registry;
   /** Is told each reference before the engine pulls it, so that it is removed again whatever happens. */
   readonly remember: (reference: string) => Promise<void>;
+  /** Where everything about the target is kept. */
+  readonly log?: TargetLog;
 }
 
 export interface Verified {

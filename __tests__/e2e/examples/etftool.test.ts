@@ -1,16 +1,22 @@
 import {describe, expect, it} from 'vitest';
+import {type CacheService, cacheService} from '../../contract/support/cache-service.ts';
 import {resultOf, runAction} from '../support/action.ts';
 import {expectNoTrace} from '../support/engine.ts';
-import {pushToBranch, tagPush} from '../support/events.ts';
+import {type JobEvent, pushToBranch, tagPush} from '../support/events.ts';
 import {type Example, example, PATIENCE_MS} from '../support/example.ts';
 import {type Inputs, sharedBuilder} from '../support/inputs.ts';
 import {cacheTags, configOf, publishedTags, taggedImages} from '../support/registry.ts';
 
 /** As its workflow has it. */
-const run = ({cwd, sha}: Example, event = pushToBranch('main', sha), more: Inputs = {}) =>
+const run = (
+  {cwd}: Example,
+  event: JobEvent,
+  {service, more = {}}: {readonly service?: CacheService; readonly more?: Inputs} = {}
+) =>
   runAction({
     event,
     cwd,
+    env: service?.envOf(event.ref) ?? {},
     inputs: {config: 'multiarch.yml', cache: 'registry', platforms: '', ...sharedBuilder(), ...more},
     hangMs: PATIENCE_MS
   });
@@ -21,7 +27,8 @@ describe('etftool', () => {
   }, async () => {
     const code = example('etftool');
     const repositories = [`${code.owner}/etftool-backend`, `${code.owner}/etftool-frontend`];
-    const published = await run(code);
+    const service = await cacheService();
+    const published = await run(code, pushToBranch('main', code.sha), {service});
     expect(published.exitCode, published.log).toBe(0);
     const {targets} = resultOf(published);
     expect(targets.map(({id, status}) => `${id} ${status}`)).toEqual([
@@ -49,7 +56,7 @@ describe('etftool', () => {
       await expectNoTrace(published, repository);
     }
 
-    const release = await run(code, tagPush('v1.2.3', code.sha));
+    const release = await run(code, tagPush('v1.2.3', code.sha), {service});
     expect(release.exitCode, release.log).toBe(0);
     expect(resultOf(release).targets.map(({status}) => status)).toEqual(Array(4).fill('reused'));
     for (const repository of repositories) {
@@ -63,7 +70,7 @@ describe('etftool', () => {
     const code = example('etftool', files => {
       files['compose.yaml'] = files['compose.yaml']?.replace('/data]', '/elsewhere]') ?? '';
     });
-    const refused = await run(code, undefined, {platforms: 'linux/amd64'});
+    const refused = await run(code, pushToBranch('main', code.sha), {more: {platforms: 'linux/amd64'}});
     expect(refused.exitCode, refused.log).toBe(1);
     const [failure, ...more] = resultOf(refused).failures;
     expect(more).toEqual([]);

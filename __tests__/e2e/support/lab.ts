@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 import {inject} from 'vitest';
 
 /** What lab/.env holds; see lab/README.md. */
@@ -23,3 +25,10 @@ export async function loadLab(): Promise<LabEnv> {
 }
 
 export const lab = (): LabEnv => inject('lab');
+
+/** Path of a tool that the lab has built. */
+export function labTool(name: 'act' | 'actionlint'): string {
+  const path = join(lab().LAB_BIN, name);
+  if (!existsSync(path)) throw new Error(`The lab has no ${name}; bring it up to date with: npm run lab`);
+  return path;
+}

@@ -73,6 +73,12 @@ test.each([
   expect(takeApart(given, tagForms(image(format, 'gpu', 'slim-gpu')))).toEqual(want);
 });
 
+test('a further name of latest is latest of its variant', () => {
+  const named = {...image('{tag}-{variant}', 'gpu'), latestFormats: ['{variant}']};
+  expect(takeApart('gpu', tagForms(named))).toEqual({base: 'latest', variant: 'gpu'});
+  expect(takeApart('gpu', tagForms(image('{tag}-{variant}', 'gpu')))).toEqual({base: 'gpu', variant: ''});
+});
+
 describe('the rule of a tag', () => {
   const rules = [rule('pr-*'), rule('1.0.0'), rule('*-rc.*', {includeVersions: true}), rule('main-*'), rule('*')];
   test.each([

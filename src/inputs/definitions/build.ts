@@ -32,6 +32,11 @@ export const BUILD_INPUTS = {
     group: 'what',
     description: 'Stage of the Dockerfile to build. Empty builds the last one.'
   },
+  'test-target': {
+    group: 'what',
+    description:
+      'Stage of the Dockerfile that holds the tests: built before each image, for its platform and with its build arguments; when it fails, nothing is published.'
+  },
   'build-args': {
     group: 'what',
     description:
@@ -80,6 +85,7 @@ export const BUILD_INPUTS = {
   },
   'no-cache': {
     group: 'what',
+    flag: true,
     description: 'Build every step again instead of taking it from the cache.',
     default: 'false'
   },
@@ -89,16 +95,19 @@ export const BUILD_INPUTS = {
   },
   pull: {
     group: 'what',
+    flag: true,
     description: 'Always look for a newer version of the base images.',
     default: 'false'
   },
   provenance: {
     group: 'what',
+    flag: true,
     description:
       'Provenance attestation: `true`, `false`, or attributes such as `mode=max`. Empty leaves it to buildx, which adds `mode=min`.'
   },
   sbom: {
     group: 'what',
+    flag: true,
     description: 'SBOM attestation: `true`, `false`, or attributes such as `generator=docker/scout-sbom-indexer`.'
   },
   'source-date-epoch': {

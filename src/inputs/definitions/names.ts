@@ -15,7 +15,7 @@ export const NAME_INPUTS = {
   'tag-format': {
     group: 'names',
     description:
-      'How the tag of a variant is put together from `{tag}` and `{variant}`, such as `{variant}-{tag}`. The default variant gets the bare tags as well.',
+      'How the tag of a variant is put together from `{tag}` and `{variant}`, such as `{variant}-{tag}`. The default variant gets the bare tags as well. A second format without `{tag}`, as in `{tag}-{variant}, {variant}`, is one more name of `latest`.',
     fallback: '{tag}-{variant}'
   },
   labels: {
@@ -36,6 +36,7 @@ export const NAME_INPUTS = {
   },
   'overwrite-version-tags': {
     group: 'names',
+    flag: true,
     description: '`true` lets a version tag such as `1.2.3` move to another commit.',
     default: 'false'
   },
@@ -59,9 +60,20 @@ export const NAME_INPUTS = {
 export const PUBLISH_INPUTS = {
   push: {
     group: 'publish',
+    flag: true,
     description:
       '`auto` publishes, except on pull requests from forks, which are built and tested only. `true` or `false` decides it.',
     default: 'auto'
+  },
+  from: {
+    group: 'publish',
+    description:
+      'What `mode: promote` publishes again: a tag such as `1.1.0`, a digest, or either of another repository (`ghcr.io/acme/staging@sha256:…`).'
+  },
+  to: {
+    group: 'publish',
+    description:
+      'Tags that `mode: promote` writes, separated by newlines or commas, such as `latest`. Every variant gets its own form of them.'
   },
   reuse: {
     group: 'publish',
@@ -69,11 +81,28 @@ export const PUBLISH_INPUTS = {
       '`auto` tags the tested images of an earlier run instead of building again, where they were built from the same commit with the same inputs, as for a release of a commit that was pushed to the default branch before, and the GitHub Actions cache has it on record. `never` always builds.',
     default: 'auto'
   },
+  'base-check': {
+    group: 'publish',
+    description:
+      '`on` makes a run on a schedule, or one that is started by hand, build only what needs it: images of the same commit are published again while their base images are what they were. `off` builds everything on a schedule.',
+    default: 'off'
+  },
   comment: {
     group: 'publish',
     description:
       'Comment on the pull request that says how to run its preview, kept up to date. `auto` writes it when a preview is published and the job has `pull-requests: write`, `on` also without a preview, `off` never.',
     default: 'auto'
+  },
+  notify: {
+    group: 'publish',
+    description:
+      'Webhooks that are told how a run ended, as a YAML list of `{url-env, url, on, format, secret-env, timeout}`. They get the result as JSON.'
+  },
+  metrics: {
+    group: 'publish',
+    description:
+      '`on` draws run time, success and image sizes of the last runs in the summary, and as an SVG file (output `metrics`). The history is carried in the cache of GitHub Actions.',
+    default: 'off'
   },
   registry: {
     group: 'publish',
@@ -119,5 +148,10 @@ export const PUBLISH_INPUTS = {
     group: 'cache',
     description:
       'Destinations of the cache instead of the registry cache, one per line, such as `type=registry,ref=ghcr.io/acme/cache:app,mode=max`.'
+  },
+  'cache-paths': {
+    group: 'cache',
+    description:
+      'Files of the workspace that GitHub carries from one run to the next, a YAML list of `{path, key, files, url, sha256}`: restored before the builds, and saved after a run that succeeds.'
   }
 } as const satisfies Readonly<Record<string, InputDefinition>>;

@@ -4,7 +4,7 @@ export const RUN_INPUTS = {
   mode: {
     group: 'run',
     description:
-      'What to do: `run` builds, tests and publishes; `plan` only prints what a run would do; `cleanup` removes the tags and caches of a closed pull request, and what `retention` names.',
+      'What to do: `run` builds, tests and publishes; `plan` only prints what a run would do; `promote` points the tags `to` at the published image `from` and builds nothing; `cleanup` removes the tags and caches of a closed pull request, and what `retention` names.',
     default: 'run'
   },
   config: {
@@ -30,6 +30,11 @@ export const RUN_INPUTS = {
     group: 'run',
     description: 'How often a step is tried again after a temporary failure of the network or of a registry.',
     default: '2'
+  },
+  'log-dir': {
+    group: 'run',
+    description:
+      'Folder of the workspace that gets a log file for each build target, such as `build-logs`: all of its build and its checks, also of a run that fails. Empty keeps none.'
   },
   'github-token': {
     group: 'run',

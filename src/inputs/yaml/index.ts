@@ -1,10 +1,14 @@
+import type {CachePath} from '../cache-paths.ts';
 import type {Budgets, Gate} from '../check-settings.ts';
 import type {ConfigLayer, SmokeLayer, VariantLayer} from '../layers.ts';
+import type {Webhook} from '../notify.ts';
 import type {Place, Problem} from '../problems.ts';
 import type {RetentionSettings} from '../retention.ts';
 import {readBudgets} from './budgets.ts';
+import {CachePathsSchema, readCachePaths} from './cache-paths.ts';
 import {GatesSchema} from './gates-schema.ts';
 import {loadYaml} from './load.ts';
+import {NotifySchema, readNotify} from './notify.ts';
 import {readConfig, readVariants} from './read.ts';
 import {readGates} from './read-gates.ts';
 import {readSmoke} from './read-smoke.ts';
@@ -20,6 +24,8 @@ export interface YamlInputs {
   readonly budgets?: Partial<Budgets>;
   readonly retention?: RetentionSettings;
   readonly gates?: readonly Gate[];
+  readonly notify?: readonly Webhook[];
+  readonly cachePaths?: readonly CachePath[];
   readonly auths?: {readonly data: RawAuths; readonly place: Place};
 }
 
@@ -30,6 +36,8 @@ export interface YamlTexts {
   readonly budgets: string;
   readonly retention: string;
   readonly gates: string;
+  readonly notify: string;
+  readonly cachePaths: string;
   readonly auths: string;
   /** Levels of annotations that name none. */
   readonly annotationLevels: readonly string[];
@@ -43,6 +51,9 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
   const budgets = texts.budgets && loadYaml(BudgetsSchema, {label: 'budgets', text: texts.budgets}, problems);
   const retention = texts.retention && loadYaml(RetentionSchema, {label: 'retention', text: texts.retention}, problems);
   const gates = texts.gates && loadYaml(GatesSchema, {label: 'gates', text: texts.gates}, problems);
+  const notify = texts.notify && loadYaml(NotifySchema, {label: 'notify', text: texts.notify, secret: true}, problems);
+  const cachePaths =
+    texts.cachePaths && loadYaml(CachePathsSchema, {label: 'cache-paths', text: texts.cachePaths}, problems);
   const auths =
     texts.auths && loadYaml(AuthsSchema, {label: 'registry-auths', text: texts.auths, secret: true}, problems);
   return {
@@ -52,6 +63,8 @@ export function readYamlInputs(texts: YamlTexts, problems: Problem[]): YamlInput
     ...(budgets && {budgets: readBudgets(budgets.data, budgets.place)}),
     ...(retention && {retention: readRetention(retention.data, retention.place)}),
     ...(gates && {gates: readGates(gates.data, gates.place)}),
+    ...(notify && {notify: readNotify(notify.data, notify.place)}),
+    ...(cachePaths && {cachePaths: readCachePaths(cachePaths.data, cachePaths.place)}),
     ...(auths && {auths})
   };
 }

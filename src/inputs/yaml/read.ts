@@ -4,9 +4,9 @@ import {defined} from '../objects.ts';
 import {joinEntry, splitEntry} from '../pairs.ts';
 import type {Place} from '../problems.ts';
 import {readRepositories} from '../repositories.ts';
+import {readTagFormats} from '../tag-format.ts';
 import {
   checkName,
-  checkTagFormat,
   type PlacedText,
   readAnnotations,
   readBuildArgs,
@@ -17,6 +17,8 @@ import {
   readTags
 } from '../values.ts';
 import {readBudgets} from './budgets.ts';
+import {readCachePaths} from './cache-paths.ts';
+import {readNotify} from './notify.ts';
 import {readGates} from './read-gates.ts';
 import {readSmoke} from './read-smoke.ts';
 import {readRetention} from './retention.ts';
@@ -36,7 +38,9 @@ export function readConfig(raw: RawConfig, place: Place, annotationLevels: reado
       platforms: platforms(raw.platforms, place.child('platforms')),
       budgets: raw.budgets && readBudgets(raw.budgets, place.child('budgets')),
       retention: raw.retention && readRetention(raw.retention, place.child('retention')),
-      gates: raw.gates && readGates(raw.gates, place.child('gates'))
+      gates: raw.gates && readGates(raw.gates, place.child('gates')),
+      notify: raw.notify && readNotify(raw.notify, place.child('notify')),
+      cachePaths: raw['cache-paths'] && readCachePaths(raw['cache-paths'], place.child('cache-paths'))
     })
   };
 }
@@ -51,8 +55,8 @@ function readImage(name: string, raw: RawImage, place: Place): ImageLayer {
     place,
     repositories: readRepositories(repositories, index => (repositories.length > 1 ? at.child(index) : at)),
     ...readLayer(raw, place),
+    ...(format === undefined ? {} : readTagFormats(format, place.child('tag-format'))),
     ...defined({
-      tagFormat: format === undefined ? undefined : checkTagFormat(format, place.child('tag-format')),
       variants: raw.variants === undefined ? undefined : readVariants(raw.variants, place.child('variants'))
     })
   };
@@ -79,6 +83,7 @@ function readLayer(raw: RawVariant, place: Place): Layer {
     context: context || undefined,
     file: file || undefined,
     target: target || undefined,
+    testTarget: raw['test-target'] || undefined,
     buildArgs: given(raw['build-args'], list => readBuildArgs(list, place.child('build-args'))),
     buildContexts: given(raw['build-contexts'], list => readContexts(list, place.child('build-contexts'))),
     platforms: platforms(raw.platforms, place.child('platforms')),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import {CachePathsSchema} from './cache-paths.ts';
 import {GatesSchema} from './gates-schema.ts';
+import {NotifySchema} from './notify.ts';
 import {described, mapOrList, strict, text, textOrList} from './schema-parts.ts';
 import {SmokeSchema} from './schema-smoke.ts';
 
@@ -36,6 +38,7 @@ const layer = () => ({
   context: described(text(), 'Directory or Git URL that the build reads its files from.'),
   file: described(text(), 'Path of the Dockerfile, from the root of the workspace. Default: {context}/Dockerfile.'),
   target: described(text(), 'Stage of the Dockerfile to build.'),
+  'test-target': described(text(), 'Stage with the tests: built first, and nothing is published when it fails.'),
   'build-args': described(
     mapOrList(),
     'Build arguments, as a map or as a list of KEY=value. Values may have expressions such as {{commit_date}}.'
@@ -58,7 +61,10 @@ export const VariantsSchema = z.record(z.string(), z.nullable(VariantSchema));
 const ImageSchema = strict({
   repositories: described(textOrList(), 'Repositories to publish to. Builds are pushed to the first one.'),
   ...layer(),
-  'tag-format': described(text(), 'Tag of a variant, from {tag} and {variant}. Default: {tag}-{variant}.'),
+  'tag-format': described(
+    textOrList(),
+    'Tag of a variant, from {tag} and {variant}, and further names of its latest, from {variant} alone. Default: {tag}-{variant}.'
+  ),
   variants: described(
     VariantsSchema,
     'Variants by name, such as cpu and gpu. Keys given here win over those of the image.'
@@ -96,7 +102,9 @@ export const ConfigSchema = strict({
   platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
   budgets: described(BudgetsSchema, 'Limits of every image.'),
   retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
-  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.')
+  gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.'),
+  notify: described(NotifySchema, 'Webhooks that are told how a run ended.'),
+  'cache-paths': described(CachePathsSchema, 'Files of the workspace that are carried from one run to the next.')
 });
 
 export const AuthsSchema = z.array(

@@ -6,6 +6,8 @@ export interface TagForm {
   readonly variant: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** Tags that are its `latest` under another name. */
+  readonly latest?: readonly string[];
 }
 
 /** A tag taken apart; the variant is '' for a bare tag. */
@@ -15,17 +17,20 @@ export interface PlainTag {
 }
 
 /** How the variants of an image write their tags. */
-export const tagForms = ({variants, tagFormat}: ImageSettings): readonly TagForm[] =>
+export const tagForms = ({variants, tagFormat, latestFormats}: ImageSettings): readonly TagForm[] =>
   variants
     .filter(({name}) => name !== '')
     .map(({name}) => {
       // No tag holds a slash, so it marks the place.
       const [prefix = '', suffix = ''] = formatTag(tagFormat, name, '/').split('/');
-      return {variant: name, prefix, suffix};
+      const latest = latestFormats?.map(format => formatTag(format, name, ''));
+      return {variant: name, prefix, suffix, ...(latest ? {latest} : {})};
     });
 
 /** `1.2.3-gpu` → `1.2.3` of gpu. The longest form counts: `-slim-gpu` comes before `-gpu`. */
 export function takeApart(tag: string, forms: readonly TagForm[]): PlainTag {
+  const known = forms.find(({latest}) => latest?.includes(tag));
+  if (known) return {base: 'latest', variant: known.variant};
   const [form] = forms
     .filter(({prefix, suffix}) => tag.length > prefix.length + suffix.length && isIn(tag, prefix, suffix))
     .toSorted((a, b) => b.prefix.length + b.suffix.length - (a.prefix.length + a.suffix.length));
