@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {Plan} from '../../src/plan/plan.ts';
@@ -114,6 +114,36 @@ describe('run', () => {
     expect(run.left).toEqual([]);
   });
 
+  it('publishes no changes that are in no commit, but to a registry of this machine', async () => {
+    const {cwd, sha} = checkout({Dockerfile: HELLO});
+    git(cwd, 'tag', 'v1.2.3');
+    writeFileSync(join(cwd, 'Dockerfile'), HELLO.replace('hello from', 'changed by'));
+    const {path, calls} = recordingDocker();
+    const refused = await runCommand(['run', '--push', '--images', 'registry.invalid/acme/hello'], {
+      cwd,
+      env: {PATH: path}
+    });
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain(
+      `✖ --push: 1 file changed since ${sha.slice(0, 7)}, and images in registry.invalid/`
+    );
+    expect(refused.stderr).toContain('git stash');
+    expect(calls()).toEqual([]);
+    const repository = newRepository();
+    const here = await runCommand(
+      [
+        'run',
+        '--push',
+        '--platform',
+        'linux/amd64',
+        ...options({images: repository, smoke: 'off', ...sharedBuilder()})
+      ],
+      {cwd}
+    );
+    expect(here.exitCode, here.stderr).toBe(0);
+    expect(await publishedTags(repository)).toContain('1.2.3');
+  });
+
   it('ends with 1 when a build fails, and says where', async () => {
     const {cwd} = checkout({Dockerfile: BROKEN});
     const run = await runCommand(
@@ -180,7 +210,7 @@ describe('a rehearsal', () => {
       env: {PATH: path}
     });
     expect(run.exitCode).toBe(2);
-    expect(calls().filter(([verb]) => verb !== 'rm')).toEqual([]);
+    expect(calls()).toEqual([]);
   });
 });
 
@@ -221,6 +251,34 @@ describe('a dry run', () => {
     // What follows from the engine and the image comes to these.
     const [started, container] = [done.find(isRun), planned.find(isRun)];
     expect(started).toEqual(expect.arrayContaining([...(container ?? ['no container'])]));
+  });
+
+  it.each([
+    {form: 'as text', more: []},
+    {form: 'as JSON', more: ['--json']}
+  ])('shows no secret $form, however it is quoted, and leaves no copy of an env-file', async ({more}) => {
+    const inFile = `it's-"of"-the-\\file`;
+    const ofJob = `it's-"of"-the-\\job`;
+    const {cwd} = checkout({Dockerfile: HELLO, 'test.env': `API_TOKEN=${inFile}\n`});
+    const smoke = JSON.stringify({
+      'env-file': 'test.env',
+      env: {COPY: inFile},
+      checks: [{http: '/health'}],
+      port: 8000
+    });
+    const run = await runCommand(
+      [
+        ...['run', '--push', '--dry-run', '--platform', 'linux/amd64', ...more],
+        ...options({images: newRepository(), secrets: `tok=it's-"of"-the-\\input`, 'build-args': `WHO=${ofJob}`, smoke})
+      ],
+      {cwd, env: {DEPLOY_TOKEN: ofJob}}
+    );
+    expect(run.exitCode, run.stdout + run.stderr).toBe(0);
+    // Each of them is there, in stars.
+    for (const place of ['WHO=***', 'COPY=***', 'MULTIARCH_BUILD_SECRET_0']) expect(run.stdout, place).toContain(place);
+    expect(run.stdout).toMatch(/MULTIARCH_BUILD_SECRET_0(=|": ")'?\*\*\*/);
+    expect(run.stdout + run.stderr).not.toMatch(/it's|it'\\''s|the-|\\(file|job|input)/);
+    expect(run.left).toEqual([]);
   });
 
   /** Without what is new in each run. */
