@@ -8,6 +8,7 @@ import {planOf, runAction} from './support/action.ts';
 import {checkout} from './support/checkout.ts';
 import {expectNothingLeft, newTemp, recordingDocker, runCommand} from './support/command.ts';
 import {docker} from './support/engine.ts';
+import {daysAgo, fill} from './support/fill.ts';
 import {temporaryFolder} from './support/folders.ts';
 import {ownBuilder, sharedBuilder} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
@@ -287,6 +288,30 @@ describe('a dry run', () => {
       .replaceAll(/multiarch-build-[0-9a-f]{8}/g, 'ID')
       .replace(/=[0-9a-f]{8}$/, '=ID')
       .replace(/@(<digest of .*>|sha256:[0-9a-f]{64})$/, '@DIGEST');
+});
+
+describe('a clean-up', () => {
+  it('only lists, unless --push asks for more', async () => {
+    const {cwd} = checkout({Dockerfile: HELLO});
+    const repository = newRepository();
+    const {image} = await fill(repository);
+    for (const tag of ['old-1', 'main']) await image(tag, tag, daysAgo(30));
+    // Without a wildcard, it does not matter which branches there are.
+    const retention = '{dry-run: false, rules: [{match: old-1, keep-days: 7}]}';
+    const clean = (...more: readonly string[]) =>
+      runCommand(['cleanup', ...more, ...options({images: repository, retention})], {cwd});
+    for (const more of [[], ['--dry-run'], ['--push', '--dry-run']]) {
+      const listed = await clean(...more);
+      expect(listed.exitCode, listed.stdout + listed.stderr).toBe(0);
+      expect(listed.stdout).toContain('old-1');
+      expect(listed.stderr).toContain('Nothing was removed; --push removes what is listed');
+      expect(await publishedTags(repository), more.join(' ')).toEqual(['main', 'old-1']);
+    }
+    const done = await clean('--push');
+    expect(done.exitCode, done.stdout + done.stderr).toBe(0);
+    expect(done.stderr).not.toContain('Nothing was removed');
+    expect(await publishedTags(repository)).toEqual(['main']);
+  });
 });
 
 describe('the package', () => {
