@@ -42,7 +42,7 @@ export async function runAction(given: RunPorts): Promise<void> {
     if (settings.mode !== 'plan' && result.skipped === undefined) {
       await tellWebhooks(prepared, {kind: 'cleanup', result}, ports, secrets);
     }
-    return reportCleanup(result, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
+    return reportCleanup(result, secrets, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
   }
   if (settings.mode === 'plan') {
     const {examineCompose} = await import('./stages/examine-compose.ts');
