@@ -98,7 +98,7 @@ async function cleanUpRegistries(
 async function measure({settings, facts}: Prepared & {ok: true}, result: PlannedResult, ports: RunPorts) {
   if (settings.metrics === 'off' || !facts.trust.trusted || result.outcome === 'cancelled') return undefined;
   const {recordMetrics} = await import('./stages/metrics.ts');
-  return recordMetrics(result, settings, facts, {...ports, history: await ports.createRunHistory()});
+  return recordMetrics(result, settings, facts, ports);
 }
 
 async function tell(prepared: Prepared & {ok: true}, cleaned: Omit<CleanupResult, 'durationMs'>, ports: RunPorts) {
