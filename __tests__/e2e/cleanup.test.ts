@@ -5,6 +5,7 @@ import type {CleanedRepository, CleanupResult} from '../../src/report/cleanup-re
 import {type ActionRun, errorsOf, runAction} from './support/action.ts';
 import {closedPullRequest, type JobEvent, pullRequest, pushToMain} from './support/events.ts';
 import {daysAgo, fill} from './support/fill.ts';
+import {githubApi} from './support/github-api.ts';
 import {type Inputs, sharedBuilder} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
 import {registryWithoutDelete} from './support/own-registry.ts';
@@ -312,7 +313,10 @@ describe('retention', () => {
     expect(only(dry).removed).toContainEqual({name: 'sha-1', reason: 'older than 30 days, not among the newest 2'});
     expect(only(dry).kept).toContainEqual({name: 'sha-1-gpu', reason: 'among the newest 2', failed: false});
 
-    const run = await clean(repository, pushToMain(), {...inputs, retention: retention(false)});
+    // Wildcards want to know which branches there are.
+    const api = await githubApi({heads: {main: 'a'.repeat(40)}});
+    const env = {GITHUB_API_URL: api.url};
+    const run = await clean(repository, pushToMain(), {...inputs, retention: retention(false)}, env);
     expect(run.exitCode, run.log).toBe(0);
     expect(only(run)).toEqual({...only(dry), dryRun: false, removed: expect.anything(), manifests: expect.anything()});
     expect(names(only(run))).toEqual(gone);

@@ -245,18 +245,13 @@ describe('the gateway', () => {
       const rollback = inputsOf('rollback');
       const back = {...rollback, from: '1.0.0', to: 'latest'};
       const heardBefore = heard();
-      const dry = await run(recorded('workflow-dispatch', 'workflow_dispatch', 'refs/heads/main'), {
-        ...back,
-        push: 'false'
-      });
+      const dispatch = {...recorded('workflow-dispatch', 'workflow_dispatch', 'refs/heads/main'), sha: bad};
+      const dry = await run(dispatch, {...back, push: 'false'});
       expect(dry.exitCode, dry.log).toBe(0);
       expect(dry.summary).toContain('A dry run: 1.0.0 would be promoted to latest');
       expect(heard()).toEqual(heardBefore);
       expect(await tagDigests(repository)).toEqual(patched);
-      const rolled = await run(recorded('workflow-dispatch', 'workflow_dispatch', 'refs/heads/main'), {
-        ...back,
-        push: 'true'
-      });
+      const rolled = await run(dispatch, {...back, push: 'true'});
       expect(rolled.exitCode, rolled.log).toBe(0);
       expect(heard()).toEqual([...heardBefore, '/deploy']);
       expect(await tagDigests(repository)).toEqual({...patched, latest: digests.latest});
