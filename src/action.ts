@@ -42,7 +42,7 @@ export async function runAction(given: RunPorts): Promise<void> {
     if (settings.mode !== 'plan' && result.skipped === undefined) {
       await tellWebhooks(prepared, {kind: 'cleanup', result}, ports, secrets);
     }
-    return reportCleanup(result, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
+    return reportCleanup(result, secrets, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
   }
   if (settings.mode === 'plan') {
     const {examineCompose} = await import('./stages/examine-compose.ts');
@@ -98,7 +98,7 @@ async function cleanUpRegistries(
 async function measure({settings, facts}: Prepared & {ok: true}, result: PlannedResult, ports: RunPorts) {
   if (settings.metrics === 'off' || !facts.trust.trusted || result.outcome === 'cancelled') return undefined;
   const {recordMetrics} = await import('./stages/metrics.ts');
-  return recordMetrics(result, settings, facts, {...ports, history: await ports.createRunHistory()});
+  return recordMetrics(result, settings, facts, ports);
 }
 
 async function tell(prepared: Prepared & {ok: true}, cleaned: Omit<CleanupResult, 'durationMs'>, ports: RunPorts) {

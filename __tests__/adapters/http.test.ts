@@ -10,6 +10,7 @@ describe('nodeHttp', () => {
   beforeAll(async () => {
     server = createServer((request, answer) => {
       if (request.url === '/moved') answer.writeHead(302, {location: '/ok'}).end();
+      else if (request.url === '/again') answer.writeHead(307, {location: '/again'}).end();
       else if (request.url === '/large') answer.end('x'.repeat(100_000));
       else if (request.url === '/drip') setInterval(() => answer.write('x'), 20).unref();
       else if (request.url === '/ok') answer.end('größe');
@@ -89,5 +90,7 @@ describe('nodeHttp', () => {
   it('downloads with redirects, and refuses another status', async () => {
     expect(new TextDecoder().decode(await nodeHttp.download(`${base}/moved`, live))).toBe('größe');
     await expect(nodeHttp.download(`${base}/missing`, live)).rejects.toThrow(`${base}/missing answered 404`);
+    await expect(nodeHttp.download(`${base}/missing?token=t`, live)).rejects.toThrow(`${base}/missing answered 404`);
+    await expect(nodeHttp.download(`${base}/again`, live)).rejects.toThrow(`${base}/again is one redirect too many`);
   });
 });

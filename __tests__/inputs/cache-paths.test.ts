@@ -34,6 +34,11 @@ describe('cache-paths', () => {
     },
     {name: 'no address', given: '- {path: a, url: example.com/x}', want: '"example.com/x" is not an address'},
     {name: 'a plain address', given: '- {path: a, url: http://example.com/x}', want: '(want https, or a sha256)'},
+    {
+      name: 'a plain address with a token',
+      given: '- {path: a, url: "http://example.com/x?token=t"}',
+      want: '"http://example.com/x" is not encrypted'
+    },
     {name: 'a login in it', given: '- {path: a, url: https://u:p@example.com/x}', want: 'url (line 1): holds a login'},
     {name: 'a wrong digest', given: '- {path: a, url: https://a.b/c, sha256: abc}', want: '"abc" is not a SHA-256'},
     {

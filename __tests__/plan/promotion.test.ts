@@ -34,6 +34,14 @@ describe('every image and variant in each of its repositories', () => {
     ]);
   });
 
+  it('has every name of latest that a run writes', async () => {
+    const config = SHOP.replace('variants:', "tag-format: '{tag}-{variant}, {variant}'\n    variants:");
+    expect(await plan({from: '1.1.0', to: 'latest,1', only: 'worker'}, config)).toEqual([
+      'worker/cpu ghcr.io/acme/worker:1.1.0 → ghcr.io/acme/worker: latest latest-cpu cpu 1 1-cpu',
+      'worker/gpu ghcr.io/acme/worker:1.1.0-gpu → ghcr.io/acme/worker: latest-gpu gpu 1-gpu'
+    ]);
+  });
+
   test.each([
     {given: {only: 'gpu'}, want: ['worker/gpu']},
     {given: {skip: 'worker/*'}, want: ['api', 'api']},

@@ -1,7 +1,7 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
 import type {Workflow} from '../../src/ports/workflow.ts';
 import {redactResult} from '../../src/report/redact.ts';
-import {secretsOf, secretsOfDockerConfig} from '../../src/stages/known-secrets.ts';
+import {secretsOf, secretsOfDockerConfig, secretsOfSettings} from '../../src/stages/known-secrets.ts';
 import {createSecrets, hidingWorkflow} from '../../src/stages/secrets.ts';
 import {settingsOf} from '../inputs/support.ts';
 import {success} from '../report/fixtures.ts';
@@ -41,6 +41,28 @@ describe('what is secret', () => {
         'api-key-12'
       ].sort()
     );
+  });
+
+  test.each([
+    {
+      name: 'a token',
+      query: '?token=hunter2-hunter2&v=1',
+      settings: ['hunter2-hunter2'],
+      hidden: ['token=hunter2-hunter2&v=1']
+    },
+    {
+      name: 'a signature as it is written and read',
+      query: '?X-Amz-Signature=abc%2Bdef%3D',
+      settings: ['abc%2Bdef%3D', 'abc+def='],
+      hidden: ['X-Amz-Signature=abc%2Bdef%3D']
+    },
+    {name: 'what is no secret', query: '?raw=true', settings: [], hidden: ['raw=true']},
+    {name: 'what is too short', query: '?v=2', settings: [], hidden: []},
+    {name: 'nothing', query: '', settings: [], hidden: []}
+  ])('is $name in the query of a file that is fetched', async ({query, settings: want, hidden}) => {
+    const settings = await settingsOf({'cache-paths': `- {path: a.zip, url: "https://acme.dev/a.zip${query}"}`});
+    expect(secretsOfSettings(settings, {})).toEqual(want);
+    expect(secretsOf(settings, {})).toEqual([...want, ...hidden]);
   });
 
   it('is every login of a Docker configuration', () => {

@@ -2,6 +2,7 @@ import {type IncomingMessage, request as start} from 'node:http';
 import {brotliDecompressSync, constants, gunzipSync, inflateSync} from 'node:zlib';
 import {ActionError} from '../errors.ts';
 import type {Http, HttpAnswer} from '../ports/network.ts';
+import {follow, shownUrl} from './redirects.ts';
 import {type Trouble, troubleOfAnswer, troubleOfError} from './temporary.ts';
 
 const DOWNLOAD_MS = 300_000;
@@ -40,11 +41,11 @@ export const nodeHttp: Http = {
       request.end();
     }),
 
-  download: async (url, signal) => {
+  download: async (url, signal, {verified = false} = {}) => {
     const limit = AbortSignal.timeout(DOWNLOAD_MS);
     try {
-      const answer = await fetch(url, {redirect: 'follow', signal: AbortSignal.any([signal, limit])});
-      if (!answer.ok) throw failed(`${url} answered ${answer.status}`, troubleOfAnswer(answer));
+      const answer = await follow(url, {verified, signal: AbortSignal.any([signal, limit])});
+      if (!answer.ok) throw failed(`${shownUrl(url)} answered ${answer.status}`, troubleOfAnswer(answer));
       return new Uint8Array(await answer.arrayBuffer());
     } catch (error) {
       const trouble = troubleOfError(error);

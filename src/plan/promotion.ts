@@ -66,7 +66,12 @@ function candidateOf(settings: ImageSettings, of: VariantSettings) {
 const ownTag = ({tagFormat}: ImageSettings, {name, isDefault}: VariantSettings, tag: string): string =>
   isDefault ? tag : formatTag(tagFormat, name, tag);
 
-const targetTags = ({tagFormat}: ImageSettings, {name, isDefault}: VariantSettings, tag: string): readonly string[] => [
-  ...(isDefault ? [tag] : []),
-  ...(name === '' ? [] : [formatTag(tagFormat, name, tag)])
-];
+/** As a run writes them. */
+function targetTags(
+  {tagFormat, latestFormats = []}: ImageSettings,
+  {name, isDefault}: VariantSettings,
+  tag: string
+): readonly string[] {
+  const formats = tag === 'latest' ? [tagFormat, ...latestFormats] : [tagFormat];
+  return [...(isDefault ? [tag] : []), ...(name === '' ? [] : formats.map(format => formatTag(format, name, tag)))];
+}

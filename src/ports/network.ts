@@ -2,7 +2,12 @@ export interface Http {
   /** One request without following redirects. Rejects when no whole answer comes; a body that never ends is cut. */
   request(url: string, options: HttpRequest): Promise<HttpAnswer>;
   /** The body of a download, redirects followed. Rejects for a status other than 200, and says whether another try makes sense. */
-  download(url: string, signal: AbortSignal): Promise<Uint8Array>;
+  download(url: string, signal: AbortSignal, options?: DownloadOptions): Promise<Uint8Array>;
+}
+
+export interface DownloadOptions {
+  /** Its digest is compared with a known one: it may come by a redirect from https to http. */
+  readonly verified?: boolean;
 }
 
 export interface HttpRequest {

@@ -6,7 +6,7 @@ import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from '.
 import type {CleanupResult} from '../report/cleanup-result.ts';
 import {buildOutputs} from '../report/outputs.ts';
 import type {PromotionResult} from '../report/promotion-result.ts';
-import {redactResult} from '../report/redact.ts';
+import {redactResult, redactTexts} from '../report/redact.ts';
 import type {RunResult} from '../report/result.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
@@ -52,18 +52,21 @@ export interface CleanupReportOptions {
   readonly plan?: Plan;
 }
 
-export const reportCleanup = (
-  result: CleanupResult,
+export function reportCleanup(
+  found: CleanupResult,
+  {redact}: Secrets,
   workflow: Workflow,
   {comment, plan}: CleanupReportOptions
-): Promise<void> =>
-  tell(workflow, {
+): Promise<void> {
+  const result = redactTexts(found, redact) as CleanupResult;
+  return tell(workflow, {
     terminal: renderCleanupTerminal(result),
     summary: renderCleanupSummary(result),
     annotations: [...cleanupAnnotations(result), ...(comment ? [comment] : [])],
     outputs: {...buildOutputs(plan, undefined), json: JSON.stringify(result)},
-    failed: result.outcome !== 'success'
+    failed: found.outcome !== 'success'
   });
+}
 
 export const reportPromotion = async (result: PromotionResult, workflow: Workflow): Promise<void> => {
   const report = await import('../report/promotion.ts');

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {posix} from 'node:path';
 import {ActionError} from '../errors.ts';
-import type {CachePath} from '../inputs/cache-paths.ts';
+import {type CachePath, withoutQuery} from '../inputs/cache-paths.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Files} from '../ports/files.ts';
 import type {Http} from '../ports/network.ts';
@@ -100,22 +100,22 @@ async function fetchMissing({paths, sha256}: CachePath, url: string, ports: Cach
   if (there !== undefined && (sha256 === undefined || there === sha256)) return;
   if (there !== undefined) workflow.info(`${path}: fetched again, since its SHA-256 is ${there}, not ${sha256}.`);
   const started = clock.elapsed();
-  const body = await retryingDownload(() => http.download(url, signal), retries.policy('download', url)).catch(
-    (error: Error) => {
-      signal.throwIfAborted();
-      throw new ActionError({
-        code: 'fetch-failed',
-        message: `cache-paths: ${path} could not be fetched from ${url}: ${error.message}`,
-        remedy: 'Check its "url". The runner itself fetches it, without a login.',
-        cause: error
-      });
-    }
-  );
+  const shown = withoutQuery(url);
+  const download = () => http.download(url, signal, {verified: sha256 !== undefined});
+  const body = await retryingDownload(download, retries.policy('download', shown)).catch((error: Error) => {
+    signal.throwIfAborted();
+    throw new ActionError({
+      code: 'fetch-failed',
+      message: `cache-paths: ${path} could not be fetched from ${shown}: ${error.message}`,
+      remedy: 'Check its "url". The runner itself fetches it, without a login.',
+      cause: error
+    });
+  });
   const digest = createHash('sha256').update(body).digest('hex');
   if (sha256 !== undefined && digest !== sha256) {
     throw new ActionError({
       code: 'fetch-failed',
-      message: `cache-paths: what ${url} gives has the SHA-256 ${digest}, not ${sha256}`,
+      message: `cache-paths: what ${shown} gives has the SHA-256 ${digest}, not ${sha256}`,
       remedy: 'Compare it with what its publisher says, and correct "sha256" if the file was meant to change.'
     });
   }
@@ -123,5 +123,5 @@ async function fetchMissing({paths, sha256}: CachePath, url: string, ports: Cach
   await files.remove(path);
   await files.writePrivate(path, body, 0o644);
   const seconds = ((clock.elapsed() - started) / 1000).toFixed(1);
-  workflow.info(`${path}: fetched from ${url} (${formatBytes(body.length)} in ${seconds} s).`);
+  workflow.info(`${path}: fetched from ${shown} (${formatBytes(body.length)} in ${seconds} s).`);
 }

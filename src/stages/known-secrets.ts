@@ -1,5 +1,6 @@
 import type {Environment} from '../context/read-facts.ts';
 import {signSecrets} from '../engine/sign-command.ts';
+import {hiddenQuery, secretsOfUrl} from '../inputs/cache-paths.ts';
 import {webhookSecrets} from '../inputs/notify.ts';
 import type {Settings} from '../inputs/settings.ts';
 
@@ -8,19 +9,25 @@ const NAMES = /^(?!INPUT_|STATE_).*(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|PRIV
 const MIN_LENGTH = 8;
 
 /** What the settings name as secret. */
-export const secretsOfSettings = ({logins, build, gates, notify}: Settings, env: Environment): readonly string[] =>
+export const secretsOfSettings = (
+  {logins, build, gates, notify, cachePaths = []}: Settings,
+  env: Environment
+): readonly string[] =>
   [
     logins.githubToken,
     ...asLogin('x-access-token', logins.githubToken),
     ...logins.logins.flatMap(({username, password}) => [password, ...asLogin(username, password)]),
     ...build.secrets.map(secret => secret.slice(secret.indexOf('=') + 1)),
     ...gates.flatMap(gate => (gate.kind === 'cosign' ? signSecrets(gate, env) : [])),
-    ...webhookSecrets(notify, env)
+    ...webhookSecrets(notify, env),
+    ...cachePaths.flatMap(({url = ''}) => secretsOfUrl(url))
   ].filter(secret => secret.trim() !== '');
 
 /** Everything in settings and environment that must never be printed. */
 export const secretsOf = (settings: Settings, env: Environment): readonly string[] => [
   ...secretsOfSettings(settings, env),
+  // Shown nowhere, and no leak in an image: "raw=true" may stand in any file.
+  ...(settings.cachePaths ?? []).flatMap(({url = ''}) => hiddenQuery(url)),
   ...Object.entries(env).flatMap(([name, value = '']) =>
     NAMES.test(name) && value.trim().length >= MIN_LENGTH ? [value] : []
   )

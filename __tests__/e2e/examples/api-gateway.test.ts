@@ -16,7 +16,9 @@ import {
   recorded,
   tagPush
 } from '../support/events.ts';
+import {daysAgo, fill} from '../support/fill.ts';
 import {temporaryFolder} from '../support/folders.ts';
+import {githubApi} from '../support/github-api.ts';
 import {type Inputs, sharedBuilder} from '../support/inputs.ts';
 import {lab} from '../support/lab.ts';
 import {project} from '../support/project.ts';
@@ -242,21 +244,33 @@ describe('the gateway', () => {
       // Rolled back, a dry run first.
       const rollback = inputsOf('rollback');
       const back = {...rollback, from: '1.0.0', to: 'latest'};
+      const heardBefore = heard();
       const dispatch = {...recorded('workflow-dispatch', 'workflow_dispatch', 'refs/heads/main'), sha: bad};
       const dry = await run(dispatch, {...back, push: 'false'});
       expect(dry.exitCode, dry.log).toBe(0);
       expect(dry.summary).toContain('A dry run: 1.0.0 would be promoted to latest');
+      expect(heard()).toEqual(heardBefore);
       expect(await tagDigests(repository)).toEqual(patched);
       const rolled = await run(dispatch, {...back, push: 'true'});
       expect(rolled.exitCode, rolled.log).toBe(0);
+      expect(heard()).toEqual([...heardBefore, '/deploy']);
       expect(await tagDigests(repository)).toEqual({...patched, latest: digests.latest});
       expect(await signatures()).toHaveLength(2);
 
-      // A retention of the same config lists what is there, and takes nothing that is young or a version.
+      // A retention of the same config takes the preview that is old, and nothing that is young or a version.
+      const {image, index} = await fill(repository);
       const before = await allTags(repository);
-      const clean = await run(nightly, {...inputsOf('cleanup'), gates: '[]'});
+      for (const [tag, days] of [
+        ['pr-7', 15],
+        ['pr-8', 3]
+      ] as const) {
+        await index(tag, [await image(undefined, tag, daysAgo(days))], daysAgo(days));
+      }
+      const api = await githubApi({heads: {main: bad, develop: first}});
+      const clean = await run(nightly, {...inputsOf('cleanup'), gates: '[]'}, {GITHUB_API_URL: api.url});
       expect(clean.exitCode, clean.log).toBe(0);
-      expect(await allTags(repository)).toEqual(before);
+      expect(clean.summary).toContain('Removed 1 tag');
+      expect(await allTags(repository)).toEqual([...before, 'pr-8'].sort());
       expect((await taggedImages(repository, 'latest')).digest).toBe(digests.latest);
     },
     PATIENCE_MS
