@@ -1,17 +1,9 @@
 import type {RunResult} from './result.ts';
 
-/** The result with every text of foreign origin redacted; the plan is made without secrets. */
+/** The result with every text redacted but those of the plan, which is made without secrets. */
 export function redactResult<T extends RunResult>(result: T, redact: (text: string) => string): T {
-  const {failures, warnings, leftovers, gates, targets} = result;
-  const inside = <T>(value: T): T => redactTexts(value, redact) as T;
-  return {
-    ...result,
-    failures: inside(failures),
-    warnings: inside(warnings),
-    leftovers: inside(leftovers),
-    gates: inside(gates),
-    targets: targets.map(target => (target.check ? {...target, check: inside(target.check)} : target))
-  };
+  const {plan, ...rest} = result;
+  return {...(redactTexts(rest, redact) as T), ...(plan === undefined ? {} : {plan})};
 }
 
 export function redactTexts(value: unknown, redact: (text: string) => string): unknown {
