@@ -2,7 +2,7 @@ export const id = 49;
 export const ids = [49];
 export const modules = {
 
-/***/ 49:
+/***/ 20049:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

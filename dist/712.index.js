@@ -2,13 +2,13 @@ export const id = 712;
 export const ids = [712];
 export const modules = {
 
-/***/ 1712:
+/***/ 31712:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 
 /**
  * Parses one YAML 1.2 document. Numbers that would not print as they were written (`1.10`, `012`) stay text.
