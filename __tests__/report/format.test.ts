@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import {clean, excerpt, formatBytes, formatDuration, listWords, oneLine} from '../../src/report/format.ts';
+import {clean, excerpt, formatBytes, formatDuration, jsonLine, listWords, oneLine} from '../../src/report/format.ts';
 import {code, escapeText, fence} from '../../src/report/markdown.ts';
 
 test.each([
@@ -91,4 +91,11 @@ test.each([
 
 test('fence is longer than any run of backticks inside', () => {
   expect(fence(['a', '````', '```b'])).toBe('`````\na\n````\n```b\n`````');
+});
+
+test('JSON of texts with line breaks of any kind is one line, and says the same', () => {
+  const value = {text: 'a\u2028b\u2029c\nd'};
+  const line = jsonLine(value);
+  expect(line).not.toMatch(/[\u2028\u2029\n]/);
+  expect(JSON.parse(line)).toEqual(value);
 });

@@ -73,3 +73,7 @@ export function excerpt(text: string, max: number, end: 'first' | 'last' = 'last
   const kept = end === 'first' ? lines.slice(0, max) : lines.slice(Math.max(0, lines.length - max));
   return {lines: kept.map(line => shorten(line, MAX_LINE)), total: lines.length};
 }
+
+/** JSON on one line for every reader: JSON itself lets the two line breaks of Unicode stand in a string. */
+export const jsonLine = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u2028\u2029]/g, character => (character === '\u2028' ? '\\u2028' : '\\u2029'));

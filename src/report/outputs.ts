@@ -1,7 +1,7 @@
 import type {Separators} from '../inputs/settings.ts';
 import type {Digest} from '../oci/digest.ts';
 import {type BuildTarget, type Plan, tagReferences} from '../plan/plan.ts';
-import {oneLine} from './format.ts';
+import {jsonLine, oneLine} from './format.ts';
 import {sarifPaths} from './gates.ts';
 import type {PublicationResult, RunResult} from './result.ts';
 
@@ -19,7 +19,7 @@ export function buildOutputs(
     tags: tagReferences(plan?.publications ?? []).join(between.tags),
     'tag-names': tagNames(plan).join(between.tags),
     digest: mainDigest(plan, publications) ?? '',
-    digests: JSON.stringify(allDigests(publications)),
+    digests: jsonLine(allDigests(publications)),
     labels: Object.entries(plan?.labels ?? {})
       .map(([key, value]) => toLine(`${key}=${value}`))
       .join(between.labels),
@@ -27,11 +27,11 @@ export function buildOutputs(
       .map(({level, key, value}) => toLine(`${level}:${key}=${value}`))
       .join(between.annotations),
     pushed: String(isPushed(publications)),
-    plan: plan ? JSON.stringify(plan) : '',
-    matrix: JSON.stringify({include: (plan?.targets ?? []).map(toMatrixEntry)}),
+    plan: plan ? jsonLine(plan) : '',
+    matrix: jsonLine({include: (plan?.targets ?? []).map(toMatrixEntry)}),
     sarif: result ? sarifPaths(result).join('\n') : '',
     metrics: '',
-    json: result ? JSON.stringify(result) : ''
+    json: result ? jsonLine(result) : ''
   };
 }
 

@@ -3,7 +3,7 @@ import {withTag} from '../oci/reference.ts';
 import type {WorkflowAnnotation} from '../ports/workflow.ts';
 import {limited, toAnnotation, toWarning} from './annotations.ts';
 import {failureSections} from './failures.ts';
-import {formatDuration, NONE, oneLine} from './format.ts';
+import {formatDuration, jsonLine, NONE, oneLine} from './format.ts';
 import {groupFailures, groupNotices} from './groups.ts';
 import {ICON} from './headline.ts';
 import {withinLimits} from './limits.ts';
@@ -152,8 +152,8 @@ export function promotionOutputs(result: PromotionResult): Record<string, string
     tags: promotions.flatMap(({repository, tags}) => tags.map(({name}) => withTag(repository, name))).join('\n'),
     'tag-names': (names.length > 0 ? names : to).join('\n'),
     digest: others.length === 0 ? (only ?? '') : '',
-    digests: JSON.stringify(digests),
+    digests: jsonLine(digests),
     pushed: String(outcome === 'success' && !dryRun),
-    json: JSON.stringify(result)
+    json: jsonLine(result)
   };
 }

@@ -4,6 +4,7 @@ import type {Workflow, WorkflowAnnotation} from '../ports/workflow.ts';
 import {buildAnnotations, planAnnotations} from '../report/annotations.ts';
 import {cleanupAnnotations, renderCleanupSummary, renderCleanupTerminal} from '../report/cleanup.ts';
 import type {CleanupResult} from '../report/cleanup-result.ts';
+import {jsonLine} from '../report/format.ts';
 import {buildOutputs} from '../report/outputs.ts';
 import type {PromotionResult} from '../report/promotion-result.ts';
 import {redactResult, redactTexts} from '../report/redact.ts';
@@ -63,7 +64,7 @@ export function reportCleanup(
     terminal: renderCleanupTerminal(result),
     summary: renderCleanupSummary(result),
     annotations: [...cleanupAnnotations(result), ...(comment ? [comment] : [])],
-    outputs: {...buildOutputs(plan, undefined), json: JSON.stringify(result)},
+    outputs: {...buildOutputs(plan, undefined), json: jsonLine(result)},
     failed: found.outcome !== 'success'
   });
 }
