@@ -141,9 +141,9 @@ function promotionOutputs(result) {
         tags: promotions.flatMap(({ repository, tags }) => tags.map(({ name }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_11__/* .withTag */ .Rd)(repository, name))).join('\n'),
         'tag-names': (names.length > 0 ? names : to).join('\n'),
         digest: others.length === 0 ? (only ?? '') : '',
-        digests: JSON.stringify(digests),
+        digests: (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonLine */ .rF)(digests),
         pushed: String(outcome === 'success' && !dryRun),
-        json: JSON.stringify(result)
+        json: (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonLine */ .rF)(result)
     };
 }
 
