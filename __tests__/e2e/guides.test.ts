@@ -1,5 +1,8 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {type CacheService, cacheService} from '../contract/support/cache-service.ts';
+import {commit} from './support/checkout.ts';
 import {closedPullRequest, type JobEvent, pullRequest, pushToBranch, recorded, tagPush} from './support/events.ts';
 import {type GitHubState, githubApi} from './support/github-api.ts';
 import {type GuideProject, guideProject} from './support/guide.ts';
@@ -62,6 +65,9 @@ describe('docs/python-api.md', () => {
     expect(digests['1.2.3']).toBe(digests.main);
 
     const previews: GitHubState = {};
+    commit(project.cwd, {
+      'main.py': `${readFileSync(join(project.cwd, 'main.py'), 'utf8')}\n# later\n`
+    });
     await runOn(project, pullRequest('opened'), previews);
     expect(await publishedTags(repository)).toContain('pr-7');
     expect(previews.comments?.[0]?.body).toContain(`docker run --rm -p 8000:8000 ${repository}:pr-7\n`);

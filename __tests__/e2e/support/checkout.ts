@@ -1,4 +1,6 @@
 import {execFileSync} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {project} from './project.ts';
 
 export interface CheckedOut {
@@ -25,7 +27,17 @@ export function checkout(
   const git = (...args: string[]): string =>
     execFileSync('git', args, {cwd, encoding: 'utf8', env: {...process.env, ...dates}}).trim();
   git('init', '--quiet', '--initial-branch', 'main');
+  return {cwd, sha: commitAll(git)};
+}
+
+/** Another commit in a workspace, of which the files are changed. @returns its hash */
+export function commit(cwd: string, files: Readonly<Record<string, string>>): string {
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(cwd, path), text);
+  return commitAll((...args) => execFileSync('git', args, {cwd, encoding: 'utf8'}).trim());
+}
+
+function commitAll(git: (...args: string[]) => string): string {
   git('add', '--all');
-  git('-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', 'commit', '--quiet', '--message', 'First');
-  return {cwd, sha: git('rev-parse', 'HEAD')};
+  git('-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', 'commit', '--quiet', '--message', 'Work');
+  return git('rev-parse', 'HEAD');
 }
