@@ -218,7 +218,7 @@ describe('a rehearsal', () => {
 describe('a dry run', () => {
   const SECRET = 'never-to-be-seen-4711';
 
-  it('prints what a run does, and does nothing', async () => {
+  it('starts nothing, shows no secret, and leaves nothing', async () => {
     const {cwd} = checkout({
       Dockerfile: HELLO.replace('ARG VARIANT', 'RUN --mount=type=secret,id=token true\nARG VARIANT')
     });
@@ -240,18 +240,6 @@ describe('a dry run', () => {
     expect(await publishedTags(repository)).toEqual([]);
     expect(text.stdout).toMatch(/^# build hello\/linux\/amd64\n.*docker buildx build --builder multiarch-build-/m);
     expect(text.stdout + dry.stdout + dry.stderr).not.toContain(SECRET);
-
-    const {steps} = JSON.parse(dry.stdout) as {steps: {commands: {tool: string; args: string[]}[]}[]};
-    const planned = steps.flatMap(({commands}) => commands).map(one => one.args.map(plain));
-    const run = await runCommand(args, at);
-    expect(run.exitCode, run.stderr).toBe(0);
-    const done = calls().map(one => one.map(plain));
-    const isRun = ([verb]: readonly string[]): boolean => verb === 'run';
-    expect(planned.length).toBeGreaterThan(7);
-    for (const command of planned.filter(one => !isRun(one))) expect(done).toContainEqual(command);
-    // What follows from the engine and the image comes to these.
-    const [started, container] = [done.find(isRun), planned.find(isRun)];
-    expect(started).toEqual(expect.arrayContaining([...(container ?? ['no container'])]));
   });
 
   it.each([
@@ -281,13 +269,6 @@ describe('a dry run', () => {
     expect(run.stdout + run.stderr).not.toMatch(/it's|it'\\''s|the-|\\(file|job|input)/);
     expect(run.left).toEqual([]);
   });
-
-  /** Without what is new in each run. */
-  const plain = (text: string): string =>
-    text
-      .replaceAll(/multiarch-build-[0-9a-f]{8}/g, 'ID')
-      .replace(/=[0-9a-f]{8}$/, '=ID')
-      .replace(/@(<digest of .*>|sha256:[0-9a-f]{64})$/, '@DIGEST');
 });
 
 describe('a clean-up', () => {

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {parsePlatform} from '../../src/oci/platform.ts';
 import type {Files} from '../../src/ports/files.ts';
-import {type DryStep, listCommands} from '../../src/stages/dry-run.ts';
+import {listCommands} from '../../src/stages/dry-run/list-commands.ts';
+import type {DryStep} from '../../src/stages/dry-run/step.ts';
 import {pushOf} from '../context/support.ts';
 import {type Given, planOf, settingsOf} from '../plan/support.ts';
 
@@ -18,7 +19,8 @@ async function dryRun(given: Given, texts: Readonly<Record<string, string>> = {}
   const written: string[] = [];
   const files = {
     read: async (path: string) => texts[path.replace('/work/', '')],
-    exists: async () => false,
+    exists: async (path: string) => path in texts,
+    list: async () => [],
     realPath: async (path: string) => new URL(path, 'file:///work/').pathname.replace(/\/$/, ''),
     writePrivate: async (path: string) => void written.push(path)
   } as unknown as Files;
@@ -27,6 +29,8 @@ async function dryRun(given: Given, texts: Readonly<Record<string, string>> = {}
     plan: await planOf(pushOf('refs/heads/main'), inputs),
     settings: await settingsOf(inputs),
     session: SESSION,
+    existing: [],
+    env: {},
     secretVariables: [],
     dockerConfig: undefined,
     host: parsePlatform('linux/amd64'),

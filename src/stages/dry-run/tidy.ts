@@ -1,0 +1,48 @@
+import {removeBuilderCommand} from '../../buildx/builder-command.ts';
+import {listCommand, removeImagesCommand} from '../../engine/container-command.ts';
+import {builderFilter, localImagesCommand, ownFilter} from '../cleanup.ts';
+import {needsPublishedImage} from '../measure-published.ts';
+import {localImageName} from '../session.ts';
+import {publishedReference} from './check.ts';
+import {SERVICE_IMAGE} from './stack.ts';
+import {type DryRunSources, type DryStep, imageReference} from './step.ts';
+
+/** What takes away everything that a run has made on the machine. */
+export function tidySteps(sources: DryRunSources): readonly DryStep[] {
+  const {plan, session} = sources;
+  const {ownBuilder} = session;
+  const checked = plan.targets.filter(({smoke}) => smoke !== 'off');
+  const pulled = plan.push.push ? checked.map(target => imageReference(target, sources)) : [];
+  const compared = plan.targets.filter(({budgets}) => needsPublishedImage(budgets.limits)).map(publishedReference);
+  const services = checked.some(({smoke}) => smoke !== 'off' && smoke.compose) ? [SERVICE_IMAGE] : [];
+  const local = plan.push.push ? [] : plan.targets.map(({id}) => localImageName(session, id));
+  const own = ownFilter(session);
+  return [
+    {
+      title: 'remove the images that were pulled',
+      commands: [
+        ...(pulled.length > 0 ? [removeImagesCommand(pulled)] : []),
+        ...[...compared, ...services].map(reference => ({
+          ...removeImagesCommand([reference]),
+          note: 'Only where the run has pulled it.'
+        }))
+      ],
+      note: "Earlier and one by one where the engine's disk is short."
+    },
+    {
+      title: 'remove what is left',
+      commands: [
+        ...(ownBuilder === undefined ? [] : [removeBuilderCommand(ownBuilder)]),
+        ...(local.length > 0 ? [removeImagesCommand(local)] : [])
+      ],
+      looks: [
+        ...(['container', 'network', 'volume'] as const).map(kind => listCommand(kind, own)),
+        localImagesCommand(session),
+        ...(ownBuilder === undefined
+          ? []
+          : (['container', 'volume'] as const).map(kind => listCommand(kind, builderFilter(ownBuilder))))
+      ],
+      note: 'Whatever the looks still find is removed by its name.'
+    }
+  ];
+}
