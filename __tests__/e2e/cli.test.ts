@@ -189,14 +189,19 @@ describe('run', () => {
 describe('a rehearsal', () => {
   it('is the whole run, and leaves neither registry nor image', async () => {
     const {cwd} = checkout({Dockerfile: HELLO});
+    const {path, calls} = recordingDocker();
+    const images = 'ghcr.io/acme/hello\nquay.io/acme/hello';
     const run = await runCommand(
-      ['run', '--rehearse', '--platform', 'linux/amd64', ...options({variants: CPU_AND_GPU, ...ownBuilder()})],
-      {cwd}
+      ['run', '--rehearse', '--platform', 'linux/amd64', ...options({images, variants: CPU_AND_GPU, ...ownBuilder()})],
+      {cwd, env: {PATH: path}}
     );
     expect(run.exitCode, run.stdout + run.stderr).toBe(0);
-    expect(run.stdout).toMatch(/^✅ Published \S+ as main/);
-    const registry = /docker pull (localhost:\d+)\//.exec(run.stdout)?.[1] ?? '';
-    expect(run.stdout).toMatch(/^ {2}\S+ +cpu, default .*main, sha-|^ {2}\S+ .*main-gpu/m);
+    const registry = /name=(localhost:\d+)\//.exec(calls().flat().join('\n'))?.[1] ?? 'none';
+    expect(run.stdout).toMatch(/^✅ Rehearsed publishing hello as main/);
+    for (const host of ['ghcr.io', 'quay.io'])
+      expect(run.stdout).toMatch(new RegExp(`^ {2}hello/gpu +${host}/acme/hello +main-gpu, .*latest-gpu`, 'm'));
+    expect(run.stdout).toContain('This was a rehearsal. With --push, a run publishes these tags');
+    expect(run.stdout).not.toMatch(/docker pull|localhost/);
     expect(run.stderr).toContain('This was a rehearsal: its registry is gone');
     await expect(fetch(`http://${registry}/v2/`)).rejects.toThrow();
     expect(await docker(['image', 'ls', '--quiet', '--filter', `reference=${registry}/*`])).toBe('');

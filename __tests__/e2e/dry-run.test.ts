@@ -5,10 +5,12 @@ import {expect, it} from 'vitest';
 import {stringify} from 'yaml';
 import {checkout} from './support/checkout.ts';
 import {type Call, newTemp, recordingTools, runCommand} from './support/command.ts';
+import {fill} from './support/fill.ts';
 import {ownBuilder, sharedBuilder} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
 import {HELLO, project, startsWith} from './support/project.ts';
-import {newRepository, publishedTags} from './support/registry.ts';
+import {pushedImage} from './support/pushed-image.ts';
+import {newRepository, publishedTags, tagDigests} from './support/registry.ts';
 import {SHOP, shopConfig} from './support/shop.ts';
 
 const PASSWORD = 'password-of-the-signing-key';
@@ -86,6 +88,7 @@ function newKeys(): Readonly<Record<string, string>> {
 }
 
 interface Tried {
+  readonly command?: 'run' | 'promote';
   readonly files: Readonly<Record<string, string>>;
   readonly args: readonly string[];
   readonly standIns?: Readonly<Record<string, string>>;
@@ -94,13 +97,13 @@ interface Tried {
   readonly published?: boolean;
 }
 
-/** The same command as a dry run, then as a run. */
-async function tryBoth({files, args, standIns, env = {}, published = false}: Tried) {
+/** The same command line as a dry run, then for good. */
+async function tryBoth({command = 'run', files, args, standIns, env = {}, published = false}: Tried) {
   const {cwd} = checkout({'.gitignore': '*.sarif\n', ...files});
   const {path, calls} = recordingTools(standIns);
   const at = {cwd, temp: newTemp(), env: {...env, PATH: path}};
   const run = async (...more: readonly string[]) => {
-    const done = await runCommand(['run', ...args, ...more], at);
+    const done = await runCommand([command, ...args, ...more], at);
     expect(done.exitCode, done.stdout + done.stderr).toBe(0);
     return done;
   };
@@ -162,6 +165,11 @@ it('prints every command of a run: checks of every kind, gates, signatures, seve
     gates: [
       {name: 'licences', run: ['licences', '--strict']},
       {trivy: {sarif: 'scan.sarif'}},
+      {
+        grype: {
+          image: await pushedImage({Dockerfile: `FROM ${lab().LAB_MIRROR}/library/busybox:1.36\nENTRYPOINT ["true"]\n`})
+        }
+      },
       {cosign: {key: 'keys/cosign.key', 'password-env': 'SIGNING_PASSWORD', 'transparency-log': false}}
     ]
   };
@@ -207,6 +215,39 @@ restart: true`;
   });
   expect(compare(dry, calls)).toEqual({unsaid: [], undone: []});
   expect(text).toMatch(/^docker compose .* up --detach/m);
+});
+
+it('prints every command of a promotion', async () => {
+  const [staging, here] = [newRepository(), newRepository()];
+  const {index, image} = await fill(staging);
+  const digest = await index('1.1.0', [await image(undefined, 'one')]);
+  const {dry, text, calls} = await tryBoth({
+    command: 'promote',
+    files: {'.keep': ''},
+    args: ['--push', ...options({...ownBuilder(), images: here, from: `${staging}:1.1.0`, to: '1.1.0,latest'})]
+  });
+  expect(compare(dry, calls)).toEqual({unsaid: [], undone: []});
+  expect(text).toContain(`--tag ${here}:latest ${here}@${digest}`);
+  expect(await tagDigests(here)).toEqual({'1.1.0': digest, latest: digest});
+});
+
+it('prints no command where the run would refuse', async () => {
+  const repository = newRepository();
+  const {image} = await fill(repository);
+  await image('1.0.0', 'another', undefined);
+  const {cwd} = checkout({Dockerfile: HELLO});
+  execFileSync('git', ['tag', 'v1.0.0'], {cwd});
+  const args = options({images: repository, platforms: 'linux/amd64', from: '2.0.0', to: 'latest'});
+  for (const {command, says} of [
+    {command: 'run', says: `${repository}:1.0.0 is taken`},
+    {command: 'promote', says: `${repository}:2.0.0 is not there`}
+  ]) {
+    const given = command === 'run' ? args.filter(one => !/^--(from|to)=/.test(one)) : args;
+    const dry = await runCommand([command, '--push', '--dry-run', ...given], {cwd});
+    expect(dry.exitCode, dry.stdout + dry.stderr).toBe(1);
+    expect(dry.stdout).toContain(says);
+    expect(dry.stdout).not.toContain('docker ');
+  }
 });
 
 /** Finds nothing, and says so. */

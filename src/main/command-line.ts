@@ -83,8 +83,9 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
 function closingNote({command, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
   if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun))
     return 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".';
-  const kept = command === 'run' && push === 'false' && code === 0 && !dryRun;
-  return kept ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
+  if (push !== 'false' || code !== 0 || dryRun) return undefined;
+  if (command === 'promote') return 'Nothing was written; --push writes what is listed.';
+  return command === 'run' ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
 }
 
 /** The whole result; of a plan, the plan. */
@@ -95,7 +96,7 @@ function jsonOf(terminal: Terminal): string {
 
 async function runCore(ports: RunPorts, invocation: Invocation, terminal: Terminal): Promise<ExitCode> {
   try {
-    if (invocation.dryRun && invocation.command === 'run') {
+    if (invocation.dryRun && invocation.command !== 'cleanup') {
       const {dryRun} = await import('./dry-run.ts');
       await dryRun(ports);
     } else await runAction(ports);

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import {reportPath} from '../engine/report-path.ts';
 import {readSarif} from '../engine/sarif.ts';
 import {scanCommand, withCache} from '../engine/scan-command.ts';
-import type {CommandGate, Gate, ScanGate} from '../inputs/check-settings.ts';
+import type {CommandGate, Gate, ScanGate, Scanner} from '../inputs/check-settings.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {parseRepository, withDigest} from '../oci/reference.ts';
 import type {Plan} from '../plan/plan.ts';
@@ -208,6 +208,9 @@ export function scanFiles(gate: ScanGate, index: number, session: Session): Scan
 const REPORT = '/report.sarif';
 const CACHE = '/scanner-cache';
 
+/** For its database. */
+export const scannerVolume = ({id}: Session, kind: Scanner): string => `multiarch-build-${id}-${kind}`;
+
 export interface PlannedScan {
   /** To be run first. */
   readonly before: readonly Command[];
@@ -225,7 +228,7 @@ export function planScan(
   const {registry} = parseRepository(target.repository);
   if (place.on === 'path')
     return {before: [], command: scanCommand(gate, reference, written), use: {name, registry, mounts: {}}};
-  const volume = `multiarch-build-${session.id}-${gate.kind}`;
+  const volume = scannerVolume(session, gate.kind);
   // Docker makes a volume that is there already once more without a word.
   const labels = ['--label', `${SESSION_LABEL}=${session.id}`];
   return {

@@ -1,6 +1,5 @@
 import {type BuildContext, buildCommand} from '../../buildx/build-command.ts';
-import {createBuilderCommand, inspectBuilderCommand} from '../../buildx/builder-command.ts';
-import {inspectConfigCommand, inspectRawCommand} from '../../buildx/imagetools.ts';
+import {inspectBuilderCommand} from '../../buildx/builder-command.ts';
 import {configCommand} from '../../engine/compose-command.ts';
 import {infoCommand, versionCommand} from '../../engine/container-command.ts';
 import {installEmulatorsCommand} from '../../engine/emulation.ts';
@@ -9,12 +8,11 @@ import {declaresSourceDate} from '../../plan/source-date.ts';
 import {readDockerfile} from '../build.ts';
 import {buildxVersionCommand} from '../check-tools.ts';
 import {emulatorsToRegister} from '../emulators.ts';
-import {loginCommand, planLogins} from '../log-in.ts';
-import {builderConfig, builderConfigFile} from '../provision.ts';
 import {localImageName} from '../session.ts';
 import {testBuild} from '../test-stage.ts';
 import {checkSteps} from './check.ts';
 import {gateSteps} from './gates.ts';
+import {askStep, builderCommand, loginStep} from './provision.ts';
 import {publishSteps} from './publish.ts';
 import {sourceOf} from './stack.ts';
 import {type DryRunSources, type DryStep, HIDDEN} from './step.ts';
@@ -26,12 +24,11 @@ import {tidySteps} from './tidy.ts';
  */
 export async function listCommands(given: DryRunSources): Promise<readonly DryStep[]> {
   const sources = {...given, files: {...given.files, writePrivate: async () => {}}};
-  const {plan, settings, session, dockerConfig, files} = sources;
+  const {plan, settings, session, files} = sources;
   const {tools} = settings;
   const builder = tools.builder ?? session.ownBuilder ?? '';
-  const logins = planLogins(settings, plan, dockerConfig);
-  const [config, emulators, stacks, builds, checks] = await Promise.all([
-    builderConfig(tools, files),
+  const [create, emulators, stacks, builds, checks] = await Promise.all([
+    builderCommand(sources, false),
     emulatorsToRegister(sources.host, plan, files),
     readStackStep(sources),
     Promise.all(plan.targets.map((target, index) => buildSteps(target, index, builder, sources))),
@@ -39,25 +36,15 @@ export async function listCommands(given: DryRunSources): Promise<readonly DrySt
   ]);
   const steps: readonly DryStep[] = [
     {title: 'look at the tools', commands: [versionCommand, buildxVersionCommand, infoCommand]},
-    {
-      title: tools.builder === undefined ? 'create a builder' : 'start the builder',
-      commands: [
-        tools.builder === undefined
-          ? createBuilderCommand(builder, tools, config && builderConfigFile(session))
-          : inspectBuilderCommand(builder)
-      ]
-    },
-    {title: 'log in', commands: logins.map(loginCommand)},
+    create
+      ? {title: 'create a builder', commands: [create]}
+      : {title: 'start the builder', commands: [inspectBuilderCommand(builder)]},
+    loginStep(sources),
     {
       title: 'register emulators',
       commands: emulators.length === 0 ? [] : [installEmulatorsCommand(tools.binfmtImage, emulators)]
     },
-    {
-      title: 'ask the registries what is there',
-      commands: [],
-      looks: [inspectRawCommand(builder, '<reference>'), inspectConfigCommand(builder, '<reference>')],
-      note: 'By HTTP, and by buildx where that gives no answer; also for what was built, before and after it is tagged.'
-    },
+    askStep(builder),
     stacks,
     ...builds.flat(),
     ...checks.flat(),
