@@ -15,7 +15,7 @@ import {gateSteps} from './gates.ts';
 import {askStep, builderCommand, loginStep} from './provision.ts';
 import {publishSteps} from './publish.ts';
 import {sourceOf} from './stack.ts';
-import {type DryRunSources, type DryStep, HIDDEN} from './step.ts';
+import {type DryRunSources, type DryStep, HIDDEN, isSaid} from './step.ts';
 import {tidySteps} from './tidy.ts';
 
 /**
@@ -51,7 +51,7 @@ export async function listCommands(given: DryRunSources): Promise<readonly DrySt
     ...(plan.push.push ? [...(await gateSteps(sources)), ...(await publishSteps(sources, builder))] : []),
     ...tidySteps(sources)
   ];
-  return steps.filter(({commands, looks = []}) => commands.length + looks.length > 0);
+  return steps.filter(isSaid);
 }
 
 async function readStackStep(sources: DryRunSources): Promise<DryStep> {

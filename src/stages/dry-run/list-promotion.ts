@@ -4,7 +4,7 @@ import {buildxVersionCommand} from '../check-tools.ts';
 import type {LookedAt} from '../promote/look.ts';
 import {copyRequest, planWrites, tagRequest} from '../promote/write.ts';
 import {askStep, builderCommand, loginStep} from './provision.ts';
-import type {DryRunSources, DryStep} from './step.ts';
+import {type DryRunSources, type DryStep, isSaid} from './step.ts';
 import {endStep} from './tidy.ts';
 
 type Sources = Pick<DryRunSources, 'settings' | 'plan' | 'session' | 'dockerConfig' | 'files'>;
@@ -40,5 +40,5 @@ export async function listPromotion(looked: readonly LookedAt[], sources: Source
     },
     endStep(session, [])
   ];
-  return steps.filter(({commands, looks = [], note}) => commands.length + looks.length > 0 || note !== undefined);
+  return steps.filter(isSaid);
 }

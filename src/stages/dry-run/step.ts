@@ -17,6 +17,9 @@ export interface DryStep {
   readonly note?: string;
 }
 
+export const isSaid = ({commands, looks = [], note}: DryStep): boolean =>
+  commands.length + looks.length > 0 || note !== undefined;
+
 export interface DryCommand extends Command {
   /** For what is run several times, or (`Only where …`) not always: a sentence. */
   readonly note?: string;

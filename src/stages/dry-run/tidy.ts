@@ -19,18 +19,15 @@ export function tidySteps(sources: DryRunSources): readonly DryStep[] {
   const scanners = plan.push.push
     ? plan.gates.flatMap(({kind}) => (kind === 'run' || kind === 'cosign' ? [] : [kind]))
     : [];
+  const removals = [
+    ...(pulled.length > 0 ? [removeImagesCommand(pulled)] : []),
+    ...[...compared, ...services].map(reference => ({
+      ...removeImagesCommand([reference]),
+      note: 'Only where the run has pulled it.'
+    }))
+  ];
   return [
-    {
-      title: 'remove the images that were pulled',
-      commands: [
-        ...(pulled.length > 0 ? [removeImagesCommand(pulled)] : []),
-        ...[...compared, ...services].map(reference => ({
-          ...removeImagesCommand([reference]),
-          note: 'Only where the run has pulled it.'
-        }))
-      ],
-      note: "Earlier and one by one where the engine's disk is short."
-    },
+    {title: 'remove the images that were pulled', commands: removals, ...(removals.length > 0 ? {note: SHORT} : {})},
     endStep(session, [
       ...(local.length > 0 ? [removeImagesCommand(local)] : []),
       ...[...new Set(scanners)].map(kind => ({
@@ -40,6 +37,8 @@ export function tidySteps(sources: DryRunSources): readonly DryStep[] {
     ])
   ];
 }
+
+const SHORT = "Earlier and one by one where the engine's disk is short.";
 
 /** @param commands for what is known to be left besides a builder */
 export function endStep(session: Session, commands: readonly DryCommand[]): DryStep {
