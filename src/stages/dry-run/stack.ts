@@ -22,7 +22,7 @@ import {CONTAINER_LINES} from '../recording.ts';
 import {OUTPUT_LINES, oneShotName} from '../stack-round.ts';
 import {serviceContainer, startedSource, stopCommands} from '../stack-test.ts';
 import {runImage} from '../stacks.ts';
-import {commandChecks, livesOf, POLLED, roundsOf, serviceLooks} from './start-alone.ts';
+import {commandChecks, livesOf, muteNote, POLLED, roundsOf, serviceLooks} from './start-alone.ts';
 import {type DryCommand, type DryRunSources, imageReference, isEmulated} from './step.ts';
 import type {DrySubject, DryTest} from './subject.ts';
 
@@ -45,7 +45,8 @@ export async function stackCommands(
     let oneShots = 0;
     const commands = commandChecks(probes).map((check): DryCommand => {
       if (check.kind === 'exec') return {...execCommand(name, check.command), note: POLLED};
-      return runServiceCommand(source, settings.service, oneShotName(name, ++oneShots), check);
+      const command = runServiceCommand(source, settings.service, oneShotName(name, ++oneShots), check);
+      return {...command, ...muteNote(check)};
     });
     return {
       commands: [...(again ? stopCommands(source) : []), upCommand(source), ...commands],

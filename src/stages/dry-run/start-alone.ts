@@ -52,7 +52,7 @@ export async function aloneCommands(
       if (check.kind === 'exec') return {...execCommand(spec.name, check.command), note: POLLED};
       const once = oneShot(rounds.needsContainer ? service : spec, check, started.length);
       started.push(once.name);
-      return runOnceCommand(once);
+      return {...runOnceCommand(once), ...muteNote(check)};
     })
   ]);
   const volumes = volumeNames(spec.mounts);
@@ -68,6 +68,10 @@ export async function aloneCommands(
     ]
   };
 }
+
+/** Of a one-shot whose output is read. */
+export const muteNote = ({output}: RunCheck): Pick<DryCommand, 'note'> =>
+  output === undefined ? {} : {note: 'Once more, by the next number, where it ends without a word.'};
 
 export const POLLED = 'Again and again until it succeeds.';
 
