@@ -36,7 +36,18 @@ describe('a checkout in a folder of the workspace', () => {
 
   test.each([
     {name: 'of a fork is not trusted', make: () => workspace(hello.fork), folders: ['src']},
-    {name: 'is found from a folder in it', make: () => workspace(hello.fork), folders: ['.', 'src/app']}
+    {name: 'is found from a folder in it', make: () => workspace(hello.fork), folders: ['.', 'src/app']},
+    {name: 'is found from a folder that is not there', make: () => workspace(hello.fork), folders: ['src/no/folder']},
+    {
+      name: 'cannot bring a repository of another folder',
+      make: () => {
+        const cwd = workspace(hello.fork);
+        cpSync(join(cwd, '.git'), join(cwd, 'src/app'), {recursive: true});
+        execFileSync('git', ['config', '--file', join(cwd, 'src/app/config'), 'core.worktree', cwd]);
+        return cwd;
+      },
+      folders: ['src/app']
+    }
   ])('$name', async ({make, folders}) => {
     expect(await judge(make(), folders)).toEqual({
       trusted: false,

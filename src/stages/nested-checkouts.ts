@@ -44,9 +44,11 @@ export async function judgeNested(
   return judged.find(({trusted}) => !trusted);
 }
 
-/** Absolute path of the checkout that a folder is in. */
+/** Absolute path of the checkout that a folder is in; what is no checkout, or only looks like one, is of its parent's. */
 async function topOf(folder: string, process: Process): Promise<string | undefined> {
   const answer = await git(['rev-parse', '--show-superproject-working-tree', '--show-toplevel'], process, folder);
   const [first, ofSubmodule] = answer.exitCode === 0 ? linesOf(answer) : [];
-  return first !== undefined && ofSubmodule !== undefined ? topOf(first, process) : first;
+  if (first !== undefined) return ofSubmodule === undefined ? first : topOf(first, process);
+  const parent = dirname(folder);
+  return parent === folder ? undefined : topOf(parent, process);
 }

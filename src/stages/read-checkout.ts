@@ -60,8 +60,10 @@ export async function readCommitTime(sha: string, process: Process): Promise<str
   return exitCode === 0 ? stdout.trim() : undefined;
 }
 
-/** The checkout may belong to another user than this process runs as. */
+/** The checkout may belong to another user than this process runs as; no folder in it may pass for a repository. */
+const OPTIONS = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
+
 export const git = (args: readonly string[], process: Process, folder = '.'): Promise<CommandResult> =>
-  process.run({tool: 'git', args: ['-C', folder, '-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
+  process.run({tool: 'git', args: ['-C', folder, ...OPTIONS, ...args], timeoutMs: 10_000});
 
 export const linesOf = ({stdout}: CommandResult): readonly string[] => stdout.split('\n').filter(line => line !== '');
