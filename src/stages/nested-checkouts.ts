@@ -5,7 +5,8 @@ import type {Settings} from '../inputs/settings.ts';
 import {localContexts} from '../plan/local-contexts.ts';
 import type {GitHub} from '../ports/github.ts';
 import type {Process} from '../ports/process.ts';
-import {type CheckoutQuestion, git, linesOf, readCheckout} from './read-checkout.ts';
+import {git, linesOf} from './git.ts';
+import {type CheckoutQuestion, readCheckout} from './read-checkout.ts';
 
 /** Folders of the workspace that decide what is built and what is run. */
 export function foldersOf({images}: Pick<Settings, 'images'>, config: string): readonly string[] {

@@ -3,7 +3,8 @@ import {repositoryOn} from '../context/remote.ts';
 import {type Checkout, looksAtCheckout} from '../context/subject.ts';
 import {unvouchedCommit} from '../context/vouch.ts';
 import type {GitHub} from '../ports/github.ts';
-import type {CommandResult, Process} from '../ports/process.ts';
+import type {Process} from '../ports/process.ts';
+import {git, linesOf} from './git.ts';
 
 export interface CheckoutQuestion {
   readonly eventName: string;
@@ -59,11 +60,3 @@ export async function readCommitTime(sha: string, process: Process): Promise<str
   const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', sha], process);
   return exitCode === 0 ? stdout.trim() : undefined;
 }
-
-/** The checkout may belong to another user than this process runs as; no folder in it may pass for a repository. */
-const OPTIONS = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
-
-export const git = (args: readonly string[], process: Process, folder = '.'): Promise<CommandResult> =>
-  process.run({tool: 'git', args: ['-C', folder, ...OPTIONS, ...args], timeoutMs: 10_000});
-
-export const linesOf = ({stdout}: CommandResult): readonly string[] => stdout.split('\n').filter(line => line !== '');
