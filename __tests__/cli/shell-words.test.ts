@@ -67,6 +67,14 @@ docker rm a
   });
 });
 
+it('keeps foreign words in comments from being commands', () => {
+  const text = 'moves from 1\r\nrm -rf /\u2028\u001b[2K';
+  const command = {tool: 'docker', args: ['port', text], note: text};
+  const lines = renderSteps([{title: text, commands: [], looks: [command], note: text}]).split('\n');
+  expect(lines.filter(line => !line.startsWith('#'))).toEqual(['']);
+  expect(lines.join('')).not.toContain('\u001b');
+});
+
 test.each([
   {name: 'a quote', secret: "hun'ter2-secret", left: 'ter2-secret'},
   {name: 'double quotes', secret: 'hun"ter2"-secret', left: '-secret'},

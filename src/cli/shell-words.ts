@@ -1,4 +1,5 @@
 import type {Command} from '../ports/process.ts';
+import {clean} from '../report/format.ts';
 import type {DryCommand, DryStep} from '../stages/dry-run/step.ts';
 
 const PLAIN = /^[\w@%+=:,./-]+$/;
@@ -34,17 +35,20 @@ export const renderSteps = (steps: readonly DryStep[]): string =>
   steps
     .map(({title, commands, looks = [], note}) =>
       [
-        `# ${title}${note === undefined ? '' : `. ${note}`}`,
+        comment(`${title}${note === undefined ? '' : `. ${note}`}`),
         ...commands.flatMap(command => [
-          ...(command.note === undefined ? [] : [`# ${command.note}`]),
+          ...(command.note === undefined ? [] : [comment(command.note)]),
           shellLine(command)
         ]),
-        ...(looks.length === 0 ? [] : [`# ${LOOKS}`, ...looks.map(look => `#   ${shellLine(look)}`)])
+        ...(looks.length === 0 ? [] : [comment(LOOKS), ...looks.map(look => comment(`  ${shellLine(look)}`))])
       ]
         .map(line => `${line}\n`)
         .join('')
     )
     .join('\n');
+
+/** Foreign words in it must not begin a line of their own, which a shell would run. */
+const comment = (text: string): string => `# ${clean(text).replaceAll('\n', ' ')}`;
 
 const LOOKS = 'To look, as often as it takes, and some only where nothing else tells:';
 
