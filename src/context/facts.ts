@@ -109,9 +109,16 @@ export interface GuardFacts {
   readonly relations: Readonly<Record<string, Relation>>;
   /** The commit that the event's branch is at by now. */
   readonly branchHead?: string;
+  /** Of a run that looks at base images, by publication; absent: nothing is held for it. */
+  readonly earlier?: Readonly<Record<string, EarlierTags>>;
   /** Who could not be asked, and why. */
   readonly notes: readonly string[];
 }
+
+/** Moving tags of this run that an earlier one has pointed at the same commit; the reason is a clause. */
+export type EarlierTags =
+  | {readonly known: true; readonly tags: readonly string[]}
+  | {readonly known: false; readonly reason: string};
 
 export type TagTarget =
   | {readonly state: 'absent'}

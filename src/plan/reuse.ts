@@ -46,11 +46,14 @@ export function whyNot(target: BuildTarget | undefined, worktree: Facts['worktre
     : 'more than the commit decides the images';
 }
 
-/** Whether a run leaves word of what it tested: what others may have sent is none of that. */
-export const isRecorded = ({push}: Plan, {reuse}: Settings, {event, trust}: Facts): boolean =>
+/** Whether a run leaves word of what it tested. */
+export const isRecorded = (plan: Plan, {reuse}: Settings, facts: Facts): boolean =>
+  reuse !== 'never' && leavesRecords(plan, facts);
+
+/** Whether later runs may go by what this one leaves: what others may have sent is none of that. */
+export const leavesRecords = ({push}: Plan, {event, trust}: Facts): boolean =>
   push.push &&
   trust.trusted &&
-  reuse !== 'never' &&
   event.kind !== 'pull-request' &&
   event.pullRequest === undefined &&
   !event.name.startsWith('pull_request');

@@ -1,7 +1,7 @@
 import {comparedTags} from '../plan/compared-tags.ts';
 import {holdForNewerHead} from '../plan/guard/newer-head.ts';
 import type {Plan} from '../plan/plan.ts';
-import {withFreshBases, withTargets} from '../plan/reuse.ts';
+import {leavesRecords, withFreshBases, withTargets} from '../plan/reuse.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import {count} from '../report/format.ts';
@@ -120,9 +120,13 @@ export async function runSession(
   const publishing = publishGuarded(prepared, writing, ports);
   const [{indexes, ...written}] = await Promise.all([publishing, built.tidied]);
   const own = indexes.filter(({id}) => !reused.publications.some(one => one.id === id));
-  if (written.failures.length === 0 && own.length > 0) {
-    const {recordTested} = await import('../stages/record-tested.ts');
+  if (written.failures.length === 0 && leavesRecords(written.plan, prepared.facts)) {
+    const [{recordTested}, {recordTags}] = await Promise.all([
+      import('../stages/record-tested.ts'),
+      import('../stages/earlier-tags.ts')
+    ]);
     meanwhile(recordTested({indexes: own, targets: checked.targets}, plan, settings, prepared.facts, ports));
+    meanwhile(recordTags(written.plan, prepared.facts, ports));
   }
   return {
     ...gated,
