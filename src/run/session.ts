@@ -25,7 +25,7 @@ import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
-import {endClosed, endLate} from './late-end.ts';
+import {endClosed, endLate, withLateEnd} from './late-end.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
 import type {PipelinePorts, RunPorts} from './ports.ts';
 
@@ -193,15 +193,3 @@ async function publishGuarded(
     return {plan, ...published, warnings: [...published.warnings, ...late.warnings], notes: late.notes};
   return {plan, ...published, notes: [], ...withLateEnd(published, late), ...(late ? {indexes: []} : {})};
 }
-
-type Ended = Pick<Outcome, 'failures' | 'warnings' | 'notes'>;
-
-/** What failed before stays failed. */
-const withLateEnd = (before: Ended, late: LateEnd | undefined) =>
-  late && {
-    plan: late.plan,
-    publications: late.publications,
-    failures: [...before.failures, ...late.failures],
-    warnings: [...before.warnings, ...late.warnings],
-    notes: [...(before.notes ?? []), ...late.notes]
-  };
