@@ -180,4 +180,38 @@ describe('base-check after a rollback', () => {
     expect(ofC.main).not.toBe(rebuilt.main);
     expect(ofC.nightly).toBe(rebuilt.nightly);
   });
+
+  it('leaves what was moved back to the build on the base images of before', async () => {
+    const [repository, base] = [newRepository(), `${newRepository()}:1`];
+    await crane('copy', `${lab().LAB_MIRROR}/library/busybox:1.36`, base);
+    const code = {
+      service: await cacheService(),
+      ...checkout({Dockerfile: `FROM ${base}\nCMD ["sleep", "60"]\n`, '.dockerignore': '.git\n'})
+    };
+    const inputs = {
+      ...sharedBuilder(),
+      ...{images: repository, platforms: 'linux/amd64', smoke: 'off', 'base-check': 'on'}
+    };
+    await publish(pushToBranch('main', code.sha), code, inputs);
+    const before = await tagDigests(repository);
+    await update(base);
+    await publish(nightly(code.sha), code, inputs);
+    const after = await tagDigests(repository);
+    expect(after.latest).toBe(after.main);
+    expect(after.latest).not.toBe(before.latest);
+
+    const promote = (from = '') => ({images: repository, mode: 'promote', from, to: 'latest'});
+    await publish(nightly(code.sha), code, promote(before.latest));
+    const held = await publish(nightly(code.sha), code, inputs);
+    expect(statuses(held)).toEqual(['reused']);
+    expect(await tagDigests(repository)).toEqual({...after, latest: before.latest});
+    expect(held.summary).toContain('latest is held back: moved back to an earlier build of this commit (sha256:');
+
+    await publish(nightly(code.sha), code, promote('main'));
+    await update(base);
+    await publish(nightly(code.sha), code, inputs);
+    const last = await tagDigests(repository);
+    expect(last.latest).toBe(last.main);
+    expect(last.main).not.toBe(after.main);
+  });
 });

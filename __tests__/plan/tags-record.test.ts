@@ -1,6 +1,16 @@
-import {expect, it, test} from 'vitest';
+import {describe, expect, it, test} from 'vitest';
 import type {Facts} from '../../src/context/facts.ts';
-import {formatMarks, isOfEveryRun, markOf, parseMarks, tagsPrefix} from '../../src/plan/tags-record.ts';
+import {digestOf} from '../../src/oci/descriptor.ts';
+import {
+  earlierTags,
+  extendHistory,
+  formatHistory,
+  isOfEveryRun,
+  parseHistory,
+  sameHistory,
+  shortBuild,
+  tagsPrefix
+} from '../../src/plan/tags-record.ts';
 import {factsOf, pushOf} from '../context/support.ts';
 import {type Given, planOf, publication} from './support.ts';
 
@@ -40,15 +50,74 @@ test.each([
   expect(await prefixOf(given)).toBeUndefined();
 });
 
-it('tells tags by marks, as many as the cache service takes', async () => {
-  const prefix = (await prefixOf()) ?? '';
-  const marks = Array.from({length: 60}, (_, index) => markOf(`tag-${index}`));
-  const name = formatMarks(prefix, marks);
-  expect(name.length).toBeLessThanOrEqual(512);
-  expect(name).not.toContain(',');
-  expect(parseMarks(name, prefix)).toEqual(marks.slice(0, 40));
-  for (const wrong of [undefined, '', prefix, `${prefix}latest`, `x${name}`, `${name}.`])
-    expect(parseMarks(wrong, prefix), wrong).toEqual([]);
+const NONE = parseHistory(undefined, '');
+const published = (...runs: readonly (readonly [build: string, ...tags: string[]])[]) =>
+  runs.reduce((history, [build, ...tags]) => extendHistory(history, digestOf(build), tags), NONE);
+const short = (...builds: string[]) => builds.map(build => shortBuild(digestOf(build)));
+
+describe('the history of a commit', () => {
+  test.each([
+    {name: 'of one run', runs: [['a', 'main', 'latest']], want: {main: [], latest: []}},
+    {
+      name: 'of a build that came later',
+      runs: [
+        ['a', 'main', 'latest'],
+        ['b', 'main', 'latest']
+      ],
+      want: {main: ['a'], latest: ['a']}
+    },
+    {
+      name: 'of one that left a tag where it was',
+      runs: [
+        ['a', 'main', 'latest'],
+        ['b', 'main']
+      ],
+      want: {main: ['a'], latest: []}
+    },
+    {
+      name: 'of one that published the first again',
+      runs: [
+        ['a', 'main', 'latest'],
+        ['b', 'main'],
+        ['a', 'main']
+      ],
+      want: {main: ['b'], latest: ['b']}
+    }
+  ] as const)('$name', async ({runs, want}) => {
+    const plan = await planOf(main);
+    const prefix = (await prefixOf()) ?? '';
+    const read = parseHistory(formatHistory(prefix, published(...runs), '42'), prefix);
+    expect(sameHistory(read, published(...runs))).toBe(true);
+    expect(earlierTags(publication(plan, 'hello').tags, read)).toEqual(
+      Object.entries(want).map(([name, builds]) => ({name, olderBuilds: short(...builds)}))
+    );
+  });
+
+  it('forgets the oldest builds, and has room for what the cache service takes', async () => {
+    const prefix = (await prefixOf()) ?? '';
+    const tags = Array.from({length: 40}, (_, index) => `tag-${index}`);
+    const history = published(['first', ...tags], ...'abcdefghi'.split('').map(build => [build, 'tag-0'] as const));
+    const name = formatHistory(prefix, history, '19563512345');
+    expect(name.length).toBeLessThanOrEqual(512);
+    expect(name).not.toContain(',');
+    const read = parseHistory(name, prefix);
+    expect(read.builds).toEqual(short(...'abcdefghi'));
+    expect(read.tags.size).toBe(30);
+    const planned = ['tag-0', 'tag-1', 'tag-35'].map(tag => ({
+      ...{name: tag, moving: true, source: `type=raw,value=${tag}`, claim: {kind: 'none' as const}}
+    }));
+    expect(earlierTags(planned, read)).toEqual([
+      {name: 'tag-0', olderBuilds: short(...'abcdefgh')},
+      {name: 'tag-1', olderBuilds: []}
+    ]);
+  });
+
+  it('is none where a name is no record of it', async () => {
+    const prefix = (await prefixOf()) ?? '';
+    const name = formatHistory(prefix, published(['a', 'main']), '42');
+    for (const wrong of [undefined, '', prefix, `${prefix}latest`, `x${name}`, `${name}.`, name.replace(/-42$/, '')])
+      expect(parseHistory(wrong, prefix), wrong).toEqual(NONE);
+  });
 });
 
 test('tags of a schedule alone are none of it', async () => {

@@ -126,7 +126,7 @@ export async function runSession(
       import('../stages/earlier-tags.ts')
     ]);
     meanwhile(recordTested({indexes: own, targets: checked.targets}, plan, settings, prepared.facts, ports));
-    meanwhile(recordTags(written.plan, prepared.facts, ports));
+    meanwhile(recordTags(written, prepared.facts, ports));
   }
   return {
     ...gated,

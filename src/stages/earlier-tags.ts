@@ -2,9 +2,18 @@ import pLimit from 'p-limit';
 import type {EarlierTags, Facts} from '../context/facts.ts';
 import type {Plan, Publication} from '../plan/plan.ts';
 import {leavesRecords} from '../plan/reuse.ts';
-import {formatMarks, isOfEveryRun, markOf, parseMarks, type TagMarks, tagsPrefix} from '../plan/tags-record.ts';
+import {
+  earlierTags,
+  extendHistory,
+  formatHistory,
+  isOfEveryRun,
+  parseHistory,
+  sameHistory,
+  tagsPrefix
+} from '../plan/tags-record.ts';
 import type {RecordStore} from '../ports/record-store.ts';
 import type {Workflow} from '../ports/workflow.ts';
+import type {PublicationResult} from '../report/result.ts';
 
 export interface EarlierTagsPorts {
   readonly workflow: Pick<Workflow, 'info'>;
@@ -22,14 +31,13 @@ const AT_ONCE = 16;
 export async function readEarlierTags(
   plan: Plan,
   facts: Facts,
-  {createRecordStore}: EarlierTagsPorts
+  {createRecordStore}: Pick<EarlierTagsPorts, 'createRecordStore'>
 ): Promise<Readonly<Record<string, EarlierTags>>> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const read = await eachOnRecord(plan, facts, async ({tags}, prefix) => {
     try {
-      const marks = parseMarks(await (await createRecordStore())?.find(prefix, signal), prefix);
-      const names = tags.filter(isOfEveryRun).map(({name}) => name);
-      return {known: true, tags: names.filter(name => marks.includes(markOf(name)))} as const;
+      const name = await (await createRecordStore())?.find(prefix, signal);
+      return {known: true, tags: earlierTags(tags, parseHistory(name, prefix))} as const;
     } catch (error) {
       return {known: false, reason: `the records of earlier runs cannot be read (${messageOf(error)})`} as const;
     }
@@ -37,26 +45,29 @@ export async function readEarlierTags(
   return Object.fromEntries(read);
 }
 
-/**
- * Leaves word of the moving tags that this run has pointed at its commit, for base checks of later days.
- * @param plan as it was written
- */
+/** A plan as it was written, and what became of it. */
+export interface WrittenTags {
+  readonly plan: Plan;
+  readonly publications: readonly PublicationResult[];
+}
+
+/** Leaves word of the moving tags that this run has pointed at its commit, for base checks of later days. */
 export async function recordTags(
-  plan: Plan,
+  {plan, publications}: WrittenTags,
   facts: Facts,
   {workflow, createRecordStore}: EarlierTagsPorts
 ): Promise<void> {
-  if (!leavesRecords(plan, facts)) return;
+  if (!leavesRecords(plan, facts) || facts.run.id === '') return;
   const signal = AbortSignal.timeout(LIMIT_MS);
   try {
     const records = await createRecordStore();
-    await eachOnRecord(plan, facts, async ({tags}, prefix) => {
-      const known = parseMarks(await records?.find(prefix, signal), prefix);
-      const all = united(
-        known,
-        tags.filter(isOfEveryRun).map(({name}) => markOf(name))
-      );
-      if (all.length > known.length) await records?.add(formatMarks(prefix, all), signal);
+    await eachOnRecord(plan, facts, async ({id, tags}, prefix) => {
+      const digest = publications.find(one => one.id === id)?.repositories[0]?.digest;
+      const names = tags.filter(isOfEveryRun).map(({name}) => name);
+      if (digest === undefined || names.length === 0) return;
+      const before = parseHistory(await records?.find(prefix, signal), prefix);
+      const history = extendHistory(before, digest, names);
+      if (!sameHistory(before, history)) await records?.add(formatHistory(prefix, history, facts.run.id), signal);
     });
   } catch (error) {
     workflow.info(
@@ -64,8 +75,6 @@ export async function recordTags(
     );
   }
 }
-
-const united = (known: TagMarks, more: TagMarks): TagMarks => [...new Set([...known, ...more])];
 
 /** By the id of the publication. */
 async function eachOnRecord<T>(

@@ -1,7 +1,9 @@
 import {describe, expect, it, test} from 'vitest';
-import type {EarlierTags, GuardFacts, TagTarget} from '../../../src/context/facts.ts';
+import type {EarlierTag, EarlierTags, GuardFacts, TagTarget} from '../../../src/context/facts.ts';
+import {digestOf} from '../../../src/oci/descriptor.ts';
 import {guardQuestions} from '../../../src/plan/guard/questions.ts';
 import type {Plan} from '../../../src/plan/plan.ts';
+import {shortBuild} from '../../../src/plan/tags-record.ts';
 import {factsOf, SHA} from '../../context/support.ts';
 import {type Given, planOf, settingsOf} from '../support.ts';
 
@@ -16,7 +18,14 @@ const found = (revision?: string, version?: string): TagTarget => ({
   ...(revision ? {revision} : {}),
   ...(version ? {version} : {})
 });
-const known = (...tags: string[]): Record<string, EarlierTags> => ({hello: {known: true, tags}});
+const BUILDS = ['first', 'second', 'third'].map(digestOf);
+/** Last at the second of three builds. */
+const had = (name: string): EarlierTag => ({name, olderBuilds: BUILDS.slice(0, 1).map(shortBuild)});
+const known = (...names: string[]): Record<string, EarlierTags> => ({hello: {known: true, tags: names.map(had)}});
+const build = (index: number): TagTarget => ({
+  ...{state: 'found', revision: SHA},
+  ...(BUILDS[index] ? {digest: BUILDS[index]} : {})
+});
 
 interface Known {
   readonly targets: Readonly<Record<string, TagTarget>>;
@@ -54,6 +63,13 @@ describe('a tag that an earlier run has pointed at the commit of a base check', 
       known: {targets: at(found(OTHER)), earlier: known('latest'), relations: {[OTHER]: 'descendant'}},
       held: /newer than 8f3b1c9$/
     },
+    {
+      name: 'is held where it was moved back to an earlier build of this commit',
+      known: {targets: at(build(0)), earlier: known('latest')},
+      held: /^moved back to an earlier build of this commit \(sha256:[0-9a-f]{12}\) after a later one was published there,/
+    },
+    {name: 'moves from the build that it had last', known: {targets: at(build(1)), earlier: known('latest')}},
+    {name: 'moves from a build that is not on record', known: {targets: at(build(2)), earlier: known('latest')}},
     {name: 'moves from an image of this commit', known: {targets: at(found(SHA)), earlier: known('latest')}},
     {name: 'moves from a short name of it', known: {targets: at(found(SHA.slice(0, 12))), earlier: known('latest')}},
     {name: 'is written where it is gone', known: {targets: at({state: 'absent'}), earlier: known('latest')}},
@@ -99,9 +115,9 @@ describe('a tag that an earlier run has pointed at the commit of a base check', 
       [`${REPOSITORY}:latest-gpu`]: found(SHA),
       'acme/hello:latest-gpu': found(OTHER)
     };
-    const had = (...tags: string[]): EarlierTags => ({known: true, tags});
+    const tags = (...names: string[]): EarlierTags => ({known: true, tags: names.map(had)});
     const plan = await checked(
-      {targets, earlier: {'hello/cpu': had('latest', 'latest-cpu'), 'hello/gpu': had('latest-gpu')}},
+      {targets, earlier: {'hello/cpu': tags('latest', 'latest-cpu'), 'hello/gpu': tags('latest-gpu')}},
       {variants, images: `${REPOSITORY}\nacme/hello`}
     );
     expect(heldOf(plan)).toBe('latest-gpu');

@@ -40,7 +40,7 @@ export function guardQuestions(
   const versionTags = names.overwriteVersionTags ? [] : of('version');
   const earlierTags = all.filter(({id, tag}) => {
     const known = earlier[id];
-    return tag.claim.kind !== 'newest' && known?.known && known.tags.includes(tag.name);
+    return tag.claim.kind !== 'newest' && known?.known && known.tags.some(({name}) => name === tag.name);
   });
   if (highest.length + versionTags.length + newestTags.length + earlierTags.length === 0) return undefined;
   return {
