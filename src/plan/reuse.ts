@@ -34,6 +34,10 @@ export function decideReuse(
 export const checksBases = ({baseCheck}: Pick<Settings, 'baseCheck'>, {event}: Pick<Facts, 'event'>): boolean =>
   baseCheck === 'on' && ['schedule', 'workflow_dispatch'].includes(event.name);
 
+/** Whether a run is no decision to release: whoever starts one for a version or a Git tag by hand has decided. */
+export const onlyRenews = (settings: Pick<Settings, 'baseCheck'>, facts: Pick<Facts, 'event'>): boolean =>
+  checksBases(settings, facts) && facts.event.kind !== 'tag';
+
 /** What is built all the same then takes the base images of today. */
 export const withFreshBases = (settings: Settings, facts: Facts): Settings =>
   checksBases(settings, facts) ? {...settings, build: {...settings.build, pull: true}} : settings;

@@ -2,7 +2,7 @@ import type {Facts} from '../context/facts.ts';
 import type {Environment} from '../context/read-facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
-import {checksBases} from '../plan/reuse.ts';
+import {onlyRenews} from '../plan/reuse.ts';
 import type {Retry} from '../ports/clock.ts';
 import type {Registry} from '../ports/registry.ts';
 import {readGitHistory} from '../stages/git-history.ts';
@@ -24,7 +24,7 @@ export function createGuard({plan, settings, facts, github}: Prepared & {ok: tru
 
 /** Read once: what is on record stays true. */
 function tagsOfEarlierRuns(plan: Plan, settings: Settings, facts: Facts, ports: RunPorts) {
-  if (settings.names.guard === 'off' || !plan.push.push || !checksBases(settings, facts)) return undefined;
+  if (settings.names.guard === 'off' || !plan.push.push || !onlyRenews(settings, facts)) return undefined;
   const reading = import('../stages/earlier-tags.ts').then(stage => stage.readEarlierTags(plan, facts, ports));
   return () => reading;
 }
