@@ -413,8 +413,8 @@ function writeCommands(publication, moving, plan, builder) {
 
 // EXTERNAL MODULE: ./src/stages/open-session.ts + 1 modules
 var open_session = __webpack_require__(90450);
-// EXTERNAL MODULE: ./src/stages/prepare.ts + 23 modules
-var prepare = __webpack_require__(80064);
+// EXTERNAL MODULE: ./src/stages/prepare.ts + 24 modules
+var prepare = __webpack_require__(93204);
 // EXTERNAL MODULE: ./src/stages/secrets.ts
 var stages_secrets = __webpack_require__(21006);
 // EXTERNAL MODULE: ./src/stages/workspace-files.ts

@@ -322,18 +322,17 @@ function createDisplay(stream, clock) {
     };
 }
 
+// EXTERNAL MODULE: ./src/context/remote.ts
+var remote = __webpack_require__(37525);
 ;// CONCATENATED MODULE: ./src/cli/remote.ts
-const URL_FORM = /^(?:https?|ssh|git):\/\/(?:[^/@]*@)?(?<host>[^/:]+)(?::\d+)?\/(?<path>.+)$/;
-const SCP_FORM = /^(?:[^/@:]+@)?(?<host>[^/:@]+):(?<path>[^/].*)$/;
-/** A remote's URL without its login; undefined for a folder, and for what is none. */
+
+/** Undefined for a folder, and for what is no URL. */
 function parseRemote(url) {
-    const found = (URL_FORM.exec(url) ?? SCP_FORM.exec(url))?.groups;
-    const host = found?.host?.toLowerCase() ?? '';
-    const path = (found?.path ?? '').replace(/\/+$/, '').replace(/\.git$/, '');
-    if (host.length < 2 || !/^[^/]+(\/[^/]+)+$/.test(path))
+    const found = (0,remote/* parseRemoteUrl */.J)(url);
+    if (!found)
         return undefined;
-    const apiUrl = path.split('/').length === 2 ? apiOf(host) : '';
-    return { host, path, url: `https://${host}/${path}`, apiUrl };
+    const { host, path } = found;
+    return { host, path, url: `https://${host}/${path}`, apiUrl: path.split('/').length === 2 ? apiOf(host) : '' };
 }
 /** GitHub itself, its data residency, and servers that say what they are by their name. */
 function apiOf(host) {

@@ -131,12 +131,10 @@ const noneOf = ({ publications }, reason) => ({
     reused: [],
     built: publications.map(({ id }) => ({ id, reason }))
 });
-/** A stack is checked with other images of the same run: all of them are reused, or none. */
 function whole(all, plan) {
     const built = all.filter(one => 'reason' in one);
-    const isStack = plan.targets.some(({ smoke }) => smoke !== 'off' && smoke.compose !== undefined);
     const [first] = built;
-    if (isStack && first)
+    if ((0,reuse/* isReusedWhole */.as)(plan) && first)
         return noneOf(plan, `${first.id} is checked with it in one stack, and ${first.reason}`);
     return { reused: all.filter(one => 'images' in one), built };
 }

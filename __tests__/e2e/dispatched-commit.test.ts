@@ -1,3 +1,5 @@
+import {cpSync} from 'node:fs';
+import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {planOf, resultOf, runAction} from './support/action.ts';
 import {expectNoTrace} from './support/engine.ts';
@@ -53,6 +55,22 @@ describe('a dispatch that checks out a bare commit', () => {
       {name: 'warning', message: expect.stringMatching(/GitHub's API does not tell \(.*ECONNREFUSED.*"fetch-depth: 0"/)}
     ]);
     await expectNoTrace(done, repository);
+  });
+
+  it("publishes nothing of a fork's beside the branch of the run", async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: {7: {state: 'open', head: 'mona/hello', commits: [hello.fork]}}});
+    const cwd = hello.checkOut(`+${hello.main[1]}:refs/remotes/origin/main`, hello.main[1]);
+    cpSync(hello.checkOut(hello.fork, hello.fork), join(cwd, 'theirs'), {recursive: true});
+    const done = await run(cwd, repository, {push: 'true', context: 'theirs'}, api.url);
+    expect(done.exitCode, done.log).toBe(0);
+    expect(await allTags(repository)).toEqual([]);
+    expect(done.summary).toContain(
+      `/theirs, the commit ${hello.fork.slice(0, 7)} is checked out, which is of pull request 7 from the fork mona/hello`
+    );
+    await expectNoTrace(done, repository);
+    const own = await run(cwd, repository, {mode: 'plan', guard: 'off'});
+    expect(planOf(own).push).toMatchObject({trusted: true, push: true});
   });
 
   it('publishes one that GitHub knows as of a branch', async () => {

@@ -44,9 +44,9 @@ const FAILING: readonly Case[] = [
   {
     what: 'listens on loopback inside the container alone',
     dockerfile: startsWith('exec httpd -f -p 127.0.0.1:8000', 'EXPOSE 8000'),
-    inputs: {'health-path': '/', 'health-timeout': '3s'},
+    inputs: {'health-path': '/', 'health-timeout': '10s'},
     want: [
-      'not healthy in 3 s (GET :8000/)',
+      'not healthy in 10 s (GET :8000/)',
       '**Cause:** It listens on 127.0.0.1:8000 inside the container',
       'Make it listen on 0.0.0.0'
     ]
@@ -54,25 +54,25 @@ const FAILING: readonly Case[] = [
   {
     what: 'listens on another port',
     dockerfile: startsWith('exec httpd -f -p 9000'),
-    inputs: {'health-path': '/', 'health-port': '8000', 'health-timeout': '3s'},
+    inputs: {'health-path': '/', 'health-port': '8000', 'health-timeout': '10s'},
     want: ['**Cause:** Wrong port: it listens on 9000, not on 8000']
   },
   {
     what: 'listens on nothing',
     dockerfile: startsWith('sleep 600', 'EXPOSE 8000'),
-    inputs: {'health-path': '/health', 'health-timeout': '3s'},
+    inputs: {'health-path': '/health', 'health-timeout': '10s'},
     want: ['**Cause:** It runs, and nothing in it listens on any TCP port.']
   },
   {
     what: 'answers with another status',
     dockerfile: HELLO,
-    inputs: {'health-path': '/nowhere', 'health-timeout': '3s'},
+    inputs: {'health-path': '/nowhere', 'health-timeout': '10s'},
     want: ['GET :8000/nowhere', '**Cause:** Its last answer: status 404 instead of 2xx']
   },
   {
     what: 'answers a check of its YAML with another status',
     dockerfile: HELLO,
-    inputs: {smoke: 'timeout: 3s\nchecks:\n  - http: {path: /health, status: 201}\n'},
+    inputs: {smoke: 'timeout: 10s\nchecks:\n  - http: {path: /health, status: 201}\n'},
     want: ['**Cause:** Its last answer: status 200 instead of 201: ok']
   },
   {

@@ -18,7 +18,7 @@ const DOCKERFILE = HELLO.replace(
 
 const VARIANTS = {
   plain: {default: true},
-  lost: {smoke: {timeout: '2s', checks: [{http: '/nowhere'}]}},
+  lost: {smoke: {timeout: '10s', checks: [{http: '/nowhere'}]}},
   broken: {'build-args': {VARIANT: 'broken'}}
 };
 
@@ -80,7 +80,7 @@ describe('log-dir', () => {
     expect(broken).toMatch(/^== failed\n(.*\n)*error: failed to build: /m);
     const lost = logOf(cwd, 'lost');
     expect(lost).toMatch(/^GET .*\/nowhere → status 404$/m);
-    expect(lost).toMatch(/^error: not healthy in 2 s .*\ncause: Its last answer: status 404/m);
+    expect(lost).toMatch(/^error: not healthy in 10 s .*\ncause: Its last answer: status 404/m);
     expect(logOf(cwd, 'plain')).toMatch(/^== not-started$/m);
     expect(broken + lost + logOf(cwd, 'plain')).not.toContain(SECRET);
     await expectNoTrace(run, repository);

@@ -96,7 +96,7 @@ const WEB = startsWith('trap "exit 0" TERM; httpd -f -p 80 & wait', 'EXPOSE 80')
 const webConfig = (repository: string, smoke = ''): string => `images:
   web:
     repositories: [${repository}]
-    smoke: {timeout: 6s, port: 80, ${smoke}compose: {file: compose.yaml, service: app}}
+    smoke: {timeout: 15s, port: 80, ${smoke}compose: {file: compose.yaml, service: app}}
 `;
 
 const withDatabase = (database: string): string => `services:
@@ -119,7 +119,7 @@ describe('a stack', () => {
       database: `    command: [python, -uc, "print('recovering'); import time; time.sleep(600)"]
     healthcheck: {test: echo no disk; exit 1, interval: 30s}
 `,
-      title: 'service "db" of the stack was not healthy in 6 s (running, starting)',
+      title: 'service "db" of the stack was not healthy in 15 s (running, starting)',
       details: ['recovering', 'last health check: exit code 1', 'no disk']
     },
     {

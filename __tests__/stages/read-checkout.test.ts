@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it, test, vi} from 'vitest';
 import {createProcess} from '../../src/adapters/process.ts';
 import type {GitHub} from '../../src/ports/github.ts';
-import {readCheckout, readCommitTime, repositoryOf} from '../../src/stages/read-checkout.ts';
+import {readCheckout, readCommitTime} from '../../src/stages/read-checkout.ts';
 import {checkout} from '../e2e/support/checkout.ts';
 import {type Origin, origin} from '../e2e/support/origin.ts';
 
@@ -18,6 +18,7 @@ describe('a checkout', () => {
       eventName,
       payload: {},
       sha,
+      actor: 'octocat',
       defaultBranch: 'main',
       repository: 'acme/hello',
       server: 'https://github.com'
@@ -79,24 +80,6 @@ describe('a checkout', () => {
   it('is not looked at on a push, and is none without git', async () => {
     expect((await read(hello.checkOut(hello.fork, hello.fork), {eventName: 'push'})).checkout).toBeUndefined();
     expect((await read('/')).checkout).toBeUndefined();
-  });
-});
-
-describe('the repository of a remote', () => {
-  test.each([
-    {url: 'https://github.com/mona/hello', want: 'mona/hello'},
-    {url: 'https://github.com/mona/hello.git', want: 'mona/hello'},
-    {url: 'https://x-access-token:secret@github.com/mona/hello/', want: 'mona/hello'},
-    {url: 'git@github.com:mona/hello.git', want: 'mona/hello'},
-    {url: 'ssh://git@github.com/mona/hello.git', want: 'mona/hello'},
-    {url: 'https://gitlab.com/mona/hello', want: undefined},
-    {url: 'file:///tmp/mona/hello', want: undefined},
-    {url: '/tmp/hello', want: undefined},
-    {url: '', want: undefined}
-  ])('$url: $want', ({url, want}) => expect(repositoryOf(url, 'https://github.com')).toBe(want));
-
-  it('is of a server of its own', () => {
-    expect(repositoryOf('https://git.acme.dev:8443/acme/hello', 'https://git.acme.dev:8443/')).toBe('acme/hello');
   });
 });
 

@@ -1,4 +1,5 @@
 import type {CommandResult, Process} from '../ports/process.ts';
+import {linesOf, git as runGit} from '../stages/git.ts';
 import {parseRemote, type Remote} from './remote.ts';
 
 /** What git says of the folder; everything is absent or empty where there is no repository, or no commit yet. */
@@ -19,8 +20,7 @@ export interface CheckoutState {
 
 /** Looks at the checkout that the folder is in; changes nothing. */
 export async function readCheckoutState(process: Process): Promise<CheckoutState> {
-  const git = (...args: readonly string[]): Promise<CommandResult> =>
-    process.run({tool: 'git', args: ['--no-optional-locks', ...args], timeoutMs: 10_000});
+  const git = (...args: readonly string[]): Promise<CommandResult> => runGit(args, process);
   const [commit, branch, tags, status, remote, heads] = await Promise.all([
     git('show', '--no-patch', '--format=%H %cI', 'HEAD'),
     git('symbolic-ref', '--quiet', '--short', 'HEAD'),
@@ -45,10 +45,6 @@ export async function readCheckoutState(process: Process): Promise<CheckoutState
 }
 
 const textOf = ({exitCode, stdout}: CommandResult): string => (exitCode === 0 ? stdout.trim() : '');
-const linesOf = (result: CommandResult): readonly string[] =>
-  textOf(result)
-    .split('\n')
-    .filter(line => line !== '');
 
 const USUAL = ['main', 'master'];
 

@@ -62,6 +62,10 @@ export const leavesRecords = ({push}: Plan, {event, trust}: Facts): boolean =>
   event.pullRequest === undefined &&
   !event.name.startsWith('pull_request');
 
+/** A stack is checked with other images of the same run: all of them are reused, or none. */
+export const isReusedWhole = ({targets}: Pick<Plan, 'targets'>): boolean =>
+  targets.some(({smoke}) => smoke !== 'off' && smoke.compose !== undefined);
+
 /** The plan with these build targets alone: what is left to do of it. */
 export const withTargets = (plan: Plan, keep: (target: BuildTarget) => boolean): Plan => ({
   ...plan,

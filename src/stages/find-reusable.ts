@@ -5,7 +5,7 @@ import {formatPlatform} from '../oci/platform.ts';
 import {withDigest} from '../oci/reference.ts';
 import {FINGERPRINT} from '../plan/fingerprint.ts';
 import type {BuildTarget, Plan, Publication} from '../plan/plan.ts';
-import {whyNot} from '../plan/reuse.ts';
+import {isReusedWhole, whyNot} from '../plan/reuse.ts';
 import {parseRecord, recordPrefix} from '../plan/tested-record.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {RecordStore} from '../ports/record-store.ts';
@@ -78,12 +78,11 @@ const noneOf = ({publications}: Plan, reason: string): Reusable => ({
   built: publications.map(({id}) => ({id, reason}))
 });
 
-/** A stack is checked with other images of the same run: all of them are reused, or none. */
 function whole(all: readonly (ReusedPublication | NotReused)[], plan: Plan): Reusable {
   const built = all.filter(one => 'reason' in one);
-  const isStack = plan.targets.some(({smoke}) => smoke !== 'off' && smoke.compose !== undefined);
   const [first] = built;
-  if (isStack && first) return noneOf(plan, `${first.id} is checked with it in one stack, and ${first.reason}`);
+  if (isReusedWhole(plan) && first)
+    return noneOf(plan, `${first.id} is checked with it in one stack, and ${first.reason}`);
   return {reused: all.filter(one => 'images' in one), built};
 }
 

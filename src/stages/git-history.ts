@@ -1,8 +1,7 @@
 import type {Relation} from '../context/facts.ts';
 import type {Files} from '../ports/files.ts';
 import type {CommandResult, Process} from '../ports/process.ts';
-
-const TIMEOUT_MS = 10_000;
+import {linesOf, git as runGit} from './git.ts';
 
 /** What the checkout knows of the repository: everything, next to nothing (the usual shallow one), or it is not there. */
 export interface GitHistory {
@@ -13,9 +12,7 @@ export interface GitHistory {
 }
 
 export function readGitHistory(sha: string, {files, process}: {files: Files; process: Process}): GitHistory {
-  // The checkout may belong to another user than this process runs as.
-  const git = (...args: string[]): Promise<CommandResult> =>
-    process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: TIMEOUT_MS});
+  const git = (...args: string[]): Promise<CommandResult> => runGit(args, process);
   const has = async (commit: string): Promise<boolean> =>
     (await git('cat-file', '-e', `${commit}^{commit}`)).exitCode === 0;
   const contains = async (commit: string, ancestor: string): Promise<boolean> =>
@@ -30,8 +27,8 @@ export function readGitHistory(sha: string, {files, process}: {files: Files; pro
   return {
     tags: async () => {
       if (!(await isOfEvent())) return undefined;
-      const {exitCode, stdout} = await git('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags');
-      return exitCode === 0 ? stdout.split('\n').filter(line => line !== '') : undefined;
+      const refs = await git('for-each-ref', '--format=%(refname:strip=2)', 'refs/tags');
+      return refs.exitCode === 0 ? linesOf(refs) : undefined;
     },
     relation: async (base, head) => {
       if (!(await isOfEvent()) || !(await has(base))) return 'unknown';

@@ -10,6 +10,8 @@ import type {ProbePorts, Running} from './run-probes.ts';
 export interface Seen {
   /** What came last, in words. */
   last?: string;
+  /** It is of an HTTP answer, which says more than the trouble of having none. */
+  answered?: boolean;
   /** The output that came with it. */
   output?: string;
   /** The one-shot container, which is still there. */
@@ -60,14 +62,24 @@ export async function passProbe({check}: Probe, looking: Looking, ports: ProbePo
     case 'exec':
       return (await poll(() => askExec(check, looking, ports), looking, ports)) ?? now();
     case 'run': {
-      const {container, done} = looking.runOnce(check, looking.stop);
-      looking.seen.container = container;
-      const ended = await done;
-      looking.seen.output = ended.output;
-      const wrong = judgeExit(check, ended);
+      let ended = await runOnce(check, looking);
+      let wrong = judgeExit(check, ended);
+      // A busy engine may lose what a program says whose life is short.
+      if (wrong !== undefined && ended.exitCode === check.exitCode && ended.output === '') {
+        ended = await runOnce(check, looking);
+        wrong = judgeExit(check, ended);
+      }
       return wrong === undefined ? now() : {passed: false, reason: wrong};
     }
   }
+}
+
+async function runOnce(check: RunCheck, {runOnce: start, seen, stop}: Looking): Promise<Executed> {
+  const {container, done} = start(check, stop);
+  seen.container = container;
+  const ended = await done;
+  seen.output = ended.output;
+  return ended;
 }
 
 /** Asks again and again until it says yes; a verdict ends it, too. */
@@ -104,10 +116,14 @@ async function askHttp(
     })
     .catch((error: Error) => error);
   if (stop.aborted) return false;
-  const wrong = answer instanceof Error ? undefined : judgeAnswer(check, answer);
-  if (answer instanceof Error) seen.last ??= `no HTTP answer (${answer.message})`;
-  else if (wrong !== undefined) seen.last = wrong;
-  else return true;
+  if (answer instanceof Error) {
+    if (!seen.answered) seen.last = `no HTTP answer (${answer.message})`;
+    return false;
+  }
+  const wrong = judgeAnswer(check, answer);
+  if (wrong === undefined) return true;
+  seen.answered = true;
+  seen.last = wrong;
   return false;
 }
 

@@ -3,6 +3,7 @@ import type {Facts} from '../context/facts.ts';
 import {type Payload, textAt} from '../context/payload.ts';
 import {type Environment, readFacts} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
+import {looksAtCheckout} from '../context/subject.ts';
 import {missingForSigning} from '../engine/sign-command.ts';
 import type {Gate} from '../inputs/check-settings.ts';
 import {parseInputs} from '../inputs/parse.ts';
@@ -20,7 +21,8 @@ import type {Workflow} from '../ports/workflow.ts';
 import type {Failure, Notice} from '../report/result.ts';
 import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
-import {readCheckout, readCommitTime} from './read-checkout.ts';
+import {foldersOf, judgeNested} from './nested-checkouts.ts';
+import {type CheckoutQuestion, readCheckout, readCommitTime} from './read-checkout.ts';
 import {createRetries, type Retries, retryBy} from './retries.ts';
 import {readWorktree} from './worktree.ts';
 
@@ -63,16 +65,26 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
     raw.values['github-token'],
     retryBy(retries.policy('GitHub API', 'Question'))
   );
-  const [facts, configText] = await Promise.all([
-    gatherFacts(payload, ports, github),
+  const question = checkoutQuestion(payload, env);
+  const [gathered, configText] = await Promise.all([
+    gatherFacts(payload, question, ports, github),
     raw.values.config === '' ? undefined : files.read(raw.values.config).catch(() => undefined)
   ]);
-  const parsed = await parseInputs({
-    ...raw,
-    ...(configText === undefined ? {} : {configText, configPath: raw.values.config}),
-    defaultRepository: facts.repository.fullName,
-    secretsAvailable: facts.trust.trusted
-  });
+  const parse = ({trust, repository}: Facts) =>
+    parseInputs({
+      ...raw,
+      ...(configText === undefined ? {} : {configText, configPath: raw.values.config}),
+      defaultRepository: repository.fullName,
+      secretsAvailable: trust.trusted
+    });
+  const first = await parse(gathered);
+  if (!first.ok) return {ok: false, failures: first.problems.map(toFailure)};
+  const doubt =
+    gathered.trust.trusted && looksAtCheckout(question.eventName)
+      ? await judgeNested(question, foldersOf(first.settings, raw.values.config), ports.process, github)
+      : undefined;
+  const facts = doubt ? {...gathered, trust: doubt} : gathered;
+  const parsed = doubt ? await parse(facts) : first;
   if (!parsed.ok) return {ok: false, failures: parsed.problems.map(toFailure)};
   const settings = ports.adjust ? await ports.adjust(parsed.settings) : parsed.settings;
   const variables = readSecretVariables(settings.build, env);
@@ -117,18 +129,24 @@ async function completeFacts(facts: Facts, payload: Payload, settings: Settings,
   return answer.known ? withDetails(facts, payload, answer.value) : withoutDetails(facts, answer.reason);
 }
 
-async function gatherFacts(payload: Payload, ports: PreparePorts, github: GitHub): Promise<Facts> {
-  const {env, files, clock, process} = ports;
+const checkoutQuestion = (payload: Payload, env: Environment): CheckoutQuestion => ({
+  eventName: env.GITHUB_EVENT_NAME ?? '',
+  payload,
+  sha: env.GITHUB_SHA ?? '',
+  actor: env.GITHUB_ACTOR ?? '',
+  defaultBranch: textAt(payload, 'repository', 'default_branch') ?? '',
+  repository: env.GITHUB_REPOSITORY ?? '',
+  server: env.GITHUB_SERVER_URL ?? 'https://github.com'
+});
+
+async function gatherFacts(
+  payload: Payload,
+  question: CheckoutQuestion,
+  {env, files, clock, process}: PreparePorts,
+  github: GitHub
+): Promise<Facts> {
   const now = clock.now();
   const hasGit = await files.exists('.git');
-  const question = {
-    eventName: env.GITHUB_EVENT_NAME ?? '',
-    payload,
-    sha: env.GITHUB_SHA ?? '',
-    defaultBranch: textAt(payload, 'repository', 'default_branch') ?? '',
-    repository: env.GITHUB_REPOSITORY ?? '',
-    server: env.GITHUB_SERVER_URL ?? 'https://github.com'
-  };
   const checkout = hasGit ? await readCheckout(question, process, github) : undefined;
   const facts = readFacts({env, payload, now, checkout});
   // Events of one commit differ in what they tell of its time, if anything: its images would differ with them.

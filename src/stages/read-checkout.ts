@@ -1,14 +1,18 @@
 import type {Payload} from '../context/payload.ts';
+import {repositoryOn} from '../context/remote.ts';
 import {type Checkout, looksAtCheckout} from '../context/subject.ts';
 import {unvouchedCommit} from '../context/vouch.ts';
 import type {GitHub} from '../ports/github.ts';
-import type {CommandResult, Process} from '../ports/process.ts';
+import type {Process} from '../ports/process.ts';
+import {git, linesOf} from './git.ts';
 
 export interface CheckoutQuestion {
   readonly eventName: string;
   readonly payload: Payload;
   /** GITHUB_SHA. */
   readonly sha: string;
+  /** Who began the run. */
+  readonly actor: string;
   readonly defaultBranch: string;
   /** `owner/name`. */
   readonly repository: string;
@@ -19,26 +23,29 @@ export interface CheckoutQuestion {
 /**
  * What the job has checked out, where the event does not say what is built, and whose that is: the checkout tells as
  * far as its refs and its history go, and GitHub what is left open. Undefined without a checkout.
+ * @param folder of the checkout; `.` is the workspace
  */
 export async function readCheckout(
   question: CheckoutQuestion,
   process: Process,
-  github: Pick<GitHub, 'commitOrigin'>
+  github: Pick<GitHub, 'commitOrigin'>,
+  folder = '.'
 ): Promise<Checkout | undefined> {
   if (!looksAtCheckout(question.eventName)) return undefined;
   const [head, refs, url] = await Promise.all([
-    git(['rev-parse', '--verify', 'HEAD'], process),
-    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], process),
-    git(['config', '--get', 'remote.origin.url'], process)
+    git(['rev-parse', '--verify', 'HEAD'], process, folder),
+    git(['for-each-ref', '--points-at=HEAD', '--format=%(refname)'], process, folder),
+    git(['config', '--get', 'remote.origin.url'], process, folder)
   ]);
   if (head.exitCode !== 0 || refs.exitCode !== 0) return undefined;
-  const remote = repositoryOf(url.stdout.trim(), question.server);
+  const remote = repositoryOn(question.server, url.stdout.trim());
   const checkout = {head: head.stdout.trim(), refs: linesOf(refs), ...(remote === undefined ? {} : {remote})};
   const isOpen = (one: Checkout): boolean => unvouchedCommit({...question, checkout: one}) !== undefined;
   if (!isOpen(checkout)) return checkout;
   const within = await git(
     ['for-each-ref', '--contains=HEAD', '--count=1', '--format=%(refname)', 'refs/tags', 'refs/remotes/origin'],
-    process
+    process,
+    folder
   );
   const known = {...checkout, within: within.exitCode === 0 ? linesOf(within) : []};
   if (!isOpen(known)) return known;
@@ -52,18 +59,4 @@ export async function readCommitTime(sha: string, process: Process): Promise<str
   if (sha === '') return undefined;
   const {exitCode, stdout} = await git(['show', '--no-patch', '--format=%cI', sha], process);
   return exitCode === 0 ? stdout.trim() : undefined;
-}
-
-/** The checkout may belong to another user than this process runs as. */
-export const git = (args: readonly string[], process: Process): Promise<CommandResult> =>
-  process.run({tool: 'git', args: ['-c', 'safe.directory=*', ...args], timeoutMs: 10_000});
-
-const linesOf = ({stdout}: CommandResult): readonly string[] => stdout.split('\n').filter(line => line !== '');
-
-/** `https://github.com/acme/hello`, `git@github.com:acme/hello.git` → `acme/hello`; undefined for another server. */
-export function repositoryOf(url: string, server: string): string | undefined {
-  const host = server.replace(/^https?:\/\//, '').replace(/\/+$/, '');
-  const address = url.replace(/^(?:https?:\/\/|ssh:\/\/)?(?:[^/@]*@)?/, '');
-  const [, at, path = ''] = /^([^/:]+(?::\d+(?=\/))?)[/:](.+?)(?:\.git)?\/?$/.exec(address) ?? [];
-  return at === host && /^[^/]+\/[^/]+$/.test(path) ? path : undefined;
 }

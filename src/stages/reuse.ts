@@ -1,7 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
-import {checksBases, decideReuse} from '../plan/reuse.ts';
+import {checksBases, decideReuse, isReusedWhole} from '../plan/reuse.ts';
 import type {RecordStore} from '../ports/record-store.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {NotReused, ReusedPublication, ReusePorts} from './find-reusable.ts';
@@ -64,9 +64,8 @@ async function onSameBases(plan: Plan, found: readonly ReusedPublication[], port
   if (found.length === 0) return NOTHING;
   const {checkBases} = await import('./base-check.ts');
   const {unchanged, notes} = await checkBases(found, ports);
-  const isStack = plan.targets.some(({smoke}) => smoke !== 'off' && smoke.compose !== undefined);
   const isWhole = unchanged.length === plan.publications.length;
-  return {publications: isWhole || !isStack ? unchanged : [], notes};
+  return {publications: isWhole || !isReusedWhole(plan) ? unchanged : [], notes};
 }
 
 /** One line for each reason. */

@@ -3,8 +3,7 @@ import {leavesOut} from '../plan/dockerignore.ts';
 import {contextKey, type LocalContext} from '../plan/local-contexts.ts';
 import type {Files} from '../ports/files.ts';
 import type {CommandResult, Process} from '../ports/process.ts';
-
-const TIMEOUT_MS = 10_000;
+import {git as runGit} from './git.ts';
 
 const unclean = (reason: string): Worktree => ({clean: false, reason});
 
@@ -23,10 +22,7 @@ export async function readWorktree(
 
 /** Why a checkout is not its commit alone, as a clause; those of its submodules are looked into as well. */
 async function lookInto(folder: string, process: Process, sha?: string): Promise<string | undefined> {
-  // The checkout may belong to another user than this process runs as; looking at it is not to change it.
-  const asked = ['-C', folder, '-c', 'safe.directory=*', '-c', 'core.fsmonitor=false', '--no-optional-locks'];
-  const git = (...args: string[]): Promise<CommandResult> =>
-    process.run({tool: 'git', args: [...asked, ...args], timeoutMs: TIMEOUT_MS});
+  const git = (...args: string[]): Promise<CommandResult> => runGit(args, process, folder);
   const [head, status, index, sparse, modules, large] = await Promise.all([
     git('rev-parse', 'HEAD'),
     // The repository may have settings that keep quiet about files.

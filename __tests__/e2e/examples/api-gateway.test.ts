@@ -1,11 +1,10 @@
 import {execFileSync} from 'node:child_process';
-import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {beforeAll, describe, expect, it, test} from 'vitest';
-import {parse} from 'yaml';
 import {cacheService} from '../../contract/support/cache-service.ts';
 import {type ActionRun, planOf, resultOf, runAction} from '../support/action.ts';
+import {commit} from '../support/checkout.ts';
 import {expectNoTrace} from '../support/engine.ts';
 import {
   forkPullRequest,
@@ -16,57 +15,20 @@ import {
   recorded,
   tagPush
 } from '../support/events.ts';
+import {exampleFolder, workflowInputs} from '../support/example-workflow.ts';
 import {daysAgo, fill} from '../support/fill.ts';
 import {temporaryFolder} from '../support/folders.ts';
 import {githubApi} from '../support/github-api.ts';
 import {type Inputs, sharedBuilder} from '../support/inputs.ts';
 import {lab} from '../support/lab.ts';
+import {PATIENCE_MS} from '../support/patience.ts';
 import {project} from '../support/project.ts';
 import {allTags, crane, newRepository, publishedTags, tagDigests, taggedImages} from '../support/registry.ts';
 import {webhookServer} from '../support/webhook.ts';
 
-const EXAMPLE = fileURLToPath(new URL('../../../examples/api-gateway/', import.meta.url));
-const PATIENCE_MS = 900_000;
 const PASSWORD = 'password-of-the-signing-key';
 
-interface Workflow {
-  readonly jobs: Readonly<
-    Record<string, {readonly steps: readonly {readonly uses?: string; readonly with?: Record<string, unknown>}[]}>
-  >;
-}
-
-/** `with` of the step that uses the action, expressions and all. */
-function inputsOf(workflow: string): Inputs {
-  const {jobs} = parse(readFileSync(join(EXAMPLE, '.github/workflows', `${workflow}.yml`), 'utf8')) as Workflow;
-  const step = Object.values(jobs)
-    .flatMap(({steps}) => steps)
-    .find(({uses}) => uses?.startsWith('org/multiarch-build@'));
-  if (!step?.with) throw new Error(`${workflow} does not use the action`);
-  return Object.fromEntries(Object.entries(step.with).map(([key, value]) => [key, String(value)]));
-}
-
-interface Checkout {
-  readonly cwd: string;
-  /** Commits what has changed. @returns the commit */
-  commit(files: Readonly<Record<string, string>>): string;
-}
-
-/** A copy of the example as its owner's repository. */
-function checkout(): Checkout {
-  const cwd = temporaryFolder();
-  cpSync(EXAMPLE, cwd, {recursive: true, filter: path => !path.includes('node_modules')});
-  const git = (...args: string[]): string => execFileSync('git', args, {cwd, encoding: 'utf8'}).trim();
-  git('init', '--quiet', '--initial-branch', 'main');
-  return {
-    cwd,
-    commit: files => {
-      for (const [path, text] of Object.entries(files)) writeFileSync(join(cwd, path), text);
-      git('add', '--all');
-      git('-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', 'commit', '--quiet', '--message', 'Work');
-      return git('rev-parse', 'HEAD');
-    }
-  };
-}
+const inputsOf = (workflow: string): Inputs => workflowInputs('api-gateway', workflow);
 
 /** GitHub's own payload names nobody. */
 const schedule = (): JobEvent =>
@@ -96,7 +58,7 @@ describe('the table of tags', () => {
   ])('$name', async ({event, want, workflow = 'images', pushed = true}) => {
     const run = await runAction({
       event,
-      cwd: checkout().cwd,
+      cwd: exampleFolder('api-gateway'),
       inputs: {...inputsOf(workflow), images: newRepository(), mode: 'plan'}
     });
     expect(run.exitCode, run.log).toBe(0);
@@ -145,7 +107,7 @@ describe('the gateway', () => {
     'goes from its first push to a rollback',
     async () => {
       const repository = newRepository();
-      const {cwd, commit} = checkout();
+      const cwd = exampleFolder('api-gateway');
       const [hooks, cache] = await Promise.all([webhookServer(), cacheService()]);
       const tools = project({trivy: TRIVY, calls: ''});
       const temp = join(temporaryFolder(), 'temp');
@@ -187,7 +149,7 @@ describe('the gateway', () => {
       const imageTags = async () => (await publishedTags(repository)).filter(tag => !tag.startsWith('sha256-'));
 
       // A scan that finds something keeps the first push unpublished; Slack hears of it.
-      const first = commit({});
+      const first = commit(cwd, {});
       const found = await run(pushToBranch('main', first), {}, {TRIVY_EXIT: '10'});
       expect(found.exitCode, found.log).toBe(1);
       expect(found.summary).toContain('gate "trivy"');
@@ -234,7 +196,9 @@ describe('the gateway', () => {
 
       // A test that fails keeps a commit from being published.
       const tests = readFileSync(join(cwd, 'test/gateway.test.js'), 'utf8');
-      const bad = commit({'test/gateway.test.js': tests.replace("status: 'ok', routes: 2", "status: 'ok', routes: 3")});
+      const bad = commit(cwd, {
+        'test/gateway.test.js': tests.replace("status: 'ok', routes: 2", "status: 'ok', routes: 3")
+      });
       const broken = await run(pushToBranch('main', bad));
       expect(broken.exitCode).toBe(1);
       expect(broken.summary).toContain('the tests failed (stage "test")');

@@ -3,8 +3,9 @@ import {type CacheService, cacheService} from '../../contract/support/cache-serv
 import {resultOf, runAction} from '../support/action.ts';
 import {expectNoTrace} from '../support/engine.ts';
 import {type JobEvent, pushToBranch, tagPush} from '../support/events.ts';
-import {type Example, example, PATIENCE_MS} from '../support/example.ts';
+import {type Example, example} from '../support/example.ts';
 import {type Inputs, sharedBuilder} from '../support/inputs.ts';
+import {PATIENCE_MS} from '../support/patience.ts';
 import {cacheTags, configOf, publishedTags, taggedImages} from '../support/registry.ts';
 
 /** As its workflow has it. */

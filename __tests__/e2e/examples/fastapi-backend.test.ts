@@ -2,8 +2,9 @@ import {describe, expect, it} from 'vitest';
 import {resultOf, runAction} from '../support/action.ts';
 import {expectNoTrace} from '../support/engine.ts';
 import {pushToBranch} from '../support/events.ts';
-import {type Example, example, PATIENCE_MS} from '../support/example.ts';
+import {type Example, example} from '../support/example.ts';
 import {type Inputs, sharedBuilder} from '../support/inputs.ts';
+import {PATIENCE_MS} from '../support/patience.ts';
 import {publishedTags, taggedImages} from '../support/registry.ts';
 
 /** As its workflow has it. */

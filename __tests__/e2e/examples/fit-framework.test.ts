@@ -9,10 +9,11 @@ import {type CacheService, cacheService} from '../../contract/support/cache-serv
 import {type ActionRun, resultOf, runAction} from '../support/action.ts';
 import {expectNoTrace} from '../support/engine.ts';
 import {type JobEvent, recorded} from '../support/events.ts';
-import {type Example, evaluated, example, PATIENCE_MS} from '../support/example-workflow.ts';
+import {type Example, evaluated, example} from '../support/example-workflow.ts';
 import {temporaryFolder} from '../support/folders.ts';
 import {type Inputs, sharedBuilder} from '../support/inputs.ts';
 import {lab} from '../support/lab.ts';
+import {PATIENCE_MS} from '../support/patience.ts';
 import {configOf, manifestOf, newRepository, publishedTags, taggedImages} from '../support/registry.ts';
 
 const DEFAULT_VERSION = '3.6.0';

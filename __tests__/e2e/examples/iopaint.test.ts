@@ -4,8 +4,9 @@ import {describe, expect, it} from 'vitest';
 import {resultOf, runAction} from '../support/action.ts';
 import {expectNoTrace} from '../support/engine.ts';
 import {pushToMain, tagPush} from '../support/events.ts';
-import {evaluated, example, PATIENCE_MS} from '../support/example-workflow.ts';
+import {evaluated, example} from '../support/example-workflow.ts';
 import {sharedBuilder} from '../support/inputs.ts';
+import {PATIENCE_MS} from '../support/patience.ts';
 import {configOf, newRepository, publishedTags, taggedImages} from '../support/registry.ts';
 
 const SELECTION = "inputs.variant != 'all' && inputs.variant || ''";

@@ -1,15 +1,13 @@
 import {execFileSync} from 'node:child_process';
-import {cpSync, readFileSync, writeFileSync} from 'node:fs';
+import {cpSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parse} from 'yaml';
+import {commit} from './checkout.ts';
 import {temporaryFolder} from './folders.ts';
 import type {Inputs} from './inputs.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples/', import.meta.url));
-
-/** Base images, packages and emulated builds, on a machine that may be busy. */
-export const PATIENCE_MS = 900_000;
 
 export interface Example {
   /** A workspace with its files, checked out at a commit. */
@@ -27,20 +25,27 @@ interface Workflow {
 
 /** A copy of an example as its owner's repository, with files in place of its own. */
 export function example(name: string, files: Readonly<Record<string, string>> = {}): Example {
+  const cwd = exampleFolder(name);
+  return {cwd, sha: commit(cwd, files), inputs: workflowInputs(name, 'images')};
+}
+
+/** The same with nothing committed yet. */
+export function exampleFolder(name: string): string {
   const cwd = temporaryFolder();
   cpSync(join(EXAMPLES, name), cwd, {recursive: true, filter: path => !path.includes('node_modules')});
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(cwd, path), text);
-  const git = (...args: string[]): string => execFileSync('git', args, {cwd, encoding: 'utf8'}).trim();
-  git('init', '--quiet', '--initial-branch', 'main');
-  git('add', '--all');
-  git('-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', 'commit', '--quiet', '--message', 'First');
-  const {jobs} = parse(readFileSync(join(cwd, '.github/workflows/images.yml'), 'utf8')) as Workflow;
+  execFileSync('git', ['init', '--quiet', '--initial-branch', 'main'], {cwd});
+  return cwd;
+}
+
+/** `with` of the step of an example's workflow that uses the action, expressions and all. */
+export function workflowInputs(name: string, workflow: string): Inputs {
+  const path = join(EXAMPLES, name, '.github/workflows', `${workflow}.yml`);
+  const {jobs} = parse(readFileSync(path, 'utf8')) as Workflow;
   const step = Object.values(jobs)
     .flatMap(({steps}) => steps)
     .find(({uses}) => uses?.startsWith('org/multiarch-build@'));
-  if (!step?.with) throw new Error(`the workflow of ${name} does not use the action`);
-  const inputs = Object.fromEntries(Object.entries(step.with).map(([key, value]) => [key, String(value)]));
-  return {cwd, sha: git('rev-parse', 'HEAD'), inputs};
+  if (!step?.with) throw new Error(`${path} does not use the action`);
+  return Object.fromEntries(Object.entries(step.with).map(([key, value]) => [key, String(value)]));
 }
 
 /** The inputs with their expressions worked out, as GitHub does; one that is not in `values` is a mistake of the test. */

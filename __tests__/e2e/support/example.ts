@@ -6,9 +6,6 @@ import {fileURLToPath} from 'node:url';
 import {type CheckedOut, checkout} from './checkout.ts';
 import {lab} from './lab.ts';
 
-/** For the step and the test: base images, packages and emulated builds, on a machine that may be busy. */
-export const PATIENCE_MS = 900_000;
-
 const EXAMPLES = fileURLToPath(new URL('../../../examples', import.meta.url));
 
 export interface Example extends CheckedOut {

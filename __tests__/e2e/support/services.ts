@@ -45,8 +45,9 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 def serve(host='0.0.0.0', port=8000):
+    server = ThreadingHTTPServer((host, port), Handler)
     print('listening', flush=True)
-    ThreadingHTTPServer((host, port), Handler).serve_forever()
+    server.serve_forever()
 
 def late():
     time.sleep(2)
