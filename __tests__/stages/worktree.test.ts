@@ -64,6 +64,10 @@ const CASES: readonly {
 }[] = [
   {name: 'the commit alone'},
   {
+    name: 'names of every kind',
+    files: {...COMMITTED, 'a b/\tc\n"d".txt': '', 'größe/日本.txt': 'a', '-x': '', ':(top)': ''}
+  },
+  {
     name: 'a changed file',
     change: ({write}) => write('Dockerfile', 'FROM x'),
     want: /not of the commit \(Doc/
