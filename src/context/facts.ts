@@ -28,6 +28,10 @@ export type Worktree =
       readonly clean: true;
       /** Build contexts with Git's own folder in them, which more than the commit decides (`contextKey`); absent: none. */
       readonly gitIn?: readonly string[];
+      /** Build contexts that links lead out of the workspace from, their Dockerfiles among them (`contextKey`); absent: none. */
+      readonly outside?: readonly string[];
+      /** Of the permissions and sizes that files have and the commit does not tell; absent: all are as it has them. */
+      readonly unlikeCommit?: Digest;
     }
   | {readonly clean: false; readonly reason: string};
 

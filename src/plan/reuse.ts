@@ -1,7 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import {isPinned} from '../inputs/cache-paths.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {takesGit} from './fingerprint.ts';
+import {leadsOut, takesGit} from './fingerprint.ts';
 import type {BuildTarget, Plan} from './plan.ts';
 
 /** Whether images of an earlier run may stand in for new ones. */
@@ -44,7 +44,10 @@ export const withFreshBases = (settings: Settings, facts: Facts): Settings =>
 
 /** Why a target has no fingerprint, as a clause. */
 export function whyNot(target: BuildTarget | undefined, worktree: Facts['worktree']): string {
-  const context = target && worktree?.clean ? takesGit(target, worktree) : undefined;
+  if (!target || !worktree?.clean) return 'more than the commit decides the images';
+  const outside = leadsOut(target, worktree);
+  if (outside) return `a link leads out of the workspace (build context "${outside.folder}")`;
+  const context = takesGit(target, worktree);
   return context
     ? `the build context "${context.folder}" holds the ".git" folder, and its tags and times may go into the image (list .git in .dockerignore)`
     : 'more than the commit decides the images';

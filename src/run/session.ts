@@ -1,5 +1,4 @@
 import {comparedTags} from '../plan/compared-tags.ts';
-import {holdForNewerHead} from '../plan/guard/newer-head.ts';
 import type {Plan} from '../plan/plan.ts';
 import {leavesRecords, withFreshBases, withTargets} from '../plan/reuse.ts';
 import type {Process} from '../ports/process.ts';
@@ -11,6 +10,7 @@ import {takenFailures} from '../stages/failure.ts';
 import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
+import {leaveToNewerHead} from '../stages/newer-head.ts';
 import {notPublished} from '../stages/not-published.ts';
 import {equipSession} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
@@ -173,7 +173,7 @@ async function publishGuarded(
   const [guarded, now] = await Promise.all([guard(registry), pullRequestNow(facts, settings, github)]);
   if (now?.open === false) return endClosed(prepared, ports);
   const {targets} = guarded;
-  const plan = holdForNewerHead(guarded.plan, facts, now?.headSha ?? '', settings.names);
+  const plan = await leaveToNewerHead(guarded.plan, {settings, facts, head: now?.headSha ?? ''}, registry);
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {
