@@ -41,6 +41,10 @@ export interface EventScenario extends Scenario {
 }
 
 const OWN = 'the pull request comes from this repository';
+const QUEUE_BRANCH = 'gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64';
+const QUEUE = `refs/heads/${QUEUE_BRANCH}`;
+const QUEUE_TAG = QUEUE_BRANCH.replaceAll('/', '-');
+const WAITS = 'what waits in the merge queue is published when it is merged';
 const ofEvent = (name: string): string => `the event ${name} is of this repository`;
 
 export const eventScenarios: readonly EventScenario[] = [
@@ -172,10 +176,67 @@ export const eventScenarios: readonly EventScenario[] = [
     name: 'merge group',
     payload: 'events/merge-group.json',
     event: 'merge_group',
-    ref: 'refs/heads/gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64',
+    ref: QUEUE,
     inputs: ONE,
-    tags: 'gh-readonly-queue-main-pr-7-929f8209d40f77f4abc622a499c93a83babdbe64 sha-8f3b1c9',
-    want: 'merge_group (checks_requested) of branch gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64, trusted → build and check only: what waits in the merge queue is published when it is merged'
+    tags: `${QUEUE_TAG} sha-8f3b1c9`,
+    want: `merge_group (checks_requested) of branch ${QUEUE_BRANCH}, trusted → build and check only: ${WAITS}`
+  },
+  {
+    name: 'push to a branch of the merge queue',
+    payload: 'events/push-branch.json',
+    event: 'push',
+    ref: QUEUE,
+    inputs: ONE,
+    tags: `${QUEUE_TAG} sha-8f3b1c9`,
+    want: `push of branch ${QUEUE_BRANCH}, trusted → build and check only: ${WAITS}`
+  },
+  {
+    name: 'push to a branch of the merge queue, push true',
+    payload: 'events/push-branch.json',
+    event: 'push',
+    ref: QUEUE,
+    inputs: {...ONE, push: 'true'},
+    tags: `${QUEUE_TAG} sha-8f3b1c9`,
+    want: `push of branch ${QUEUE_BRANCH}, trusted → publish: the input "push" is true`
+  },
+  {
+    name: 'workflow run of a merge group, checked out',
+    payload: 'events/workflow-run.json',
+    event: 'workflow_run',
+    ref: 'refs/heads/main',
+    change: payload => ({
+      ...payload,
+      workflow_run: {
+        ...(payload.workflow_run as Payload),
+        event: 'merge_group',
+        head_branch: QUEUE_BRANCH,
+        head_sha: HEAD
+      }
+    }),
+    checkout: {head: HEAD, refs: []},
+    inputs: ONE,
+    tags: `${QUEUE_TAG} sha-c0ffee1`,
+    revision: HEAD,
+    want: `workflow_run (completed) of branch ${QUEUE_BRANCH}, trusted → build and check only: ${WAITS}`
+  },
+  {
+    name: 'workflow run of a merge group, main checked out',
+    payload: 'events/workflow-run.json',
+    event: 'workflow_run',
+    ref: 'refs/heads/main',
+    change: payload => ({
+      ...payload,
+      workflow_run: {
+        ...(payload.workflow_run as Payload),
+        event: 'merge_group',
+        head_branch: QUEUE_BRANCH,
+        head_sha: HEAD
+      }
+    }),
+    checkout: {head: '8f3b1c9d2e4a5f60718293a4b5c6d7e8f9012345', refs: ['refs/remotes/origin/main']},
+    inputs: ONE,
+    tags: 'main sha-8f3b1c9 latest',
+    want: `workflow_run (completed) of branch main, trusted → build and check only: ${WAITS}`
   },
   {
     name: 'workflow run of main',

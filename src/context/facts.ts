@@ -51,6 +51,8 @@ export interface EventFacts {
   readonly preRelease?: true;
   /** How the workflow run ended that this one follows. */
   readonly conclusion?: string;
+  /** Of commits that GitHub has made for its merge queue, which are on no branch yet. */
+  readonly ofMergeQueue?: true;
   /** Of a pull request, and its base branch is checked out. */
   readonly ofBase?: true;
   /** What the event does not say by itself: what is followed instead, or not followed; sentences. */

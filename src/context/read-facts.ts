@@ -67,6 +67,7 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
       afterEnd: onlyTrue(action !== 'closed' && textAt(payload, 'pull_request', 'state') === 'closed'),
       preRelease: onlyTrue(isPreRelease),
       conclusion: textAt(payload, 'workflow_run', 'conclusion'),
+      ofMergeQueue: onlyTrue(isOfMergeQueue(name, ref, payload)),
       ofBase: onlyTrue(isTarget && checkout.head === given.sha),
       note: subject.note ?? (isPreRelease ? PRE_RELEASE : undefined)
     })
@@ -80,6 +81,12 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
 const PRE_RELEASE = 'The release is marked as a pre-release: it gets its full version alone, whatever it is called.';
 
 const onlyTrue = (value: boolean): true | undefined => value || undefined;
+
+/** GitHub pushes branches of its own for the queue, which start workflows of every kind. */
+const isOfMergeQueue = (name: string, ref: string, payload: Payload): boolean =>
+  name === 'merge_group' ||
+  ref.startsWith('refs/heads/gh-readonly-queue/') ||
+  textAt(payload, 'workflow_run', 'event') === 'merge_group';
 
 const isDeleted = (name: string, payload: Payload): true | undefined =>
   onlyTrue(name === 'delete' || (name === 'push' && at(payload, 'deleted') === true));
