@@ -30,6 +30,16 @@ const dispatch = (inputs: Payload): Pick<Scenario, 'payload' | 'event' | 'ref' |
   change: payload => ({...payload, ref: 'refs/heads/main', inputs})
 });
 
+const workflowRunOf = (branch: string, event = 'push'): Pick<Scenario, 'payload' | 'event' | 'ref' | 'change'> => ({
+  payload: 'events/workflow-run.json',
+  event: 'workflow_run',
+  ref: 'refs/heads/main',
+  change: payload => ({
+    ...payload,
+    workflow_run: {...(payload.workflow_run as Payload), event, head_branch: branch, head_sha: HEAD}
+  })
+});
+
 /** What each event does, and why. */
 export interface EventScenario extends Scenario {
   /** The line that the summary has. */
@@ -201,18 +211,7 @@ export const eventScenarios: readonly EventScenario[] = [
   },
   {
     name: 'workflow run of a merge group, checked out',
-    payload: 'events/workflow-run.json',
-    event: 'workflow_run',
-    ref: 'refs/heads/main',
-    change: payload => ({
-      ...payload,
-      workflow_run: {
-        ...(payload.workflow_run as Payload),
-        event: 'merge_group',
-        head_branch: QUEUE_BRANCH,
-        head_sha: HEAD
-      }
-    }),
+    ...workflowRunOf(QUEUE_BRANCH, 'merge_group'),
     checkout: {head: HEAD, refs: []},
     inputs: ONE,
     tags: `${QUEUE_TAG} sha-c0ffee1`,
@@ -221,18 +220,7 @@ export const eventScenarios: readonly EventScenario[] = [
   },
   {
     name: 'workflow run of a merge group, main checked out',
-    payload: 'events/workflow-run.json',
-    event: 'workflow_run',
-    ref: 'refs/heads/main',
-    change: payload => ({
-      ...payload,
-      workflow_run: {
-        ...(payload.workflow_run as Payload),
-        event: 'merge_group',
-        head_branch: QUEUE_BRANCH,
-        head_sha: HEAD
-      }
-    }),
+    ...workflowRunOf(QUEUE_BRANCH, 'merge_group'),
     checkout: {head: '8f3b1c9d2e4a5f60718293a4b5c6d7e8f9012345', refs: ['refs/remotes/origin/main']},
     inputs: ONE,
     tags: 'main sha-8f3b1c9 latest',
@@ -249,28 +237,57 @@ export const eventScenarios: readonly EventScenario[] = [
   },
   {
     name: 'workflow run of a version, checked out',
-    payload: 'events/workflow-run.json',
-    event: 'workflow_run',
-    ref: 'refs/heads/main',
-    change: payload => ({
-      ...payload,
-      workflow_run: {...(payload.workflow_run as Payload), head_branch: 'v1.2.3', head_sha: HEAD}
-    }),
-    checkout: {head: HEAD, refs: []},
+    ...workflowRunOf('v1.2.3'),
+    checkout: {head: HEAD, refs: ['refs/tags/v1.2.3']},
     inputs: ONE,
     tags: '1.2.3 1.2 1 latest',
     revision: HEAD,
     want: `workflow_run (completed) of tag v1.2.3, trusted → publish: ${ofEvent('workflow_run')}`
   },
   {
+    name: 'workflow run of a version that GitHub knows, its commit checked out',
+    ...workflowRunOf('v1.2.3'),
+    checkout: {head: HEAD, refs: []},
+    runRef: {kind: 'tags'},
+    inputs: ONE,
+    tags: '1.2.3 1.2 1 latest',
+    revision: HEAD,
+    want: `workflow_run (completed) of tag v1.2.3, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
+    name: 'workflow run of a branch called like a version, checked out',
+    ...workflowRunOf('2.0.0'),
+    checkout: {head: HEAD, refs: ['refs/remotes/origin/2.0.0']},
+    inputs: ONE,
+    tags: '2.0.0 sha-c0ffee1',
+    revision: HEAD,
+    want: `workflow_run (completed) of branch 2.0.0, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
+    name: 'workflow run of what may be a branch or a Git tag',
+    ...workflowRunOf('2.0.0'),
+    checkout: {head: HEAD, refs: []},
+    runRef: {kind: 'unknown', reason: "GitHub's API does not tell: 502"},
+    inputs: ONE,
+    tags: '2.0.0 sha-c0ffee1',
+    revision: HEAD,
+    want: `workflow_run (completed) of branch 2.0.0, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
+    name: 'workflow run of a Git tag that is no version, checked out, rules for tags',
+    ...workflowRunOf('backend-v1.2.3'),
+    checkout: {head: HEAD, refs: ['refs/tags/backend-v1.2.3']},
+    inputs: {
+      ...ONE,
+      tags: 'type=match,pattern=backend-v(\\d+\\.\\d+\\.\\d+),group=1\ntype=ref,event=tag\ntype=ref,event=branch'
+    },
+    tags: '1.2.3 backend-v1.2.3 latest',
+    revision: HEAD,
+    want: `workflow_run (completed) of tag backend-v1.2.3, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
     name: 'workflow run of another branch, main checked out',
-    payload: 'events/workflow-run.json',
-    event: 'workflow_run',
-    ref: 'refs/heads/main',
-    change: payload => ({
-      ...payload,
-      workflow_run: {...(payload.workflow_run as Payload), head_branch: 'feat/login', head_sha: HEAD}
-    }),
+    ...workflowRunOf('feat/login'),
     checkout: {head: '8f3b1c9d2e4a5f60718293a4b5c6d7e8f9012345', refs: ['refs/remotes/origin/main']},
     inputs: ONE,
     tags: 'main sha-8f3b1c9 latest',

@@ -1,6 +1,7 @@
 import {defined} from '../inputs/objects.ts';
 import type {EventFacts, Facts, PullRequestFacts, RepositoryFacts, RunFacts} from './facts.ts';
 import {at, numberAt, type Payload, textAt} from './payload.ts';
+import type {RunRef} from './run-ref.ts';
 import {type Checkout, readSubject} from './subject.ts';
 import {judgeTrust} from './trust.ts';
 
@@ -15,12 +16,13 @@ export interface FactSources {
   readonly gitCommitTime?: string | undefined;
   /** For events that GitHub runs on another commit than the one they are about. */
   readonly checkout?: Checkout | undefined;
+  readonly runRef?: RunRef | undefined;
 }
 
 /** Turns what the runner tells into facts. Total: a missing variable gives an empty fact. */
-export function readFacts({env, payload, now, gitCommitTime, checkout}: FactSources): Facts {
+export function readFacts({env, payload, now, gitCommitTime, checkout, runRef}: FactSources): Facts {
   const repository = readRepository(env, payload);
-  const event = readEvent(env, payload, checkout);
+  const event = readEvent(env, payload, {checkout, runRef});
   const run = readRun(env);
   const commitTime =
     isoTime(gitCommitTime) ?? isoTime(readCommitTime(event.sha, payload)) ?? isoTime(releaseTime(payload));
@@ -46,10 +48,14 @@ function readSourceDate({SOURCE_DATE_EPOCH: epoch = ''}: Environment): Pick<Fact
   return /^\d{1,11}$/.test(epoch) ? {sourceDate: new Date(Number(epoch) * 1000).toISOString()} : {};
 }
 
-function readEvent(env: Environment, payload: Payload, checkout: Checkout | undefined): EventFacts {
+function readEvent(
+  env: Environment,
+  payload: Payload,
+  {checkout, runRef}: Pick<FactSources, 'checkout' | 'runRef'>
+): EventFacts {
   const name = env.GITHUB_EVENT_NAME ?? '';
   const given = {ref: env.GITHUB_REF ?? '', sha: env.GITHUB_SHA ?? ''};
-  const subject = readSubject({eventName: name, payload, ...given, checkout});
+  const subject = readSubject({eventName: name, payload, ...given, checkout, runRef});
   const {ref} = subject;
   const pullRequest = subject.pullRequest ?? readPullRequest(ref, payload);
   const action = textAt(payload, 'action');
