@@ -109,6 +109,8 @@ export interface GuardFacts {
   readonly targets: Readonly<Record<string, TagTarget>>;
   /** Revision of an image → how it stands to the event's commit. */
   readonly relations: Readonly<Record<string, Relation>>;
+  /** Asked where a branch may be called like a variant of another one. */
+  readonly branches?: readonly string[];
   /** The commit that the event's branch is at by now. */
   readonly branchHead?: string;
   /** Who could not be asked, and why. */
