@@ -8,7 +8,7 @@ import {NO_VERSIONS, type Verdict} from './judge.ts';
 import {mayBeRelease, type Namesake, type NamingSettings, namesakesOf, settledBy} from './namesakes.ts';
 import {isSameCommit, shortRevision} from './revisions.ts';
 import {type VersionName, versionNames} from './version-names.ts';
-import {compareVersions, type StableVersion, stableSemver} from './versions.ts';
+import {compareVersions, isInRange, type StableVersion, stableSemver} from './versions.ts';
 import {tagsOfPush, type WrittenTag} from './written-tags.ts';
 
 /** `repo:tag` → what is to become of it, where that is decided by who else has the name. Pure. */
@@ -18,20 +18,28 @@ export function judgeNamesakes(
   facts: Facts,
   guard: GuardFacts
 ): ReadonlyMap<string, Verdict> {
-  const written = new Map<string, readonly WrittenTag[]>();
-  const tagsOf = (kind: 'branch' | 'tag', name: string): readonly WrittenTag[] => {
-    const known = written.get(`${kind} ${name}`) ?? tagsOfPush(kind, name, settings, facts);
-    written.set(`${kind} ${name}`, known);
-    return known;
-  };
-  const context = {facts, guard, tagsOf, allForms: versionNames(settings, facts)};
   const newestTags = plan.publications.flatMap(({tags, repositories}) =>
     tags
       .filter(({claim}) => claim.kind === 'newest')
       .flatMap(tag => repositories.map(repository => ({tag, reference: withTag(repository, tag.name)})))
   );
+  const namesakes = namesakesOf(newestTags, settings, facts);
+  if (namesakes.length === 0) return new Map();
+  const written = new Map<string, ReturnType<TagsOf>>();
+  const tagsOf: TagsOf = (kind, name) => {
+    const known =
+      written.get(`${kind} ${name}`) ??
+      Map.groupBy(tagsOfPush(kind, name, settings, facts), ({reference}) => reference);
+    written.set(`${kind} ${name}`, known);
+    return known;
+  };
+  const isAsked = namesakes.some(mayBeRelease);
+  const ofGit = (isAsked ? (guard.gitTags ?? []) : []).map(tag =>
+    seen(tag, versionIn(tag)?.version ?? tag, `Git tag ${tag}`)
+  );
+  const context = {facts, guard, tagsOf, ofGit, allForms: versionNames(settings, facts)};
   return new Map(
-    namesakesOf(newestTags, settings, facts).flatMap((one): readonly (readonly [string, Verdict])[] => {
+    namesakes.flatMap((one): readonly (readonly [string, Verdict])[] => {
       const reason = settledBy(one, settings, facts) ?? heldFor(one, context);
       if (reason !== undefined) return [[one.reference, {kind: 'hold', reason}]];
       const isBlind = one.forms.some(({kind}) => kind === 'range') && !knowsReleases(one, guard);
@@ -40,10 +48,14 @@ export function judgeNamesakes(
   );
 }
 
+/** What the push of another ref would write, by `repo:tag`. */
+type TagsOf = (kind: 'branch' | 'tag', name: string) => ReadonlyMap<string, readonly WrittenTag[]>;
+
 interface HoldContext {
   readonly facts: Facts;
   readonly guard: GuardFacts;
-  readonly tagsOf: (kind: 'branch' | 'tag', name: string) => readonly WrittenTag[];
+  readonly tagsOf: TagsOf;
+  readonly ofGit: readonly SeenRelease[];
   readonly allForms: readonly VersionName[];
 }
 
@@ -60,30 +72,40 @@ interface SeenRelease {
 }
 
 /** The highest release that writes this very tag: `1.2.3 (Git tag v1.2.3)`. */
-function releaseOf(one: Namesake, {guard, tagsOf, allForms}: HoldContext): string | undefined {
-  const marked = new Set(guard.preReleases);
-  const markedVersions = new Set(guard.preReleases?.map(tag => versionIn(tag)?.version));
-  const numbers: readonly string[] = one.name.match(/\d+/g) ?? [];
-  const ofGit = (guard.gitTags ?? [])
-    .filter(tag => !marked.has(tag) && numbers.some(number => tag.includes(number)))
-    .map(tag => seen(tag, versionIn(tag)?.version ?? tag, `Git tag ${tag}`));
-  const full = allForms.filter(({kind, repository}) => kind === 'full' && repository === one.repository);
-  const ofRegistry = (guard.registryTags[one.repository] ?? []).flatMap(tag =>
-    full.flatMap(({pattern}) => {
-      const version = pattern.exec(tag)?.slice(1).join('.');
-      return version === undefined || tag === one.name || markedVersions.has(version)
-        ? []
-        : [seen(`v${version}`, version, `image tag ${withTag(one.repository, tag)}`)];
-    })
-  );
+function releaseOf(one: Namesake, context: HoldContext): string | undefined {
+  const numbers = numbersOf(one);
+  if (numbers === '') return undefined;
   const isExact = one.forms.length === 0 ? parse(one.base)?.version : undefined;
-  return [...ofGit, ...ofRegistry]
+  return seenReleases(one, context)
+    .filter(({gitTag, version}) => (version ? isInRange(version, numbers) : gitTag.includes(numbers)))
     .toSorted(highestFirst)
     .find(
       ({gitTag}) =>
         (isExact !== undefined && versionIn(gitTag)?.version === isExact) ||
-        tagsOf('tag', gitTag).some(({reference}) => reference === one.reference)
+        context.tagsOf('tag', gitTag).has(one.reference)
     )?.text;
+}
+
+/** `1.2` of `1.2-gpu` and of `py-1.2`; '' where there are none. */
+function numbersOf({forms: [form], name}: Namesake): string {
+  const runs = form ? [form.pattern.exec(name)?.slice(1).join('.') ?? ''] : (name.match(/\d+(\.\d+)*/g) ?? []);
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+}
+
+/** Git tags, and image tags in the form of releases; none that is marked as a pre-release. */
+function seenReleases({repository, name}: Namesake, {guard, ofGit, allForms}: HoldContext): readonly SeenRelease[] {
+  const {preReleases = []} = guard;
+  const marked = new Set(preReleases.flatMap(tag => [tag, versionIn(tag)?.version]));
+  const full = allForms.filter(form => form.kind === 'full' && form.repository === repository);
+  const ofRegistry = (guard.registryTags[repository] ?? [])
+    .filter(tag => tag !== name)
+    .flatMap(tag =>
+      full.flatMap(({pattern}) => {
+        const version = pattern.exec(tag)?.slice(1).join('.');
+        return version === undefined ? [] : [seen(`v${version}`, version, `image tag ${withTag(repository, tag)}`)];
+      })
+    );
+  return [...ofGit, ...ofRegistry].filter(({gitTag, version}) => !marked.has(gitTag) && !marked.has(version?.text));
 }
 
 const seen = (gitTag: string, version: string, place: string): SeenRelease => ({
@@ -125,7 +147,9 @@ function otherBranch(one: Namesake, {facts: {event}, guard, tagsOf}: HoldContext
   const branch = guard.branches
     .filter(name => name !== event.refName && one.name.includes(toTagName(name) ?? '/'))
     .find(name =>
-      tagsOf('branch', name).some(({reference, variant}) => reference === one.reference && variant !== one.variant)
+      tagsOf('branch', name)
+        .get(one.reference)
+        ?.some(({variant}) => variant !== one.variant)
     );
   return branch === undefined ? undefined : `the branch ${branch} ${what}`;
 }
