@@ -51,6 +51,20 @@ describe('headline', () => {
       result: success({plan: plan({version: 'main', publications: [publication('cpu', [])]})}),
       want: 'Published hello as main'
     },
+    {
+      name: 'a branch whose tag is held back',
+      result: success({
+        plan: plan({
+          version: '1.2',
+          publications: [{...publication('cpu', []), held: [{name: '1.2', reason: 'a release has it'}]}]
+        }),
+        publications: success().publications.map(one => ({
+          ...one,
+          repositories: one.repositories.map(repository => ({...repository, tags: ['sha-8f3b1c9'], missing: []}))
+        }))
+      }),
+      want: 'Published hello as sha-8f3b1c9'
+    },
     {name: 'two images', result: images('api', 'web'), want: 'Published api and web 1.2.3'},
     {name: 'many images', result: images('a', 'b', 'c', 'd'), want: 'Published 4 images 1.2.3'},
     {name: 'a crash', result: crashed(), want: 'Nothing was published: 1 of 4 build targets failed'},

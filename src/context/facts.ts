@@ -57,6 +57,8 @@ export interface EventFacts {
   readonly preRelease?: true;
   /** How the workflow run ended that this one follows. */
   readonly conclusion?: string;
+  /** Of commits that GitHub has made for its merge queue, which are on no branch yet. */
+  readonly ofMergeQueue?: true;
   /** Of a pull request, and its base branch is checked out. */
   readonly ofBase?: true;
   /** What the event does not say by itself: what is followed instead, or not followed; sentences. */
@@ -113,6 +115,8 @@ export interface GuardFacts {
   readonly targets: Readonly<Record<string, TagTarget>>;
   /** Revision of an image → how it stands to the event's commit. */
   readonly relations: Readonly<Record<string, Relation>>;
+  /** Asked where a branch may be called like a variant of another one. */
+  readonly branches?: readonly string[];
   /** The commit that the event's branch is at by now. */
   readonly branchHead?: string;
   /** Of a run that looks at base images, by publication; absent: nothing is held for it. */

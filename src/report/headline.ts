@@ -52,7 +52,9 @@ function publishedNames(result: RunResult): string {
   const rows = publishedRows(result).filter(({tags}) => tags.length > 0);
   const images = [...new Set(rows.map(({image}) => image))];
   const names = images.length > 3 ? `${images.length} images` : listWords(images);
-  const version = result.plan?.version ?? '';
+  const planned = result.plan?.version ?? '';
+  const isHeld = result.plan?.publications.some(({held}) => held.some(({name}) => name === planned)) ?? false;
+  const version = isHeld ? (rows[0]?.tags[0] ?? '') : planned;
   if (version === '') return names;
   return /^\d/.test(version) ? `${names} ${version}` : `${names} as ${version}`;
 }

@@ -3,6 +3,7 @@ import type {Settings} from '../inputs/settings.ts';
 import {withTag} from '../oci/reference.ts';
 import {createPlan} from '../plan/create-plan.ts';
 import {releasedVersion, versionTag} from '../plan/guard/judge.ts';
+import {namesakeQuestions, withNamesakes} from '../plan/guard/namesakes.ts';
 import {type GuardQuestions, guardQuestions, type TagQuestion} from '../plan/guard/questions.ts';
 import {isRevision, isSameCommit} from '../plan/guard/revisions.ts';
 import type {Plan} from '../plan/plan.ts';
@@ -38,8 +39,22 @@ export async function guardPlan(plan: Plan, settings: Settings, facts: Facts, po
   return {plan: createPlan(settings, {...facts, guard}), targets: guard.targets};
 }
 
-/** Everything side by side: the answers come over three different roads. */
 async function gatherGuardFacts(
+  asked: GuardQuestions,
+  settings: Settings,
+  facts: Facts,
+  ports: GuardPorts
+): Promise<GuardFacts> {
+  const namesakes = namesakeQuestions(asked.newestTags, settings, facts);
+  const [known, branches] = await Promise.all([
+    gatherAnswers(withNamesakes(asked, namesakes), settings, facts, ports),
+    namesakes.branches ? ports.github.branches() : undefined
+  ]);
+  return {...known, ...(branches?.known ? {branches: branches.value} : {})};
+}
+
+/** Everything side by side: the answers come over three different roads. */
+async function gatherAnswers(
   questions: GuardQuestions,
   settings: Settings,
   {event}: Facts,

@@ -68,7 +68,8 @@ function judgeHighest({claim}: PlannedTag, _repository: string, {event, guard, p
   return {kind: 'hold', reason: `${higher.text} (${higher.place}) is higher than ${claim.version}`};
 }
 
-const NO_VERSIONS = 'whether a higher version is there is not known: nobody tells the Git tags or the image tags';
+export const NO_VERSIONS =
+  'whether a higher version is there is not known: nobody tells the Git tags or the image tags';
 
 const knowsVersions = ({gitTags, registryTags}: GuardFacts, {repositories}: Publication): boolean =>
   gitTags !== undefined || repositories.some(repository => registryTags[repository] !== undefined);
