@@ -174,10 +174,42 @@ describe('a clean-up', () => {
     expect(found.repositories.flatMap(({tags}) => tags)).toEqual([]);
   });
 
-  it('knows the tags of every branch that is there', async () => {
-    expect((await plan(PUSH, {mode: 'cleanup'}, undefined, ['main', 'feature/x'])).branchTags).toEqual([
-      'main',
-      'feature-x'
+  const RETENTION = 'rules: [{match: "*", keep-days: 60}]';
+
+  test.each<{name: string; given: Given; config?: string; want: readonly string[]}>([
+    {name: 'as they are', given: {}, want: ['main', 'latest', 'feature-x']},
+    {
+      name: 'of variants',
+      given: {variants: 'cpu: {default: true}\ngpu: {}', tags: 'branch'},
+      want: ['main', 'main-cpu', 'main-gpu', 'feature-x', 'feature-x-cpu', 'feature-x-gpu']
+    },
+    {
+      name: 'with a flavor',
+      given: {flavor: 'suffix=-alpine', tags: 'branch\nsha'},
+      want: ['main', 'main-alpine', 'feature-x', 'feature-x-alpine']
+    },
+    {
+      name: 'by rules',
+      given: {tags: 'type=ref,event=branch,prefix=b-\ntype=edge,suffix=-next\ntype=sha,prefix={{branch}}-'},
+      want: ['main', 'edge-next', 'b-main', 'feature-x', 'b-feature-x']
+    },
+    {
+      name: 'by their names alone where rules cannot be worked out',
+      given: {tags: "type=raw,value={{date 'YYYY' tz='Nowhere/At_all'}}"},
+      want: ['main', 'feature-x']
+    }
+  ])('knows the tags of every branch that is there, $name', async ({given, want}) => {
+    const inputs = {...given, mode: 'cleanup', retention: RETENTION};
+    expect((await plan(PUSH, inputs, undefined, ['main', 'feature/x'])).branchTags).toEqual(want);
+  });
+
+  it('knows what flavor and rules put around versions and branches', async () => {
+    const tags =
+      'type=semver,pattern={{version}},prefix=v,suffix=-gpu\ntype=ref,event=pr\ntype=sha\ntype=ref,event=branch,suffix=-{{sha}}';
+    expect((await plan(PUSH, {mode: 'cleanup', tags, flavor: 'suffix=-alpine'})).affixes).toEqual([
+      {prefix: '', suffix: '-alpine'},
+      {prefix: 'v', suffix: '-gpu'},
+      {prefix: '', suffix: ''}
     ]);
   });
 

@@ -3,8 +3,9 @@ import type {RetentionSettings} from '../inputs/retention.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {parseReference, parseRepository, type Repository} from '../oci/reference.ts';
 import {createPlan} from './create-plan.ts';
-import {planOfBranch} from './plan-of-branch.ts';
+import {movingTagsOfBranch, planOfBranch} from './plan-of-branch.ts';
 import {decidePush} from './push.ts';
+import {type Affixes, tagAffixes} from './retention/affixes.ts';
 import {hasWildcard} from './retention/match.ts';
 import {type TagForm, tagForms} from './retention/tag-forms.ts';
 import {toTagName} from './tag-name.ts';
@@ -25,6 +26,7 @@ export interface CleanupPlan {
   readonly heldBack: boolean;
   /** Tags of the branches that are there, as far as they are known. */
   readonly branchTags: readonly string[];
+  readonly affixes: readonly Affixes[];
 }
 
 export interface CleanupRepository {
@@ -80,9 +82,19 @@ export function createCleanupPlan(
     ...(retention ? {retention: heldBack ? {...retention, dryRun: true} : retention} : {}),
     dryRun: settings.mode === 'plan',
     heldBack,
-    branchTags: [...new Set([facts.repository.defaultBranch, ...branches])].flatMap(branch => toTagName(branch) ?? [])
+    branchTags: retention ? branchTags([facts.repository.defaultBranch, ...branches], settings, facts) : [],
+    affixes: tagAffixes(settings.names)
   };
 }
+
+/** By their own names, too: the job that publishes may have other settings. */
+const branchTags = (branches: readonly string[], settings: Settings, facts: Facts): readonly string[] => {
+  const tags = [...new Set(branches)].flatMap(branch => [
+    toTagName(branch) ?? [],
+    movingTagsOfBranch(branch, settings, facts)
+  ]);
+  return [...new Set(tags.flat())];
+};
 
 const hasWildcards = ({rules}: RetentionSettings): boolean => rules.some(({match}) => match.some(hasWildcard));
 

@@ -148,7 +148,7 @@ function planPublication(
 }
 
 /** A default variant has the bare tags and its own; another one only its own. */
-function variantTags(
+export function variantTags(
   image: ImageSettings,
   variant: VariantSettings,
   tags: readonly PlannedTag[]

@@ -32,6 +32,7 @@ export async function cleanBy(
       allowed: true,
       reason: '',
       branchTags: ['main'],
+      affixes: [],
       dryRun: false,
       heldBack: false,
       repositories: [{repository, tags, shared: [], forms: []}],

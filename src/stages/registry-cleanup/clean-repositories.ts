@@ -3,7 +3,8 @@ import type {Digest} from '../../oci/digest.ts';
 import {type Inventory, subjectOfTag} from '../../oci/inventory.ts';
 import type {Repository} from '../../oci/reference.ts';
 import type {CleanupPlan, CleanupRepository} from '../../plan/cleanup-plan.ts';
-import {COMMIT_TIME_ONLY, untaggedRule} from '../../plan/retention/judge.ts';
+import {COMMIT_TIME_ONLY, isSparedByLook, type JudgeContext, untaggedRule} from '../../plan/retention/judge.ts';
+import {rangesOf} from '../../plan/retention/resembles.ts';
 import type {PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import type {CleanedRepository, CleanupResult} from '../../report/cleanup-result.ts';
 import {count} from '../../report/format.ts';
@@ -70,7 +71,13 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
   const inventory = await store.list();
   if ('done' in inventory) return {...NOTHING, warnings: [refusal(name, inventory)]};
   const {forms} = target;
-  const context = {now: ports.now, forms, branchTags: new Set(plan.branchTags)};
+  const context = {
+    now: ports.now,
+    forms,
+    branchTags: new Set(plan.branchTags),
+    affixes: plan.affixes,
+    ranges: rangesOf(inventory.tags.map(tag => tag.name))
+  };
   const selected = await select(inventory, search, context, store);
   const dryRun = plan.dryRun || (search.purpose === 'retention' && (plan.retention?.dryRun ?? true));
   const outcome = dryRun ? asPlanned(selected) : await removeChecked(selected, inventory, store, ports.signal);
@@ -102,7 +109,7 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
     ],
     notes: [
       ...sparedNote(outcome.left, name),
-      ...(search.purpose === 'retention' ? notesOf(search, name, inventory, selected, store) : [])
+      ...(search.purpose === 'retention' ? notesOf({search, name, context, store}, inventory, selected) : [])
     ]
   };
 }
@@ -208,17 +215,28 @@ const refusal = (what: string, {reason, remedy}: RefusedDeletion): Notice => ({
 const some = (names: readonly string[]): string =>
   names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')}, …`;
 
+interface Noted {
+  readonly search: Search & {readonly purpose: 'retention'};
+  readonly name: string;
+  readonly context: JudgeContext;
+  readonly store: PackageStore;
+}
+
 function notesOf(
-  {rules}: Search & {purpose: 'retention'},
-  name: string,
+  {search: {rules}, name, context, store: {traits}}: Noted,
   {tags, untagged}: Inventory,
-  {reasons, kept}: Selected,
-  {traits}: PackageStore
+  {reasons, kept}: Selected
 ): readonly string[] {
   const judged = new Set([...reasons.keys(), ...kept.map(one => one.name)]);
-  const others = tags.filter(tag => !judged.has(tag.name) && subjectOfTag(tag.name) === undefined).length;
+  const others = tags.map(tag => tag.name).filter(tag => !judged.has(tag) && subjectOfTag(tag) === undefined);
+  const spared = others.filter(tag => isSparedByLook(tag, rules, context));
   return [
-    ...(others > 0 ? [`No rule is for ${count(others, 'tag')} of ${name}: they stay.`] : []),
+    ...(others.length > 0 ? [`No rule is for ${count(others.length, 'tag')} of ${name}: they stay.`] : []),
+    ...(spared.length > 0
+      ? [
+          `Of these, ${spared.length} (${some(spared)}) look like versions or branches with something around them, which wildcards do not take: name the "variants" of the image; for versions that may go "include-versions: true"; or such tags as they are.`
+        ]
+      : []),
     ...(rules.some(({keepDays}) => keepDays !== undefined && keepDays > 0)
       ? [`Ages in ${name} are ${traits.age}.`]
       : []),
