@@ -127,6 +127,12 @@ describe('a refusal', () => {
     },
     {name: 'by the limit of an hour', state: {trouble: 'rate-limit'}, level: 'warning', says: /until 2025-11-21T09:20/},
     {
+      name: 'by a secondary limit that says no time',
+      state: {commentTroubles: ['untimed-limit']},
+      level: 'warning',
+      says: /it limits the rate of requests for the next 60 s\.$/
+    },
+    {
       name: 'by a broken server',
       state: {trouble: 'broken'},
       level: 'warning',
@@ -153,6 +159,9 @@ describe('a refusal', () => {
     const api = await githubApi({trouble: 'secondary-rate-limit'});
     const limited = await keep(api.url, {retries: 2});
     expect(limited.waits.map(ms => ms >= 60_000)).toEqual([true, true]);
+    const untimed = await githubApi({commentTroubles: ['untimed-limit']});
+    const minute = await keep(untimed.url, {retries: 2});
+    expect([minute.problem, minute.waits.map(ms => ms >= 60_000)]).toEqual([undefined, [true]]);
     const busy = await githubApi({commentTroubles: ['limit-of-an-hour', 'broken']});
     const {problem, waits} = await keep(busy.url, {retries: 2});
     expect(waits).toEqual([]);

@@ -79,7 +79,7 @@ function refusalOf(error: unknown): Refusal {
   const status = statusOf(error);
   const reason = reasonOf(error, PERMISSION);
   if (isLimited(error)) {
-    const afterMs = limitMs(error, Date.now());
+    const afterMs = limitMs(error);
     return {kind: 'temporary', reason, ...(afterMs === undefined ? {} : {afterMs})};
   }
   if (status === undefined || status >= 500) return {kind: 'temporary', reason};
