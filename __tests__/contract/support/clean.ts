@@ -35,7 +35,7 @@ export async function cleanBy(
       affixes: [],
       dryRun: false,
       heldBack: false,
-      repositories: [{repository, tags, shared: [], forms: []}],
+      repositories: [{repository, tags, shared: [], forms: [], isLikely: () => false}],
       ...more
     },
     {

@@ -84,6 +84,7 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
   ports.onProgress(
     `${name}: ${outcome.tags.length} of ${inventory.tags.length} tags ${dryRun ? 'would go' : 'removed'}.`
   );
+  const likely = search.purpose === 'pull-request' ? likelyOnes(target, inventory) : [];
   const bytes = store.traits.removesManifests ? bytesOf(outcome.manifests, selected.nodes) : undefined;
   return {
     repositories: [
@@ -96,6 +97,11 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
         ...(bytes === undefined ? {} : {bytes}),
         kept: [
           ...(search.purpose === 'pull-request' ? target.shared : []).map(one => ({...one, failed: false})),
+          ...likely.map(tag => ({
+            name: tag,
+            reason: 'it may be of an earlier commit of the pull request',
+            failed: false
+          })),
           ...selected.kept,
           ...outcome.left.map(one => ({name: one.name, reason: reasonOf(one), failed: !isSpared(one)}))
         ]
@@ -109,6 +115,7 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
     ],
     notes: [
       ...sparedNote(outcome.left, name),
+      ...likelyNote(likely, name, plan.pullRequest),
       ...(search.purpose === 'retention' ? notesOf({search, name, context, store}, inventory, selected) : [])
     ]
   };
@@ -191,6 +198,19 @@ function sparedNote(left: readonly Left[], name: string): readonly string[] {
     ? []
     : [`${spared.length} of ${name} (${some(spared)}) stay: tags were written while the clean-up was running.`];
 }
+
+/** No run is known to have written them. */
+function likelyOnes({tags, shared, isLikely}: CleanupRepository, inventory: Inventory): readonly string[] {
+  const known = new Set([...tags, ...shared.map(one => one.name)]);
+  return inventory.tags.map(tag => tag.name).filter(tag => !known.has(tag) && isLikely(tag));
+}
+
+const likelyNote = (likely: readonly string[], name: string, pullRequest: number | undefined): readonly string[] =>
+  likely.length === 0
+    ? []
+    : [
+        `${count(likely.length, 'tag')} of ${name} (${some(likely)}) may be of earlier commits of pull request ${pullRequest}, and no comment of its runs names them: they stay. Remove them by hand, or by a rule of "retention".`
+      ];
 
 function brokenWarning(left: readonly Left[], name: string): readonly Notice[] {
   const broken = left.filter(one => one.broken).map(one => one.name);
