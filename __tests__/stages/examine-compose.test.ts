@@ -99,10 +99,4 @@ describe('a plan with a stack', () => {
       }
     ]);
   });
-
-  it('says nothing without a checkout', async () => {
-    process.chdir(folder);
-    expect(await examineCompose(planOf({file: 'nowhere.yaml'}), NO_IMAGES, diskFiles)).toEqual([]);
-    process.chdir(join(folder, 'hello'));
-  });
 });

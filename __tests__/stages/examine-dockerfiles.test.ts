@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it, test} from 'vitest';
 import {diskFiles} from '../../src/adapters/files.ts';
 import type {BuildTarget, Plan} from '../../src/plan/plan.ts';
-import {examineDockerfiles, examinePlannedDockerfiles} from '../../src/stages/examine-dockerfiles.ts';
+import {examineDockerfiles} from '../../src/stages/examine-dockerfiles.ts';
 
 type Asked = Partial<Pick<BuildTarget, 'context' | 'file' | 'target' | 'testTarget' | 'buildArgs' | 'buildContexts'>>;
 
@@ -28,7 +28,7 @@ describe('the Dockerfiles of a plan', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dockerfiles-'));
   const before = process.cwd();
   beforeAll(() => {
-    for (const name of ['hello/docker', 'hello/lower', 'hello/folder/Dockerfile', 'empty', 'other'])
+    for (const name of ['hello/docker', 'hello/lower', 'hello/folder/Dockerfile'])
       mkdirSync(join(folder, name), {recursive: true});
     writeFileSync(join(folder, 'outside'), 'FROM scratch AS secret\n');
     process.chdir(join(folder, 'hello'));
@@ -65,7 +65,7 @@ describe('the Dockerfiles of a plan', () => {
       name: 'a missing file beside one like it',
       asked: {file: 'docker/cpu.Dockerfile'},
       want: {
-        title: 'there is no Dockerfile docker/cpu.Dockerfile',
+        title: 'there is no docker/cpu.Dockerfile',
         cause: 'The Dockerfile is not there.',
         remedy: expect.stringMatching(/^Did you mean "docker\/gpu\.Dockerfile"\? Check the inputs "context" and "file"/)
       }
@@ -78,7 +78,7 @@ describe('the Dockerfiles of a plan', () => {
     {
       name: 'a missing folder',
       asked: {context: './backend/'},
-      want: {title: 'there is no Dockerfile backend/Dockerfile', remedy: expect.stringMatching(/^Check the inputs/)}
+      want: {title: 'there is no backend/Dockerfile', remedy: expect.stringMatching(/^Check the inputs/)}
     },
     {
       name: 'a missing stage like one',
@@ -125,17 +125,5 @@ describe('the Dockerfiles of a plan', () => {
     const three = [{target: 'app'}, {target: 'nope'}, {file: './Dockerfile'}];
     expect(await examineDockerfiles(planOf(...three, ...three), files)).toHaveLength(2);
     expect(read).toHaveLength(1);
-  });
-
-  test.each([
-    {name: 'a plan without a checkout', where: 'empty', asked: [{}, {file: 'a'}], want: 0},
-    {name: 'a plan for some of the files that are there', where: 'hello', asked: [{}, {file: 'a'}], want: 1},
-    {name: 'a plan with no file that is there', where: 'hello', asked: [{file: 'a'}], want: 0},
-    {name: 'a plan for an empty repository', where: 'other', asked: [{}], want: 1}
-  ])('are told of in $name: $want', async ({where, asked, want}) => {
-    mkdirSync(join(folder, 'other/.git'), {recursive: true});
-    process.chdir(join(folder, where));
-    expect(await examinePlannedDockerfiles(planOf(...asked), diskFiles)).toHaveLength(want);
-    process.chdir(join(folder, 'hello'));
   });
 });

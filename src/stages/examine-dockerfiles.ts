@@ -31,17 +31,6 @@ export async function examineDockerfiles({targets}: Pick<Plan, 'targets'>, files
   return found.flat();
 }
 
-/** The same for a workspace that may have no checkout in it, where nothing is built: then nothing is wrong. */
-export async function examinePlannedDockerfiles(
-  plan: Pick<Plan, 'targets'>,
-  files: Files
-): Promise<readonly Failure[]> {
-  const failures = await examineDockerfiles(plan, files);
-  const missing = failures.filter(({place}) => place === undefined);
-  const isEmpty = missing.length === plan.targets.filter(target => pathOf(target) !== undefined).length;
-  return isEmpty && !(await files.exists('.git')) ? [] : failures;
-}
-
 /** Undefined for what is not a file of the workspace. */
 const pathOf = (target: BuildTarget): string | undefined =>
   target.file === '-' || /^https?:\/\//.test(target.file ?? '') ? undefined : dockerfilePath(target);
@@ -90,7 +79,7 @@ function notThere({id}: BuildTarget, path: string, like: readonly string[]): Fai
   return {
     code: 'invalid-input',
     target: id,
-    title: `there is no Dockerfile ${path}`,
+    title: `there is no ${path}`,
     cause: 'The Dockerfile is not there.',
     remedy: `${near === undefined ? others : `Did you mean "${near}"? `}Check the inputs "context" and "file": both are relative to the working directory, and the job needs a checkout step before.`
   };

@@ -3,10 +3,15 @@ import type {Plan} from '../plan/plan.ts';
 import type {Files} from '../ports/files.ts';
 import type {Failure} from '../report/result.ts';
 import {examineCompose} from './examine-compose.ts';
-import {examinePlannedDockerfiles} from './examine-dockerfiles.ts';
+import {examineDockerfiles} from './examine-dockerfiles.ts';
+import {hasCheckout} from './has-checkout.ts';
 
-/** What a run would fail for before it builds anything, as far as the workspace tells that without Docker. */
+/**
+ * What a run would fail for before it builds anything, as far as the workspace tells that without Docker. A workspace without
+ * a checkout tells nothing.
+ */
 export async function examineSources(plan: Plan, settings: Settings, files: Files): Promise<readonly Failure[]> {
-  const found = await Promise.all([examinePlannedDockerfiles(plan, files), examineCompose(plan, settings, files)]);
+  if (!(await hasCheckout(files))) return [];
+  const found = await Promise.all([examineDockerfiles(plan, files), examineCompose(plan, settings, files)]);
   return found.flat();
 }
