@@ -9,7 +9,8 @@ import {formatBytes} from '../report/format.ts';
 import type {Failure} from '../report/result.ts';
 import type {CheckedOutcome} from './run-container.ts';
 
-const LOG_LINES = 100;
+/** With what stands above them, as many as a summary shows. */
+const LOG_LINES = 90;
 /** Many of them may be the requests of the check itself. */
 const READ_LINES = 4000;
 
