@@ -45,10 +45,10 @@ export async function runAction(given: RunPorts): Promise<void> {
     return reportCleanup(result, secrets, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
   }
   if (settings.mode === 'plan') {
-    const {examineCompose} = await import('./stages/examine-compose.ts');
-    const failures = await examineCompose(planned, ports.files);
+    const {examineSources} = await import('./stages/examine-sources.ts');
+    const failures = await examineSources(planned, settings, ports.files);
     if (failures.length > 0) return reportRun(failedBeforePlan(ports.env, failures), secrets, workflow);
-    return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
+    return reportPlan((await previewPlan(prepared, ports)).plan, prepared.warnings, workflow, separators);
   }
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
     redactResult(

@@ -84,6 +84,8 @@ export interface VariantSettings {
   /** `name=value` of `docker buildx build --build-context`. */
   readonly buildContexts: readonly string[];
   readonly platforms: readonly Platform[];
+  /** Why there are no platforms; absent while there are some. */
+  readonly otherPlatforms?: {readonly named: readonly Platform[]; readonly asked: readonly Platform[]};
   /** Labels and annotations of this image or variant, over the run's. */
   readonly labels: Labels;
   readonly annotations: Labels;

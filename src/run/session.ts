@@ -6,6 +6,7 @@ import type {Registry} from '../ports/registry.ts';
 import {count} from '../report/format.ts';
 import type {TestedBuild} from '../stages/compare-tag.ts';
 import {confineToWorkspace} from '../stages/confine.ts';
+import {examineDockerfiles} from '../stages/examine-dockerfiles.ts';
 import {takenFailures} from '../stages/failure.ts';
 import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
@@ -44,7 +45,11 @@ export async function runSession(
   const process = ports.createProcess(env, ports.signal);
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
   await examineWorkspaceFiles(first, ports);
-  const logins = await equipSession(session, settings, first, {...ports, retries});
+  const [logins, wrong] = await Promise.all([
+    equipSession(session, settings, first, {...ports, retries}),
+    examineDockerfiles(first, ports.files)
+  ]);
+  if (wrong.length > 0) return refusedOutcome(first, wrong);
   const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins}, retryReads(retries));
   const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
   const provisioning = reusing.then(reused =>

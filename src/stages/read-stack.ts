@@ -1,7 +1,7 @@
 import {dirname, resolve} from 'node:path';
 import {type ComposeSource, configCommand, lacksCompose} from '../engine/compose-command.ts';
 import {type Reach, reachOf, readsOf} from '../engine/compose-confine.ts';
-import {chooseImages, type RunImage} from '../engine/compose-images.ts';
+import {chooseImages, type ImageSelection, type RunImage} from '../engine/compose-images.ts';
 import {type ComposeProject, parseProject} from '../engine/compose-project.ts';
 import {ActionError} from '../errors.ts';
 import type {StackSettings} from '../inputs/check-settings.ts';
@@ -30,12 +30,12 @@ export interface StackPorts {
 
 /**
  * Resolves a stack before anything is built: what is wrong with it is told in seconds.
- * @param all images of the run @throws ActionError `invalid-input`, `no-compose`
+ * @param selection images of the run @throws ActionError `invalid-input`, `no-compose`
  */
 export async function readStack(
   settings: StackSettings,
   subject: RunImage,
-  all: readonly RunImage[],
+  selection: ImageSelection,
   session: Session,
   ports: StackPorts
 ): Promise<Stack> {
@@ -48,7 +48,7 @@ export async function readStack(
   const confined = session.trusted ? undefined : await vetFile(source, workspace, session, ports);
   const project = await resolveProject(source, confined, settings, ports.process);
   if (!session.trusted) await refuse(reachOf(project), source, workspace, session, ports.files);
-  const choice = chooseImages(project, settings, subject, all);
+  const choice = chooseImages(project, settings, subject, selection);
   if (!choice.ok) throw wrong(choice.problem, choice.remedy);
   const {service, wait} = settings;
   return {source, project, images: choice.images, service, ...(wait === undefined ? {} : {wait})};

@@ -26,12 +26,12 @@ export function applyGuard(plan: Plan, facts: Facts, settings: Pick<Settings, 'i
   return {
     ...plan,
     publications,
-    notes: [...plan.notes, ...guard.notes, ...sayTogether(held, isAre => `${isAre} held back`)],
+    notes: [...plan.notes, ...guard.notes, ...sayTogether(held, ({isAre}) => `${isAre} held back`)],
     warnings: [
       ...plan.warnings,
       ...sayTogether(
         judged.flatMap(({warned}) => warned),
-        isAre => `${isAre} written without a check`
+        ({isAre, them}) => `${isAre} written without comparing ${them} with what is published`
       )
     ],
     taken: [...plan.taken, ...judged.flatMap(({taken}) => taken)]
@@ -76,14 +76,22 @@ const reasons = (
     return reason === undefined ? [] : [{name, reason}];
   });
 
+interface Words {
+  readonly isAre: string;
+  readonly them: string;
+}
+
+const ONE: Words = {isAre: 'is', them: 'it'};
+const SEVERAL: Words = {isAre: 'are', them: 'them'};
+
 /** One sentence for each reason: "latest and 1 are held back: 2.0.0 is higher …". */
-function sayTogether(tags: readonly HeldTag[], what: (isAre: string) => string): readonly string[] {
+function sayTogether(tags: readonly HeldTag[], what: (words: Words) => string): readonly string[] {
   const byReason = new Map<string, Set<string>>();
   for (const {name, reason} of tags) byReason.set(reason, (byReason.get(reason) ?? new Set()).add(name));
   return [...byReason].map(([reason, names]) => {
     const [first, ...rest] = [...names];
     const last = rest.pop();
     const list = last === undefined ? first : `${[first, ...rest].join(', ')} and ${last}`;
-    return `${list} ${what(last === undefined ? 'is' : 'are')}: ${reason}.`;
+    return `${list} ${what(last === undefined ? ONE : SEVERAL)}: ${reason}.`;
   });
 }
