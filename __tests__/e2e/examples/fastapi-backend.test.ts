@@ -40,9 +40,6 @@ describe('fastapi-backend', () => {
     const native = targets.find(({id}) => id === 'backend/production/linux/amd64')?.measured;
     expect(native?.size).toBeLessThanOrEqual(150e6);
     expect(native?.memory).toBeLessThanOrEqual(200e6);
-    console.error(
-      targets.map(({id, measured}) => [id, measured.startup])
-    );
     for (const tag of ['latest', 'latest-development']) {
       const {images} = await taggedImages(repository, tag);
       expect(Object.keys(images).sort()).toEqual(['linux/amd64', 'linux/arm64']);
