@@ -75,7 +75,15 @@ export async function manifestOf(repository: string, reference: string): Promise
 export interface StoredConfig {
   readonly os: string;
   readonly architecture: string;
-  readonly config: {readonly Labels?: Readonly<Record<string, string>>};
+  readonly config: {
+    readonly Labels?: Readonly<Record<string, string>>;
+    /** Times in nanoseconds. */
+    readonly Healthcheck?: {
+      readonly Test: readonly string[];
+      readonly Interval?: number;
+      readonly StartPeriod?: number;
+    };
+  };
 }
 
 /** The config of an image manifest. */
