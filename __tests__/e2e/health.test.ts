@@ -25,9 +25,9 @@ const FAILING: readonly Case[] = [
   {
     what: 'never gets healthy',
     dockerfile: NEVER_HEALTHY,
-    inputs: {'health-timeout': '4s'},
+    inputs: {'health-timeout': '12s'},
     want: [
-      'not healthy in 4 s (HEALTHCHECK)',
+      'not healthy in 12 s (HEALTHCHECK)',
       'status: running, exit code: 0, out of memory: no',
       'last health check: exit code 1',
       'status: degraded',
@@ -38,8 +38,8 @@ const FAILING: readonly Case[] = [
     what: 'never gets healthy under emulation, which gets four times as long',
     dockerfile: NEVER_HEALTHY,
     platform: 'linux/arm64',
-    inputs: {'health-timeout': '2s'},
-    want: ['not healthy in 8 s (HEALTHCHECK)', 'status: degraded']
+    inputs: {'health-timeout': '4s'},
+    want: ['not healthy in 16 s (HEALTHCHECK)', 'status: degraded']
   },
   {
     what: 'listens on loopback inside the container alone',

@@ -93,10 +93,10 @@ checks:
 const WEB = startsWith('trap "exit 0" TERM; httpd -f -p 80 & wait', 'EXPOSE 80');
 
 /** One image in a stack with a database. */
-const webConfig = (repository: string, smoke = ''): string => `images:
+const webConfig = (repository: string, smoke = '', timeout = '120s'): string => `images:
   web:
     repositories: [${repository}]
-    smoke: {timeout: 15s, port: 80, ${smoke}compose: {file: compose.yaml, service: app}}
+    smoke: {timeout: ${timeout}, port: 80, ${smoke}compose: {file: compose.yaml, service: app}}
 `;
 
 const withDatabase = (database: string): string => `services:
@@ -143,7 +143,7 @@ describe('a stack', () => {
     const files = {
       Dockerfile: WEB,
       'compose.yaml': withDatabase(database),
-      '.github/multiarch.yml': webConfig(repository)
+      '.github/multiarch.yml': webConfig(repository, '', '15s')
     };
     const done = await run(files);
     expect(done.exitCode, done.log).toBe(1);
@@ -192,7 +192,7 @@ describe('a stack', () => {
   web:
     repositories: [${repository}]
     smoke:
-      timeout: 20s
+      timeout: 120s
       compose: {file: compose.yaml, service: app}
       ${checks}`;
     const done = await run({Dockerfile: WEB, 'compose.yaml': compose, '.github/multiarch.yml': config});
