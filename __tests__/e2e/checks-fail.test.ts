@@ -116,12 +116,12 @@ const CHECKS: Readonly<Record<string, Failing>> = {
 
 const SERVICES: Readonly<Record<string, Failing>> = {
   dies: {
-    smoke: {command: 'dies', checks: [{http: '/health'}, {exec: 'sleep 30'}]},
-    want: ['ended with exit code 7 (check 2 of 2: exec sleep 30)', 'It crashed with exit code 7.']
+    smoke: {command: 'dies', checks: [{http: '/health'}, {exec: ['sh', '-c', 'touch /tmp/die; sleep 60']}]},
+    want: ['ended with exit code 7 (check 2 of 2: exec sh -c touch /tmp/die; sleep 60)', 'It crashed with exit code 7.']
   },
   flaps: {
     target: 'healthy',
-    smoke: {command: 'flaps', checks: [{exec: 'sleep 7'}]},
+    smoke: {command: 'flaps', checks: [{exec: {command: 'python3 /app/service.py outlast', within: '240s'}}]},
     want: ['was healthy, and is not any more (check 1 of 2: HEALTHCHECK)']
   },
   daemon: {
@@ -129,7 +129,7 @@ const SERVICES: Readonly<Record<string, Failing>> = {
     want: ['ended with exit code 0', 'It ended by itself, with exit code 0.', 'must stay in the foreground']
   },
   bomb: {
-    smoke: {command: 'bomb', pids: 64, checks: [UP, {exec: {command: 'true', 'exit-code': 5, within: '6s'}}]},
+    smoke: {command: 'bomb', pids: 64, checks: [UP, {exec: {command: 'true', 'exit-code': 5, within: '15s'}}]},
     want: ['It came to its limit of 64 processes and threads.', '"pids" in "smoke"']
   },
   memory: {
@@ -141,8 +141,12 @@ const SERVICES: Readonly<Record<string, Failing>> = {
     ]
   },
   'memory-of-a-child': {
-    smoke: {command: 'hungry-child', memory: '64m', checks: [{http: {path: '/health', within: '20s'}}]},
-    want: ['not healthy in 20 s', 'It was killed: out of memory, of which it may have 67.1 MB.']
+    smoke: {
+      command: 'hungry-child',
+      memory: '64m',
+      checks: [{log: {pattern: 'the child is gone', within: '120s'}}, {http: {path: '/health', within: '6s'}}]
+    },
+    want: ['not healthy in 6 s', 'It was killed: out of memory, of which it may have 67.1 MB.']
   },
   'read-only': {
     smoke: {command: 'writes', 'read-only': true, checks: [{http: '/health'}]},

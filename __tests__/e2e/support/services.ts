@@ -78,11 +78,34 @@ def slowly():
     threading.Timer(4, set_up, [True]).start()
     serve()
 
-def recovers():
+def when_asked(times, action):
+    def wait():
+        while not os.path.exists('/tmp/asked') or os.path.getsize('/tmp/asked') < times:
+            time.sleep(0.05)
+        action()
+    threading.Thread(target=wait, daemon=True).start()
+
+def up_for_now():
+    if os.path.exists('/tmp/asked'):
+        os.remove('/tmp/asked')
     set_up(True)
-    threading.Timer(2, set_up, [False]).start()
-    threading.Timer(5, set_up, [True]).start()
+    when_asked(2, lambda: set_up(False))
+
+def recovers():
+    up_for_now()
+    when_asked(6, lambda: set_up(True))
     serve()
+
+def age():
+    with open('/proc/uptime') as uptime, open('/proc/1/stat') as first:
+        return float(uptime.read().split()[0]) - int(first.read().split()[21]) / os.sysconf('SC_CLK_TCK')
+
+# As a check: until all of that is over, and for as long again as the container has lived.
+def outlast():
+    begun = age()
+    while os.path.getsize('/tmp/asked') < 12 or age() < 2 * begun:
+        time.sleep(0.1)
+    print(age())
 
 def again():
     set_up(True)
@@ -130,15 +153,19 @@ def hungry():
 
 def hungry_child():
     subprocess.call([sys.executable, __file__, 'hungry'])
+    print('the child is gone', flush=True)
     time.sleep(600)
 
 def dies():
-    threading.Timer(12, lambda: os._exit(7)).start()
+    def wait():
+        while not os.path.exists('/tmp/die'):
+            time.sleep(0.05)
+        os._exit(7)
+    threading.Thread(target=wait, daemon=True).start()
     serve()
 
 def flaps():
-    set_up(True)
-    threading.Timer(3, set_up, [False]).start()
+    up_for_now()
     serve()
 
 def writes():
@@ -165,7 +192,7 @@ ENTRYPOINT ["python3", "/app/service.py"]
 CMD ["serve"]
 
 FROM serve AS healthy
-HEALTHCHECK --interval=30s --timeout=5s --retries=2 CMD test -e /tmp/up
+HEALTHCHECK --interval=30s --timeout=60s --retries=2 CMD echo >> /tmp/asked; test -e /tmp/up
 `;
 
 const FIT = `#!/bin/sh
