@@ -109,24 +109,17 @@ describe("without GitHub's API", () => {
 });
 
 describe("GitHub's API", () => {
-  const TROUBLE: readonly {trouble: NonNullable<GitHubState['trouble']>; says: RegExp; ms: number; asked: number}[] = [
-    {
-      trouble: 'rate-limit',
-      says: /it limits the rate of requests until 2025-11-21T09:20:00\.000Z/,
-      ms: 10_000,
-      asked: 3
-    },
-    {trouble: 'secondary-rate-limit', says: /it limits the rate of requests for the next 60 s/, ms: 2000, asked: 1},
-    {trouble: 'bad-token', says: /it refuses the token of "github-token"/, ms: 2000, asked: 1},
-    {trouble: 'broken', says: /it answers 502/, ms: 10_000, asked: 3},
-    {trouble: 'silent', says: /no answer in 5 s/, ms: 8000, asked: 1}
+  const TROUBLE: readonly {trouble: NonNullable<GitHubState['trouble']>; says: RegExp; asked: number}[] = [
+    {trouble: 'rate-limit', says: /it limits the rate of requests until 2025-11-21T09:20:00\.000Z/, asked: 3},
+    {trouble: 'secondary-rate-limit', says: /it limits the rate of requests for the next 60 s/, asked: 1},
+    {trouble: 'bad-token', says: /it refuses the token of "github-token"/, asked: 1},
+    {trouble: 'broken', says: /it answers 502/, asked: 3},
+    {trouble: 'silent', says: /no answer in 5 s/, asked: 1}
   ];
 
-  it.for(TROUBLE)('may be in trouble: $trouble', async ({trouble, says, ms, asked}) => {
+  it.for(TROUBLE)('may be in trouble: $trouble', async ({trouble, says, asked}) => {
     const api = await githubApi({trouble});
-    const started = performance.now();
     const run = await plan(tagPush('v1.4.1', A), {repository: newRepository(), apiUrl: api.url});
-    expect(performance.now() - started).toBeLessThan(ms);
     expect(planOf(run).notes.join('\n')).toMatch(says);
     expect(heldTags(run)).toEqual([]);
     expect(api.asked).toHaveLength(asked);

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {serve} from '../contract/support/serve.ts';
 import {type ActionRun, errorsOf, planOf, resultOf, runAction} from './support/action.ts';
-import {expectNoTrace} from './support/engine.ts';
+import {expectNoTrace, until} from './support/engine.ts';
 import {type JobEvent, pushToBranch, tagPush} from './support/events.ts';
 import {type GitHubApi, githubApi} from './support/github-api.ts';
 import {JOB_TOKEN, sharedBuilder} from './support/inputs.ts';
@@ -92,15 +93,19 @@ describe('an older push that finishes last', () => {
     const api = await githubApi({history: [[A, B]]});
     const inputs = {tags: 'branch'};
     // It waits in its build until the newer one has published.
-    const slow = HELLO.replace('EXPOSE', 'RUN sleep 8\nEXPOSE');
+    let answer = 'wait';
+    const server = await serve(() => ({status: 200, body: answer}));
+    const wait = `RUN until wget -q -O - http://${server.host}/ | grep -q go; do sleep 1; done`;
     const older = runAction({
       event: pushToBranch('main', A),
-      cwd: project({Dockerfile: slow}),
+      cwd: project({Dockerfile: HELLO.replace('EXPOSE', `${wait}\nEXPOSE`)}),
       inputs: {...sharedBuilder(), images: repository, platforms: 'linux/amd64', ...inputs},
       env: {GITHUB_API_URL: api.url}
     });
+    await until('the older build', async () => server.asked.length > 0);
     await published(pushToBranch('main', B), repository, api, inputs);
     const before = await tagDigests(repository);
+    answer = 'go';
     const run = await older;
     expect(run.exitCode, run.log).toBe(0);
     expect(await tagDigests(repository)).toEqual(before);
