@@ -18,8 +18,8 @@ export default defineConfig({
           include: ['__tests__/e2e/**/*.test.ts'],
           globalSetup: ['__tests__/e2e/global-setup.ts'],
           // Real builds on a small machine: the limits are for hangs alone.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
           fileParallelism: false
         }
       }

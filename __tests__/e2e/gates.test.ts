@@ -143,7 +143,7 @@ describe('a command gate', () => {
   it('that hangs is ended with everything that it started', async () => {
     const {run, repository, cwd} = await passGates({
       gates: [
-        {name: 'slow', run: ['./hang.sh'], timeout: '2s'},
+        {name: 'slow', run: ['./hang.sh'], timeout: '8s'},
         {name: 'behind', run: ['./behind.sh']}
       ],
       files: {
@@ -153,7 +153,7 @@ describe('a command gate', () => {
     });
     expect(run.exitCode, run.log).toBe(1);
     expect(await publishedTags(repository)).toEqual([]);
-    expect(resultOf(run).failures).toMatchObject([{title: 'gate "slow" did not end in 2.0 s', details: 'begun'}]);
+    expect(resultOf(run).failures).toMatchObject([{title: 'gate "slow" did not end in 8.0 s', details: 'begun'}]);
     expect(resultOf(run).gates.map(({summary}) => summary)).toEqual(['out of time', 'passed']);
     for (const file of ['slow.pid', 'behind.pid']) {
       const pid = Number(readFileSync(join(cwd, file), 'utf8'));

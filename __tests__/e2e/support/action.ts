@@ -13,7 +13,7 @@ import {type Inputs, inputVariables} from './inputs.ts';
 import {lab} from './lab.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../../dist/index.js', import.meta.url));
-const HANG_MS = 240_000;
+const HANG_MS = 600_000;
 
 export interface ActionStep {
   readonly event: JobEvent;

@@ -10,7 +10,7 @@ import {temporaryFolder} from './folders.ts';
 import {lab} from './lab.ts';
 
 export const COMMAND = fileURLToPath(new URL('../../../bin/multiarch-build.mjs', import.meta.url));
-const HANG_MS = 240_000;
+const HANG_MS = 600_000;
 
 export interface CommandRun {
   /** Null when a signal ended it. */
@@ -36,6 +36,8 @@ export interface CommandOptions {
   /** In a terminal of this size, whose whole output is `stdout`. */
   readonly terminal?: {readonly columns: number; readonly rows: number};
   readonly temp?: string;
+  /** It hangs after so long. */
+  readonly hangMs?: number;
 }
 
 export const runCommand = (args: readonly string[], options: CommandOptions): Promise<CommandRun> =>
@@ -44,7 +46,7 @@ export const runCommand = (args: readonly string[], options: CommandOptions): Pr
 /** Starts the command as a user does, with nothing of a job around it. */
 export function startCommand(
   args: readonly string[],
-  {cwd, env = {}, terminal, temp = newTemp()}: CommandOptions
+  {cwd, env = {}, terminal, temp = newTemp(), hangMs = HANG_MS}: CommandOptions
 ): StartedCommand {
   const argv = [process.execPath, COMMAND, ...args];
   const [tool = '', ...rest] = terminal ? inTerminal(argv, terminal) : argv;
@@ -70,7 +72,7 @@ export function startCommand(
   }
   child.stdin.on('error', () => {});
   if (!terminal) child.stdin.end();
-  const hang = setTimeout(() => child.kill('SIGKILL'), HANG_MS);
+  const hang = setTimeout(() => child.kill('SIGKILL'), hangMs);
   const done = new Promise<CommandRun>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', exitCode => {

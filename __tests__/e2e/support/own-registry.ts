@@ -44,7 +44,7 @@ ${more}`
   const env = {...process.env, ...(deletes ? {REGISTRY_STORAGE_DELETE_ENABLED: 'true'} : {})};
   started.push(spawn('docker-registry', ['serve', config], {stdio: 'ignore', env}));
   const host = `${address === '127.0.0.1' ? 'localhost' : address}:${port}`;
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (
       await fetch(`http://${host}/v2/`).then(
         ({status}) => [200, 401].includes(status) || (tls !== undefined && status === 400),

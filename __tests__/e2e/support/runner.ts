@@ -12,7 +12,7 @@ import {JOB_TOKEN, ownBuilder} from './inputs.ts';
 import {lab, labTool} from './lab.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const HANG_MS = 240_000;
+const HANG_MS = 600_000;
 
 export interface Workflow {
   readonly event: JobEvent;
