@@ -1,12 +1,17 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {type CacheService, cacheService} from '../../contract/support/cache-service.ts';
 import {resultOf, runAction} from '../support/action.ts';
+import {commit} from '../support/checkout.ts';
+import {runCommand} from '../support/command.ts';
 import {expectNoTrace} from '../support/engine.ts';
 import {type JobEvent, pushToBranch, tagPush} from '../support/events.ts';
 import {type Example, example} from '../support/example.ts';
+import {exampleFolder} from '../support/example-workflow.ts';
 import {type Inputs, sharedBuilder} from '../support/inputs.ts';
 import {PATIENCE_MS} from '../support/patience.ts';
-import {cacheTags, configOf, publishedTags, taggedImages} from '../support/registry.ts';
+import {cacheTags, configOf, newRepository, publishedTags, taggedImages} from '../support/registry.ts';
 
 /** As its workflow has it. */
 const run = (
@@ -65,6 +70,36 @@ describe('etftool', () => {
         expect.arrayContaining(['1', '1.2', '1.2.3', 'latest', 'main', `sha-${code.sha.slice(0, 7)}`])
       );
     }
+  });
+
+  // Behind the test above, whose builds it finds in the cache of the builder.
+  it('is published by the local command of its README as by the workflow', {timeout: PATIENCE_MS}, async () => {
+    const cwd = exampleFolder('etftool');
+    const sha = commit(cwd, {});
+    const registry = newRepository().replace(/\/hello$/, '');
+    const [, shown = ''] =
+      /^ {4}npx github:org\/multiarch-build (.*)$/m.exec(readFileSync(join(cwd, 'README.md'), 'utf8')) ?? [];
+    expect(shown).toBe('run --config multiarch.yml --platform linux/amd64,linux/arm64 --push --registry R');
+    const args = shown.split(' ').map(word => (word === 'R' ? registry : word));
+    const local = await runCommand([...args, '--builder', sharedBuilder().builder ?? ''], {
+      cwd,
+      hangMs: PATIENCE_MS
+    });
+    expect(local.exitCode, local.stdout + local.stderr).toBe(0);
+    for (const name of ['etftool-backend', 'etftool-frontend']) {
+      const repository = `${registry}/${name}`;
+      expect(local.stdout).toContain(`docker pull ${repository}`);
+      expect(await publishedTags(repository)).toEqual(['latest', 'main', `sha-${sha.slice(0, 7)}`]);
+      const {images} = await taggedImages(repository, 'latest');
+      expect(Object.keys(images).sort()).toEqual(['linux/amd64', 'linux/arm64']);
+    }
+    for (const platform of ['amd64', 'arm64']) {
+      expect(local.stdout).toMatch(new RegExp(`^ +backend +linux/${platform} .*GET :8000/api/v1/etf/list`, 'm'));
+      expect(local.stdout).toMatch(
+        new RegExp(`^ +frontend +linux/${platform} .*stack of 2 services: .*after a restart`, 'm')
+      );
+    }
+    expect(local.left).toEqual([]);
   });
 
   it('publishes nothing of a backend that forgets what it was told', {timeout: PATIENCE_MS}, async () => {
