@@ -8,6 +8,7 @@ import {evaluated, example} from '../support/example-workflow.ts';
 import {sharedBuilder} from '../support/inputs.ts';
 import {PATIENCE_MS} from '../support/patience.ts';
 import {configOf, newRepository, publishedTags, taggedImages} from '../support/registry.ts';
+import {watchingDocker} from '../support/watching-docker.ts';
 
 const SELECTION = "inputs.variant != 'all' && inputs.variant || ''";
 
@@ -19,9 +20,11 @@ describe('examples/iopaint', () => {
       const repository = newRepository();
       const step = {...sharedBuilder(), images: repository, 'log-dir': 'build-logs'};
       const release = tagPush('v1.6.0', sha);
+      const docker = watchingDocker();
       const run = await runAction({
         event: release,
         cwd,
+        env: {PATH: docker.path},
         hangMs: PATIENCE_MS,
         inputs: {...evaluated(inputs, {[SELECTION]: ''}), ...step}
       });
@@ -45,6 +48,10 @@ describe('examples/iopaint', () => {
           'org.opencontainers.image.version': '1.6.0',
           'org.opencontainers.image.created': expect.stringMatching(/^\d{4}-\d\d-\d\dT/)
         });
+        expect(config.Healthcheck).toMatchObject({
+          Test: expect.arrayContaining([expect.stringContaining('/api/v1/server-config')]),
+          StartPeriod: 60e9
+        });
       }
 
       // The front end is the same stage of two Dockerfiles for three targets: built once, found by the others.
@@ -55,26 +62,38 @@ describe('examples/iopaint', () => {
         'iopaint/gpu/linux/amd64 passed'
       ]);
       expect(targets.map(({check}) => check?.emulated)).toEqual([false, true, false]);
-      for (const {variant, platform} of targets) {
+      for (const {variant, platform, build} of targets) {
         const log = readFileSync(join(cwd, `build-logs/iopaint-${variant}-${platform.replace('/', '-')}.log`), 'utf8');
         expect(log).toMatch(/^exec: python3 -m iopaint run .* → exit code 0\n.*96 × 72\n\s+similarity \d+\.\d dB/m);
         // No GPU here: the fallback that the example names.
         expect(log).toContain('cv2-telea on cpu');
+        // What was checked could write nowhere else.
+        const started = docker.containers().filter(({Config}) => Config.Image === `${repository}@${build?.manifest}`);
+        expect(started).toMatchObject([{HostConfig: {ReadonlyRootfs: true, Tmpfs: {'/tmp': ''}}}]);
+        expect(started[0]?.Mounts.map(({Type, Destination, RW}) => `${Type} ${Destination} ${RW}`).sort()).toEqual([
+          'bind /pictures false',
+          'volume /output true'
+        ]);
       }
       await expectNoTrace(run, repository);
 
       // Of a manual run: one variant of the two, and its tags alone.
-      const chosen = newRepository();
-      const one = await runAction({
-        event: pushToMain(),
-        cwd,
-        hangMs: PATIENCE_MS,
-        inputs: {...evaluated(inputs, {[SELECTION]: 'gpu'}), ...step, images: chosen}
-      });
-      expect(one.exitCode, one.log).toBe(0);
-      expect(resultOf(one).targets.map(({id}) => id)).toEqual(['iopaint/gpu/linux/amd64']);
-      expect((await publishedTags(chosen)).filter(tag => !tag.startsWith('gpu-'))).toEqual([]);
-      expect(await publishedTags(chosen)).toContain('gpu-main');
+      for (const {variant, ids} of [
+        {variant: 'cpu', ids: ['iopaint/cpu/linux/amd64', 'iopaint/cpu/linux/arm64']},
+        {variant: 'gpu', ids: ['iopaint/gpu/linux/amd64']}
+      ]) {
+        const chosen = newRepository();
+        const one = await runAction({
+          event: pushToMain(),
+          cwd,
+          hangMs: PATIENCE_MS,
+          inputs: {...evaluated(inputs, {[SELECTION]: variant}), ...step, images: chosen}
+        });
+        expect(one.exitCode, one.log).toBe(0);
+        expect(resultOf(one).targets.map(({id}) => id)).toEqual(ids);
+        expect((await publishedTags(chosen)).filter(tag => !tag.startsWith(`${variant}-`))).toEqual([]);
+        expect(await publishedTags(chosen)).toContain(`${variant}-main`);
+      }
     },
     PATIENCE_MS
   );
