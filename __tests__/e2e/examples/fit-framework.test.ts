@@ -15,6 +15,7 @@ import {type Inputs, sharedBuilder} from '../support/inputs.ts';
 import {lab} from '../support/lab.ts';
 import {PATIENCE_MS} from '../support/patience.ts';
 import {configOf, manifestOf, newRepository, publishedTags, taggedImages} from '../support/registry.ts';
+import {watchingDocker} from '../support/watching-docker.ts';
 
 const DEFAULT_VERSION = '3.6.0';
 
@@ -63,10 +64,10 @@ interface Publication {
 
 /** What the workflow gives to the step, with the addresses of this lab. */
 function inputsOf({inputs}: Example, zip: Zip, {own, hub}: Publication, asked: Asked): Inputs {
-  const {version = DEFAULT_VERSION, only = '', skip = ''} = asked;
+  const {version = DEFAULT_VERSION, only = '', skip = '', registry = 'ghcr.io/acme', parallel = '2'} = asked;
   const isRelease = asked.event.name === 'release';
   const given = evaluated(inputs, {
-    "inputs.registry || 'ghcr.io/acme'": 'ghcr.io/acme',
+    "inputs.registry || 'ghcr.io/acme'": registry,
     "github.event_name == 'release'": String(isRelease),
     'vars.DOCKERHUB_USERNAME': lab().LAB_USERNAME,
     'secrets.DOCKERHUB_TOKEN': lab().LAB_PASSWORD,
@@ -74,7 +75,7 @@ function inputsOf({inputs}: Example, zip: Zip, {own, hub}: Publication, asked: A
     'env.VERSION == env.DEFAULT_VERSION': String(version === DEFAULT_VERSION),
     'inputs.only': only,
     'inputs.skip': skip,
-    'inputs.parallel || 2': '2'
+    'inputs.parallel || 2': parallel
   });
   const released = `https://github.com/acme/fit-framework/releases/download/${version}/fit-framework-${version}.zip`;
   const replaced = (text: string | undefined, ...pairs: readonly (readonly [string, string])[]): string =>
@@ -85,7 +86,7 @@ function inputsOf({inputs}: Example, zip: Zip, {own, hub}: Publication, asked: A
   return {
     ...given,
     ...sharedBuilder(),
-    images: replaced(given.images, ['ghcr.io/acme/fit-framework', own], ['docker.io/acme/fit-framework', hub]),
+    images: replaced(given.images, [`${registry}/fit-framework`, own], ['docker.io/acme/fit-framework', hub]),
     registry: lab().LAB_AUTH_REGISTRY,
     'cache-paths': replaced(given['cache-paths'], [released, `${zip.url}\n  sha256: ${zip.sha256}`])
   };
@@ -96,6 +97,9 @@ interface Asked {
   readonly version?: string;
   readonly only?: string;
   readonly skip?: string;
+  /** With its owner. */
+  readonly registry?: string;
+  readonly parallel?: string;
 }
 
 const release = ({sha}: Example): JobEvent => ({
@@ -124,11 +128,12 @@ describe('examples/fit-framework', () => {
       const first = example('fit-framework');
       const zip = await releasedZip(first.cwd, DEFAULT_VERSION);
       const published = {own: newRepository(), hub: newRepository(lab().LAB_AUTH_REGISTRY)};
+      const docker = watchingDocker();
       const run = async (at: Example, asked: Asked, to: Publication = published): Promise<ActionRun> => {
         const done = await runAction({
           event: asked.event,
           cwd: at.cwd,
-          env: service.env,
+          env: {...service.env, PATH: docker.path},
           inputs: inputsOf(at, zip, to, asked),
           hangMs: PATIENCE_MS
         });
@@ -138,6 +143,7 @@ describe('examples/fit-framework', () => {
 
       const released = await run(first, {event: release(first)});
       expect(released.annotations).toEqual([]);
+      expect(docker.buildsAtOnce()).toBe(2);
       const {targets} = resultOf(released);
       expect(targets.map(({id, status, check}) => `${id} ${status} ${check?.emulated}`)).toEqual(
         SYSTEMS.flatMap(system => [
@@ -182,21 +188,39 @@ describe('examples/fit-framework', () => {
       expect(resultOf(again).targets.map(({id}) => id)).toEqual(['fit-framework/debian/linux/amd64']);
       expect(await publishedTags(part.own)).toEqual(['3.6.0-debian', 'debian', 'latest-debian']);
       expect(await publishedTags(part.hub)).toEqual([]);
+
+      // Its key is of both Dockerfiles, too.
+      const changed = example('fit-framework', {'docker/ubuntu/Dockerfile': 'FROM ubuntu:24.04\n'});
+      const third = {own: newRepository(), hub: part.hub};
+      const anew = await run(changed, {...asked, event: dispatch(changed, DEFAULT_VERSION)}, third);
+      expect(anew.log).toMatch(/vendor\/fit-framework\.zip: fetched from /);
+      const keys = service.keys().filter(key => /^fit-framework-3\.6\.0-[0-9a-f]{16}$/.test(key));
+      expect(new Set(keys).size, service.keys().join(' ')).toBe(2);
     },
     PATIENCE_MS
   );
 
   it(
-    'gives latest to the default version alone',
+    'goes to the registry that is asked for, one build at a time, and gives latest to the default version alone',
     async () => {
       const own = example('fit-framework');
       const version = '3.7.1';
       const zip = await releasedZip(own.cwd, version);
-      const to = {own: newRepository(), hub: newRepository(lab().LAB_AUTH_REGISTRY)};
-      const asked = {event: dispatch(own, version), version, only: 'debian/linux/amd64'};
-      const run = await runAction({event: asked.event, cwd: own.cwd, inputs: inputsOf(own, zip, to, asked)});
+      const registry = newRepository().replace(/\/hello$/, '');
+      const to = {own: `${registry}/fit-framework`, hub: newRepository(lab().LAB_AUTH_REGISTRY)};
+      const asked = {event: dispatch(own, version), version, only: 'linux/amd64', registry, parallel: '1'};
+      const docker = watchingDocker();
+      const run = await runAction({
+        event: asked.event,
+        cwd: own.cwd,
+        env: {PATH: docker.path},
+        inputs: inputsOf(own, zip, to, asked),
+        hangMs: PATIENCE_MS
+      });
       expect(run.exitCode, run.log).toBe(0);
-      expect(await publishedTags(to.own)).toEqual(['3.7.1-debian']);
+      expect(resultOf(run).targets.map(({id}) => id)).toEqual(SYSTEMS.map(one => `fit-framework/${one}/linux/amd64`));
+      expect(docker.buildsAtOnce()).toBe(1);
+      expect(await publishedTags(to.own)).toEqual(['3.7.1-debian', '3.7.1-ubuntu']);
       expect(await publishedTags(to.hub)).toEqual([]);
     },
     PATIENCE_MS
