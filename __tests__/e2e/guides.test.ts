@@ -42,6 +42,12 @@ async function runOn(project: Followed, event: JobEvent, state: GitHubState = {}
 
 const short = ({sha}: GuideProject): string => `sha-${sha.slice(0, 7)}`;
 const pushOf = ({sha}: GuideProject): JobEvent => pushToBranch('main', sha);
+/** What GitHub knows when the commit of the project has got a tag. */
+const releasedState = ({sha}: GuideProject, tag: string): GitHubState => ({
+  tags: [tag],
+  history: [[sha]],
+  heads: {main: sha}
+});
 const withVariants = (tags: readonly string[], ...variants: readonly string[]): readonly string[] =>
   [...tags, ...tags.flatMap(tag => variants.map(variant => `${tag}-${variant}`))].sort();
 
@@ -57,8 +63,7 @@ describe('docs/python-api.md', () => {
     expect(Object.keys((await taggedImages(repository, 'latest')).images).sort()).toEqual(BOTH);
 
     // The release of what was tested builds nothing.
-    const state: GitHubState = {tags: ['v1.2.3'], history: [[project.sha]], heads: {main: project.sha}};
-    const released = await runOn(project, tagPush('v1.2.3', project.sha), state);
+    const released = await runOn(project, tagPush('v1.2.3', project.sha), releasedState(project, 'v1.2.3'));
     expect(released.log).not.toContain('is started and checked');
     expect(await publishedTags(repository)).toEqual(['1', '1.2', '1.2.3', ...ofPush]);
     const digests = await tagDigests(repository);
@@ -79,51 +84,88 @@ describe('docs/python-api.md', () => {
 });
 
 describe('docs/node.md', () => {
-  it('publishes a push and a pull request after all of its checks', async () => {
+  it('publishes a push, the release of the commit and a pull request after all of its checks', async () => {
     const project = await follow('node');
     const repository = `${project.ghcr}/acme/hello`;
     const pushed = await runOn(project, pushOf(project));
     expect(pushed.summary).toContain('GET :3000/missing');
+    await runOn(project, tagPush('v1.2.3', project.sha), releasedState(project, 'v1.2.3'));
+    const released = ['1', '1.2', '1.2.3', 'latest', 'main', short(project)];
+    expect(await publishedTags(repository)).toEqual([...released].sort());
     await runOn(project, pullRequest());
-    expect(await publishedTags(repository)).toEqual(['latest', 'main', 'pr-7', short(project)].sort());
+    expect(await publishedTags(repository)).toEqual([...released, 'pr-7'].sort());
   });
 });
 
 describe('docs/cpu-gpu.md', () => {
-  it('publishes both variants of a version, the GPU one checked without a GPU and for amd64 alone', async () => {
+  it('publishes both variants of a push, a version and a pull request, the GPU one for amd64 alone', async () => {
     const project = await follow('cpu-gpu');
     const repository = `${project.ghcr}/acme/hello`;
-    const state: GitHubState = {tags: ['v1.2.3'], history: [[project.sha]], heads: {main: project.sha}};
-    await runOn(project, tagPush('v1.2.3', project.sha), state);
-    expect(await publishedTags(repository)).toEqual(withVariants(['1', '1.2', '1.2.3', 'latest'], 'cpu', 'gpu'));
+    const pushed = await runOn(project, pushOf(project));
+    expect(pushed.log).toMatch(/hello\/gpu\/linux\/amd64 .*GET :8000\/predict\?x=21/);
+    expect(pushed.log).toContain('hello/gpu/linux/amd64 was not checked as a runner with a GPU would check it');
+    const ofPush = ['latest', 'main', short(project)];
+    expect(await publishedTags(repository)).toEqual(withVariants(ofPush, 'cpu', 'gpu'));
     expect(Object.keys((await taggedImages(repository, 'latest')).images).sort()).toEqual(BOTH);
     expect(Object.keys((await taggedImages(repository, 'latest-gpu')).images)).toEqual(['linux/amd64']);
+
+    await runOn(project, tagPush('v1.2.3', project.sha), releasedState(project, 'v1.2.3'));
+    const released = withVariants(['1', '1.2', '1.2.3', ...ofPush], 'cpu', 'gpu');
+    expect(await publishedTags(repository)).toEqual(released);
+    const digests = await tagDigests(repository);
+    expect(digests['1.2.3-cpu']).toBe(digests['main-cpu']);
+
+    const previews: GitHubState = {};
+    await runOn(project, pullRequest('opened'), previews);
+    expect(await publishedTags(repository)).toEqual([...released, ...withVariants(['pr-7'], 'cpu', 'gpu')].sort());
+    expect(previews.comments).toHaveLength(1);
+    await runOn(project, closedPullRequest(), previews);
+    expect(await publishedTags(repository)).toEqual(released);
   });
 });
 
 describe('docs/base-images.md', () => {
-  it('publishes a push, a release and the weekly rebuild to both registries', async () => {
+  it('publishes a push, releases, a pull request and the weekly rebuild to both registries', async () => {
     const project = await follow('base-images');
     const [ghcr, dockerHub] = [`${project.ghcr}/acme/base`, `${project.dockerHub}/acme/base`];
+    const eachHas = async (...tags: readonly string[]): Promise<void> => {
+      for (const repository of [ghcr, dockerHub]) {
+        expect(await publishedTags(repository)).toEqual(withVariants(tags, 'busybox', 'debian'));
+      }
+    };
     const pushed = await runOn(project, pushOf(project));
-    expect(await publishedTags(ghcr)).toEqual(withVariants(['edge'], 'busybox', 'debian'));
+    await eachHas('edge');
     expect(pushed.log).not.toContain(lab().LAB_PASSWORD);
 
     // Payloads of the same repository: its description is a label of the images.
     const {repository} = pushOf(project).payload;
-    const release = recorded('release', 'release', 'refs/tags/v3.6.0', payload => ({
-      ...payload,
-      repository,
-      release: {...(payload.release as object), tag_name: 'v3.6.0', prerelease: false}
-    }));
-    const state: GitHubState = {tags: ['v3.6.0'], history: [[project.sha]], heads: {main: project.sha}};
-    await runOn(project, {...release, sha: project.sha}, state);
-    const ofRelease = ['3', '3.6', '3.6.0', 'latest'];
-    expect(await publishedTags(dockerHub)).toEqual(withVariants([...ofRelease, 'edge'], 'busybox', 'debian'));
+    const release = (tag: string, prerelease: boolean): JobEvent => ({
+      ...recorded('release', 'release', `refs/tags/${tag}`, payload => ({
+        ...payload,
+        repository,
+        release: {...(payload.release as object), tag_name: tag, prerelease}
+      })),
+      sha: project.sha
+    });
+    await runOn(project, release('v3.6.0', false), releasedState(project, 'v3.6.0'));
+    const ofRelease = ['3', '3.6', '3.6.0', 'latest', 'edge'];
+    await eachHas(...ofRelease);
+    const released = await tagDigests(ghcr);
+
+    await runOn(project, release('v4.0.0-rc.1', true), releasedState(project, 'v4.0.0-rc.1'));
+    await eachHas(...ofRelease, '4.0.0-rc.1');
+    expect(await tagDigests(ghcr)).toMatchObject({...released, '4.0.0-rc.1': released.edge ?? 'edge'});
+
+    const previews: GitHubState = {};
+    await runOn(project, pullRequest('opened'), previews);
+    await eachHas(...ofRelease, '4.0.0-rc.1', 'pr-7');
+    expect(previews.comments?.[0]?.body).toContain(`${ghcr}:pr-7`);
+    await runOn(project, closedPullRequest(), previews);
 
     await runOn(project, {...recorded('schedule', 'schedule', 'refs/heads/main'), sha: project.sha});
-    expect(await publishedTags(ghcr)).toEqual(withVariants([...ofRelease, 'edge', 'nightly'], 'busybox', 'debian'));
+    await eachHas(...ofRelease, '4.0.0-rc.1', 'nightly');
     expect(await tagDigests(dockerHub)).toEqual(await tagDigests(ghcr));
+    expect((await tagDigests(ghcr)).latest).toBe(released.latest);
   });
 });
 
@@ -138,8 +180,7 @@ describe('docs/monorepo.md', () => {
     expect(pushed.summary).toContain('GET :3000/orders');
     await eachHas('latest', 'main', short(project));
 
-    const state: GitHubState = {tags: ['v1.2.3'], history: [[project.sha]], heads: {main: project.sha}};
-    await runOn(project, tagPush('v1.2.3', project.sha), state);
+    await runOn(project, tagPush('v1.2.3', project.sha), releasedState(project, 'v1.2.3'));
     await eachHas('1', '1.2', '1.2.3', 'latest', 'main', short(project));
 
     const previews: GitHubState = {};
