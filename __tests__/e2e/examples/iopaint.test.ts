@@ -78,19 +78,16 @@ describe('examples/iopaint', () => {
       await expectNoTrace(run, repository);
 
       // Of a manual run: one variant of the two, and its tags alone.
-      for (const {variant, ids} of [
-        {variant: 'cpu', ids: ['iopaint/cpu/linux/amd64', 'iopaint/cpu/linux/arm64']},
-        {variant: 'gpu', ids: ['iopaint/gpu/linux/amd64']}
-      ]) {
+      for (const variant of ['cpu', 'gpu']) {
         const chosen = newRepository();
         const one = await runAction({
           event: pushToMain(),
           cwd,
           hangMs: PATIENCE_MS,
-          inputs: {...evaluated(inputs, {[SELECTION]: variant}), ...step, images: chosen}
+          inputs: {...evaluated(inputs, {[SELECTION]: variant}), ...step, images: chosen, platforms: 'linux/amd64'}
         });
         expect(one.exitCode, one.log).toBe(0);
-        expect(resultOf(one).targets.map(({id}) => id)).toEqual(ids);
+        expect(resultOf(one).targets.map(({id}) => id)).toEqual([`iopaint/${variant}/linux/amd64`]);
         expect((await publishedTags(chosen)).filter(tag => !tag.startsWith(`${variant}-`))).toEqual([]);
         expect(await publishedTags(chosen)).toContain(`${variant}-main`);
       }
