@@ -8,7 +8,7 @@ import {jsonLine} from '../report/format.ts';
 import {buildOutputs} from '../report/outputs.ts';
 import type {PromotionResult} from '../report/promotion-result.ts';
 import {redactResult, redactTexts} from '../report/redact.ts';
-import type {RunResult} from '../report/result.ts';
+import type {Notice, RunResult} from '../report/result.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
 import {takenFailures} from '../stages/failure.ts';
@@ -38,14 +38,22 @@ export function reportRun(
   });
 }
 
-export const reportPlan = (plan: Plan, workflow: Workflow, between: Separators): Promise<void> =>
-  tell(workflow, {
-    terminal: renderPlanTerminal(plan),
-    summary: renderPlanSummary(plan),
-    annotations: planAnnotations(plan, takenFailures(plan)),
+/** @param warnings of the inputs, which are no part of the plan */
+export function reportPlan(
+  plan: Plan,
+  warnings: readonly Notice[],
+  workflow: Workflow,
+  between: Separators
+): Promise<void> {
+  const told = {...plan, warnings: [...warnings.map(({message}) => message), ...plan.warnings]};
+  return tell(workflow, {
+    terminal: renderPlanTerminal(told),
+    summary: renderPlanSummary(told),
+    annotations: planAnnotations(told, takenFailures(plan)),
     outputs: buildOutputs(plan, undefined, between),
     failed: plan.taken.length > 0
   });
+}
 
 export interface CleanupReportOptions {
   readonly comment?: CommentNotice | undefined;
