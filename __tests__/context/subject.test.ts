@@ -25,6 +25,13 @@ describe('a dispatch with', () => {
       checkout: at('refs/heads/release'),
       want: {ref: 'refs/tags/1.2.3', sha: HEAD}
     },
+    {name: 'no version', inputs: {version: null, ref: null}, want: {ref: 'refs/heads/main', sha: SHA}},
+    {
+      name: 'a branch whose name is a number',
+      inputs: {ref: 2024},
+      checkout: at('refs/remotes/origin/2024'),
+      want: {ref: 'refs/heads/2024', sha: HEAD}
+    },
     {name: 'an empty version', inputs: {version: '', ref: ''}, want: {ref: 'refs/heads/main', sha: SHA}},
     {name: 'the ref it runs on', inputs: {ref: 'main'}, checkout: MAIN, want: {ref: 'refs/heads/main', sha: SHA}},
     {
@@ -71,6 +78,9 @@ describe('a dispatch with', () => {
 
   test.each([
     {name: 'what is no version', inputs: {version: '3.12'}, want: /"inputs.version" is "3.12", .* those of main\.$/},
+    {name: 'a number', inputs: {version: 1.2}, want: /"inputs.version" is "1.2", .* those of main\.$/},
+    {name: 'a map', inputs: {version: {name: '1.2.3'}}, want: /"inputs.version" is "{…}", which is no full/},
+    {name: 'a list as a ref', inputs: {ref: ['main']}, checkout: MAIN, want: /names \[…\], and 8f3b1c9 is/},
     {name: 'a version of Python', inputs: {version: '1.2.3rc1'}, want: /no full semantic version/},
     {name: 'a ref that is not checked out', inputs: {ref: 'v1'}, checkout: MAIN, want: /names v1, and 8f3b1c9 is/},
     {name: 'a ref and no checkout', inputs: {ref: 'v1'}, want: /names v1, and there is no checkout/},

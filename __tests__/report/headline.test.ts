@@ -11,6 +11,7 @@ import {
   partial,
   plan,
   publication,
+  rehearsed,
   success,
   withStatus
 } from './fixtures.ts';
@@ -34,6 +35,12 @@ const unpushed = plan({push: {push: false, trusted: true, reason: 'the input "pu
 describe('headline', () => {
   test.each<{name: string; result: RunResult; want: string}>([
     {name: 'success', result: success(), want: 'Published hello 1.2.3'},
+    {name: 'a rehearsal', result: rehearsed(), want: 'Rehearsed publishing hello 1.2.3'},
+    {
+      name: 'a rehearsal that failed afterwards',
+      result: rehearsed({outcome: 'failure', failures: [{code: 'internal', title: 'x'}]}),
+      want: 'Rehearsed publishing hello 1.2.3, but the run failed'
+    },
     {
       name: 'a gate that did not pass',
       result: closedGate(),

@@ -1,3 +1,5 @@
+import type {Digest} from '../oci/digest.ts';
+
 /** Every fact a run decides by, gathered once and frozen. */
 export interface Facts {
   readonly event: EventFacts;
@@ -26,6 +28,10 @@ export type Worktree =
       readonly clean: true;
       /** Build contexts with Git's own folder in them, which more than the commit decides (`contextKey`); absent: none. */
       readonly gitIn?: readonly string[];
+      /** Build contexts that links lead out of the workspace from, their Dockerfiles among them (`contextKey`); absent: none. */
+      readonly outside?: readonly string[];
+      /** Of the permissions and sizes that files have and the commit does not tell; absent: all are as it has them. */
+      readonly unlikeCommit?: Digest;
     }
   | {readonly clean: false; readonly reason: string};
 
@@ -113,15 +119,28 @@ export interface GuardFacts {
   readonly branches?: readonly string[];
   /** The commit that the event's branch is at by now. */
   readonly branchHead?: string;
+  /** Of a run that looks at base images, by publication; absent: nothing is held for it. */
+  readonly earlier?: Readonly<Record<string, EarlierTags>>;
   /** Who could not be asked, and why. */
   readonly notes: readonly string[];
+}
+
+/** Moving tags of this run that an earlier one has pointed at the same commit; the reason is a clause. */
+export type EarlierTags =
+  | {readonly known: true; readonly tags: readonly EarlierTag[]}
+  | {readonly known: false; readonly reason: string};
+
+export interface EarlierTag {
+  readonly name: string;
+  /** Builds of the commit from before the one that it was pointed at last; see `shortBuild`. */
+  readonly olderBuilds: readonly string[];
 }
 
 export type TagTarget =
   | {readonly state: 'absent'}
   | {readonly state: 'unreadable'; readonly reason: string}
-  /** Revision and version as the image's labels say; absent where they say nothing. */
-  | {readonly state: 'found'; readonly revision?: string; readonly version?: string};
+  /** Revision and version as the image's labels say; absent where they say nothing. The digest where HTTP tells it. */
+  | {readonly state: 'found'; readonly digest?: Digest; readonly revision?: string; readonly version?: string};
 
 /** How the commit that an image was built from stands to the event's own commit. */
 export type Relation = 'ancestor' | 'descendant' | 'diverged' | 'unknown';

@@ -1,6 +1,6 @@
 import {parse} from 'semver';
 import type {PullRequestFacts} from './facts.ts';
-import {at, numberAt, type Payload, textAt} from './payload.ts';
+import {at, numberAt, type Payload, textAt, writtenAt} from './payload.ts';
 import {knownRunRef, type RunRef, runBranch} from './run-ref.ts';
 
 /** What the folder of the job has checked out. */
@@ -129,13 +129,13 @@ function listAt(payload: Payload, ...path: string[]): readonly unknown[] {
 /** A dispatch may name a version, which then is as good as its Git tag, or a ref, which must be checked out. */
 function readDispatch(sources: SubjectSources, where: 'inputs' | 'client_payload'): Subject | undefined {
   const {payload, ref, sha, checkout} = sources;
-  const version = textAt(payload, where, 'version')?.trim() ?? '';
+  const version = writtenAt(payload, where, 'version')?.trim() ?? '';
   const isVersion = parse(version) !== null;
   if (isVersion) {
     const note = `"${where}.version" is ${version}: the tags are those of that version, as if its Git tag had been pushed.`;
     return {ref: `refs/tags/${version}`, sha: checkout?.head ?? sha, note};
   }
-  const asked = textAt(payload, where, 'ref')?.trim() ?? '';
+  const asked = writtenAt(payload, where, 'ref')?.trim() ?? '';
   const subject = asked === '' || nameOf(asked) === nameOf(ref) ? {ref, sha} : readAskedRef(asked, where, sources);
   if (version === '') return subject;
   const note = `"${where}.version" is "${version}", which is no full semantic version such as 1.2.3: the tags are those of ${nameOf(subject.ref)}.`;
