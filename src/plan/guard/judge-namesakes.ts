@@ -99,6 +99,7 @@ function seenReleases({repository, name}: Namesake, {guard, ofGit, allForms}: Ho
   const full = allForms.filter(form => form.kind === 'full' && form.repository === repository);
   const ofRegistry = (guard.registryTags[repository] ?? [])
     .filter(tag => tag !== name)
+    .toSorted((a, b) => a.length - b.length)
     .flatMap(tag =>
       full.flatMap(({pattern}) => {
         const version = pattern.exec(tag)?.slice(1).join('.');
