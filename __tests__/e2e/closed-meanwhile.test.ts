@@ -37,7 +37,7 @@ describe('a run that ends after its pull request was closed', () => {
     expect(await allTags(repository)).toEqual([]);
     expect(api.state.comments?.map(({body}) => body)).toEqual(said);
     expect(late.annotations).toEqual([]);
-    expect(late.outputs.pushed).toBe('false');
+    expect(late.outputs).toMatchObject({pushed: 'false', tags: '', 'tag-names': ''});
     expect(resultOf(late)).toMatchObject({outcome: 'success', publications: [{status: 'not-published'}]});
     const why = 'pull request 7 was closed while this run was building';
     expect(late.summary).toContain(`## ✅ Built and checked 1 build target, not pushed: ${why}`);
@@ -85,6 +85,29 @@ describe('a run whose pull request is closed', () => {
     expect(await allTags(repository)).toEqual([]);
     expect(run.summary).toMatch(/What this run had written was removed again: .*:cache-/);
     expect(api.state.comments ?? []).toEqual([]);
+    await expectNoTrace(run, repository);
+  });
+});
+
+describe('a run whose pull request is closed, and which fails before its builds', () => {
+  it('takes away what is there of the preview', async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: isOpen('open')});
+    const first = await runAction(step(pullRequest('opened'), repository, api, '49'));
+    expect(first.exitCode, first.log).toBe(0);
+    expect(await allTags(repository)).toEqual([expect.stringMatching(/^cache-/), 'pr-7']);
+    api.state.pulls = isOpen('closed');
+    const asked = step(pullRequest(), repository, api, '50');
+    const run = await runAction({...asked, inputs: {...asked.inputs, builder: 'no-such-builder'}});
+    expect(run.exitCode, run.log).toBe(1);
+    expect(resultOf(run)).toMatchObject({
+      outcome: 'failure',
+      failures: [{title: expect.stringContaining('no-such-builder')}],
+      publications: [{status: 'not-published'}]
+    });
+    expect(run.outputs).toMatchObject({pushed: 'false', tags: '', 'tag-names': '', digest: '', digests: '{}'});
+    expect(await allTags(repository)).toEqual([]);
+    expect(run.summary).toMatch(/What this run had written was removed again: .*:cache-/);
     await expectNoTrace(run, repository);
   });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Facts} from '../../src/context/facts.ts';
-import {checksBases, decideReuse, isRecorded, withFreshBases} from '../../src/plan/reuse.ts';
+import {checksBases, decideReuse, isRecorded, onlyRenews, withFreshBases} from '../../src/plan/reuse.ts';
 import {factsOf, payloadOf, pushOf} from '../context/support.ts';
 import {digest} from '../report/fixtures.ts';
 import {type Given, planOf, settingsOf, target} from './support.ts';
@@ -239,6 +239,19 @@ describe('base-check', () => {
       const settings = await settingsOf(given);
       expect(checksBases(settings, on(name))).toBe(want);
       expect(withFreshBases(settings, on(name)).build.pull).toBe(want);
+    }
+  );
+
+  test.each([
+    {name: 'schedule', given: {'base-check': 'on'}, facts: main, want: true},
+    {name: 'workflow_dispatch', given: {'base-check': 'on'}, facts: main, want: true},
+    {name: 'workflow_dispatch', given: {'base-check': 'on'}, facts: release, want: false},
+    {name: 'push', given: {'base-check': 'on'}, facts: main, want: false},
+    {name: 'schedule', given: {}, facts: main, want: false}
+  ] as {name: string; given: Given; facts: Facts; want: boolean}[])(
+    '$name of $facts.event.ref with $given releases nothing: $want',
+    async ({name, given, facts, want}) => {
+      expect(onlyRenews(await settingsOf(given), {...facts, event: {...facts.event, name}})).toBe(want);
     }
   );
 

@@ -63,7 +63,7 @@ export function chooseImages(
     if (asked === undefined && !service.build) continue;
     const names = [...new Set(candidates.map(({image}) => image))];
     if (names.length !== 1) return asked === undefined ? built(name, names, settings) : notInRun(name, asked, all);
-    const chosen = choose(candidates, subject);
+    const chosen = chooseVariant(candidates, subject);
     if (chosen === undefined) return otherPlatform(name, names[0] ?? '', subject.platform);
     images[name] = chosen;
   }
@@ -87,7 +87,7 @@ function builtFrom({build}: ComposeService, all: readonly RunImage[]): readonly 
 }
 
 /** The same variant and platform as the image under test; else the default variant. */
-function choose(candidates: readonly RunImage[], {variant, platform}: RunImage): RunImage | undefined {
+export function chooseVariant(candidates: readonly RunImage[], {variant, platform}: RunImage): RunImage | undefined {
   const there = candidates.filter(one => one.platform === platform);
   return there.find(one => one.variant === variant) ?? there.find(({isDefault}) => isDefault) ?? there[0];
 }

@@ -13,8 +13,8 @@ import {createdTime, sortedLabels, standardLabels} from './labels.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
 import {selectTargets} from './select.ts';
 import {sourceDateEpoch, sourceDateNotes} from './source-date.ts';
-import {formatTag, roomFor, toTagName} from './tag-name.ts';
 import {computeTags, type EventTags} from './tags.ts';
+import {variantTags} from './variant-tags.ts';
 
 /**
  * Decides everything a run does. Pure: the same settings and facts give the same plan, byte for byte.
@@ -79,7 +79,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     ],
     taken: []
   };
-  return applyGuard(plan, facts, settings.names);
+  return applyGuard(plan, facts, settings);
 }
 
 const NO_TAGS: EventTags = {version: '', tags: [], notes: [], warnings: []};
@@ -145,22 +145,6 @@ function planPublication(
     targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),
     annotations: annotations.filter(isIndexLevel)
   };
-}
-
-/** A default variant has the bare tags and its own; another one only its own. */
-function variantTags(
-  image: ImageSettings,
-  variant: VariantSettings,
-  tags: readonly PlannedTag[]
-): readonly PlannedTag[] {
-  if (variant.name === '') return tags;
-  const room = roomFor(image.tagFormat, variant.name);
-  const own = tags.flatMap(tag => {
-    const name = toTagName(tag.name, room);
-    const formats = tag.name === 'latest' ? [image.tagFormat, ...(image.latestFormats ?? [])] : [image.tagFormat];
-    return name === undefined ? [] : formats.map(format => ({...tag, name: formatTag(format, variant.name, name)}));
-  });
-  return variant.isDefault ? [...tags, ...own] : own;
 }
 
 const isChildLevel = (annotation: LeveledAnnotation): boolean => !isIndexLevel(annotation);

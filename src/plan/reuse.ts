@@ -34,6 +34,10 @@ export function decideReuse(
 export const checksBases = ({baseCheck}: Pick<Settings, 'baseCheck'>, {event}: Pick<Facts, 'event'>): boolean =>
   baseCheck === 'on' && ['schedule', 'workflow_dispatch'].includes(event.name);
 
+/** Whether a run is no decision to release: whoever starts one for a version or a Git tag by hand has decided. */
+export const onlyRenews = (settings: Pick<Settings, 'baseCheck'>, facts: Pick<Facts, 'event'>): boolean =>
+  checksBases(settings, facts) && facts.event.kind !== 'tag';
+
 /** What is built all the same then takes the base images of today. */
 export const withFreshBases = (settings: Settings, facts: Facts): Settings =>
   checksBases(settings, facts) ? {...settings, build: {...settings.build, pull: true}} : settings;
@@ -49,11 +53,14 @@ export function whyNot(target: BuildTarget | undefined, worktree: Facts['worktre
     : 'more than the commit decides the images';
 }
 
-/** Whether a run leaves word of what it tested: what others may have sent is none of that. */
-export const isRecorded = ({push}: Plan, {reuse}: Settings, {event, trust}: Facts): boolean =>
+/** Whether a run leaves word of what it tested. */
+export const isRecorded = (plan: Plan, {reuse}: Settings, facts: Facts): boolean =>
+  reuse !== 'never' && leavesRecords(plan, facts);
+
+/** Whether later runs may go by what this one leaves: what others may have sent is none of that. */
+export const leavesRecords = ({push}: Plan, {event, trust}: Facts): boolean =>
   push.push &&
   trust.trusted &&
-  reuse !== 'never' &&
   event.kind !== 'pull-request' &&
   event.pullRequest === undefined &&
   !event.name.startsWith('pull_request');

@@ -1,6 +1,6 @@
 import {comparedTags} from '../plan/compared-tags.ts';
 import type {Plan} from '../plan/plan.ts';
-import {withFreshBases, withTargets} from '../plan/reuse.ts';
+import {leavesRecords, withFreshBases, withTargets} from '../plan/reuse.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import {count} from '../report/format.ts';
@@ -25,7 +25,7 @@ import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
-import {endClosed, endLate} from './late-end.ts';
+import {endClosed, endLate, withLateEnd} from './late-end.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
 import type {PipelinePorts, RunPorts} from './ports.ts';
 
@@ -120,9 +120,13 @@ export async function runSession(
   const publishing = publishGuarded(prepared, writing, ports);
   const [{indexes, ...written}] = await Promise.all([publishing, built.tidied]);
   const own = indexes.filter(({id}) => !reused.publications.some(one => one.id === id));
-  if (written.failures.length === 0 && own.length > 0) {
-    const {recordTested} = await import('../stages/record-tested.ts');
+  if (written.failures.length === 0 && leavesRecords(written.plan, prepared.facts)) {
+    const [{recordTested}, {recordTags}] = await Promise.all([
+      import('../stages/record-tested.ts'),
+      import('../stages/earlier-tags.ts')
+    ]);
     meanwhile(recordTested({indexes: own, targets: checked.targets}, plan, settings, prepared.facts, ports));
+    meanwhile(recordTags(written, prepared.facts, ports));
   }
   return {
     ...gated,
@@ -189,15 +193,3 @@ async function publishGuarded(
     return {plan, ...published, warnings: [...published.warnings, ...late.warnings], notes: late.notes};
   return {plan, ...published, notes: [], ...withLateEnd(published, late), ...(late ? {indexes: []} : {})};
 }
-
-type Ended = Pick<Outcome, 'failures' | 'warnings' | 'notes'>;
-
-/** What failed before stays failed. */
-const withLateEnd = (before: Ended, late: LateEnd | undefined) =>
-  late && {
-    plan: late.plan,
-    publications: late.publications,
-    failures: [...before.failures, ...late.failures],
-    warnings: [...before.warnings, ...late.warnings],
-    notes: [...(before.notes ?? []), ...late.notes]
-  };

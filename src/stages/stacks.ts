@@ -66,7 +66,7 @@ const notWithCompose = ({id}: BuildTarget, key: string): ActionError =>
     remedy: 'Say it in the compose file.'
   });
 
-const runImage = (target: BuildTarget, {images}: Settings, root: string): RunImage => ({
+export const runImage = (target: BuildTarget, {images}: Settings, root: string): RunImage => ({
   id: target.id,
   image: target.image,
   variant: target.variant,
