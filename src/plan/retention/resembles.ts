@@ -18,14 +18,14 @@ export type Resemblance = {readonly kind: 'version'} | {readonly kind: 'branch';
  */
 export function resemblance(tag: string, {branchTags, ranges}: Surroundings): Resemblance | undefined {
   if (OWN_KINDS.test(tag)) return undefined;
-  const parts = partsOf(tag);
-  if (parts.some(part => isVersionPart(part)) || isRange(tag, ranges)) return {kind: 'version'};
-  const branch = parts.flatMap(({before, after, text}) => [
-    ...(before === '' && /^[a-z]/i.test(after) && !hasMark(after) ? [text] : []),
-    ...(after === '' && /^[a-z]/i.test(before) && !hasMark(before) && !isNumber(text) ? [text] : [])
-  ]);
-  const found = branch.find(text => branchTags.has(text));
-  return found === undefined ? undefined : {kind: 'branch', branch: found};
+  if (partsOf(tag).some(isVersionPart) || isRange(tag, ranges)) return {kind: 'version'};
+  const branch = halvesOf(tag)
+    .flatMap(([head, tail]) => [
+      ...(branchTags.has(head) && isName(tail) ? [head] : []),
+      ...(branchTags.has(tail) && isName(head) && !isNumber(tail) ? [tail] : [])
+    ])
+    .at(0);
+  return branch === undefined ? undefined : {kind: 'branch', branch};
 }
 
 /** Caches, pull requests and commits, as this action names them. */
@@ -37,27 +37,28 @@ interface Part {
   readonly after: string;
 }
 
-/** Every part that stands between two separators, or between one and an end. */
-function partsOf(tag: string): readonly Part[] {
-  const cuts = [...tag.matchAll(/[-_]/g)].map(({index}) => index);
-  const starts = [0, ...cuts.map(at => at + 1)];
-  const ends = [...cuts, tag.length];
-  return starts.flatMap((start, first) =>
-    ends
-      .slice(first)
-      .filter(end => end > start && end - start < tag.length)
-      .map(end => ({
-        text: tag.slice(start, end),
-        before: start === 0 ? '' : tag.slice(0, start - 1),
-        after: tag.slice(end + 1)
-      }))
-  );
-}
+/** What stands between separators; neither a version nor `latest` has one. */
+const partsOf = (tag: string): readonly Part[] =>
+  [...tag.matchAll(/[^-_]+/g)]
+    .map(({0: text, index}) => ({
+      text,
+      before: tag.slice(0, Math.max(0, index - 1)),
+      after: tag.slice(index + text.length + 1)
+    }))
+    .filter(({before, after}) => before !== '' || after !== '');
 
-const isVersionPart = ({text, before, after}: Part): boolean =>
-  !hasMark(before) &&
-  ((FULL.test(text) && isVersionTag(text)) ||
-    (!hasMark(after) && (text === 'latest' || (DOTTED.test(text) && isVersionTag(text)))));
+/** The tag taken apart at each of its separators. */
+const halvesOf = (tag: string): readonly (readonly [string, string])[] =>
+  [...tag.matchAll(/[-_]/g)].map(({index}) => [tag.slice(0, index), tag.slice(index + 1)]);
+
+/** Such as that of a variant. */
+const isName = (text: string): boolean => /^[a-z]/i.test(text) && !hasMark(text);
+
+function isVersionPart({text, before, after}: Part): boolean {
+  const isFull = FULL.test(text);
+  if (!isFull && text !== 'latest' && !DOTTED.test(text)) return false;
+  return (text === 'latest' || isVersionTag(text)) && !hasMark(before) && (isFull || !hasMark(after));
+}
 
 const FULL = /^v?\d+(?:\.\d+){2,}$/;
 const DOTTED = /^v?\d+\.\d+$/;
