@@ -54,6 +54,7 @@ export async function runAction(given: RunPorts): Promise<void> {
     redactResult(
       {
         ...outcome,
+        ...(settings.rehearsed ? {rehearsed: settings.rehearsed} : {}),
         retries: prepared.retries.counts(),
         plan,
         warnings: [...prepared.warnings, ...plan.warnings.map(message => ({message})), ...warnings],

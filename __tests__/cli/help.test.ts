@@ -29,6 +29,12 @@ describe('help', () => {
     expect(text).not.toContain('--rehearse');
   });
 
+  it('of a promotion says that no tag is written unasked', () => {
+    const text = renderHelp('promote', 100);
+    expect(text).toContain('--dry-run\n      Print the commands that write the tags, and run none');
+    expect(text).toContain('--push\n      Write the tags. Without it, what would be written is only listed.');
+  });
+
   it('of a plan leaves out what is of a run alone', () => {
     expect(renderHelp('plan', 80)).not.toMatch(/--dry-run|--rehearse/);
     expect(renderHelp('run', 80)).toMatch(/--dry-run[\s\S]*--rehearse|--rehearse[\s\S]*--dry-run/);

@@ -94,8 +94,9 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
 async function readTarget(reference: Reference, reader: RegistryReader): Promise<TagTarget | undefined> {
   const found = await reader.find(reference);
   if (found === 'absent') return {state: 'absent'};
-  const origin = found === undefined ? undefined : await readOrigin(found, reference, reader);
-  return origin && {state: 'found', ...origin};
+  if (found === undefined) return undefined;
+  const origin = await readOrigin(found, reference, reader);
+  return origin && {state: 'found', digest: digestOf(found), ...origin};
 }
 
 /** Undefined for what is no manifest, or not the one that was asked for. */

@@ -18,7 +18,7 @@ const COMMAND_INFOS = {
     groups: ['run', 'what', 'names', 'publish']
   },
   promote: {
-    summary: 'let tags point at an image that is published already',
+    summary: 'list which tags would move to an image that is published; with --push, move them',
     groups: ['run', 'what', 'names', 'publish']
   }
 } as const satisfies Readonly<Record<string, CommandInfo>>;

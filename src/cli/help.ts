@@ -81,16 +81,18 @@ function commandHelp([name, {summary, groups}]: readonly [CommandName, CommandIn
 
 const NOT_FOR_ALL: Readonly<Partial<Record<OwnOption, readonly CommandName[]>>> = {
   rehearse: ['run'],
-  'dry-run': ['run', 'cleanup']
+  'dry-run': ['run', 'promote', 'cleanup']
 };
 
-const LISTS = 'List what would be removed, and remove nothing.';
+const DRY_RUN: Readonly<Partial<Record<CommandName, string>>> = {
+  promote: 'Print the commands that write the tags, and run none; those that only look are comments.',
+  cleanup: 'List what would be removed, and remove nothing.'
+};
 
 function ownEntry(name: OwnOption, command: CommandName, width: number): readonly string[] {
   const {description, value, short}: Option = OWN_OPTIONS[name];
   const head = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-  const isList = name === 'dry-run' && command === 'cleanup';
-  return entry(head, plain(isList ? LISTS : description), width);
+  return entry(head, plain((name === 'dry-run' && DRY_RUN[command]) || description), width);
 }
 
 /** What is different from the action. */
@@ -104,6 +106,7 @@ const OTHERWISE: Readonly<Partial<Record<InputName, string>>> = {
 
 const PUSH: Readonly<Partial<Record<CommandName, string>>> = {
   run: 'Publish what has passed. Without it, nothing leaves this machine.',
+  promote: 'Write the tags. Without it, what would be written is only listed.',
   cleanup: 'Remove what `retention` names, where it says `dry-run: false`. Without it, that is only listed.'
 };
 

@@ -79,13 +79,13 @@ export function chooseImages(
         : some.filter(({image, variant}) => isNamed(asked, image, variant));
     const candidates = candidatesOf(all);
     const names = namesOf(candidates);
-    const chosen = names.length === 1 ? choose(candidates, subject) : undefined;
+    const chosen = names.length === 1 ? chooseVariant(candidates, subject) : undefined;
     if (chosen !== undefined) {
       images[name] = chosen;
       continue;
     }
     const possible = candidatesOf(leftOut);
-    const missing = names.length < 2 && namesOf(possible).length === 1 ? choose(possible, subject) : undefined;
+    const missing = names.length < 2 && namesOf(possible).length === 1 ? chooseVariant(possible, subject) : undefined;
     if (missing) return deselected(name, missing, settings, selection);
     if (names.length === 1) return otherPlatform(name, names[0] ?? '', subject.platform);
     return asked === undefined ? built(name, names, settings) : notInRun(name, asked, all);
@@ -112,7 +112,10 @@ function builtFrom<T extends RunImage>({build}: ComposeService, all: readonly T[
 const namesOf = (images: readonly RunImage[]): readonly string[] => [...new Set(images.map(({image}) => image))];
 
 /** The same variant and platform as the image under test; else the default variant. */
-function choose<T extends RunImage>(candidates: readonly T[], {variant, platform}: RunImage): T | undefined {
+export function chooseVariant<T extends RunImage>(
+  candidates: readonly T[],
+  {variant, platform}: RunImage
+): T | undefined {
   const there = candidates.filter(one => one.platform === platform);
   return there.find(one => one.variant === variant) ?? there.find(({isDefault}) => isDefault) ?? there[0];
 }

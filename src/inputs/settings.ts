@@ -26,6 +26,8 @@ export interface Settings {
   readonly push: 'auto' | 'true' | 'false';
   /** Whether tested images of the same commit are tagged instead of built again. */
   readonly reuse: Reuse;
+  /** Of a rehearsal: each repository that it publishes to, with those that a real run would. */
+  readonly rehearsed?: Readonly<Record<string, readonly string[]>>;
   /** Whether a scheduled run builds only what stands on other base images than before. */
   readonly baseCheck: 'on' | 'off';
   readonly comment: CommentSetting;

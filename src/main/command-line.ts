@@ -13,6 +13,7 @@ import type {Environment} from '../context/read-facts.ts';
 import {toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
+import type {CleanupResult} from '../report/cleanup-result.ts';
 import {gitEnvironment} from '../run/guard.ts';
 import type {RunPorts} from '../run/ports.ts';
 import {createPorts} from './ports.ts';
@@ -74,17 +75,28 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
   const rehearsal = createRehearsal();
   const ports = commandPorts(first, invocation, {event, inputs, checkout, rehearsal});
   const code = await runCore(ports, invocation, terminal);
-  const closing = (await rehearsal.end(ports)) ?? closingNote(invocation, inputs, code);
+  const closing = (await rehearsal.end(ports)) ?? closingNote(invocation, inputs, code, terminal.outputs().json ?? '');
   if (closing !== undefined) terminal.workflow.info(closing);
   if (json) print(`${jsonOf(terminal)}\n`);
   return code;
 }
 
-function closingNote({command, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
-  if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun))
-    return 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".';
-  const kept = command === 'run' && push === 'false' && code === 0 && !dryRun;
-  return kept ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
+/** @param json the result */
+function closingNote(
+  {command, dryRun}: Invocation,
+  {push}: GivenInputs,
+  code: ExitCode,
+  json: string
+): string | undefined {
+  if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun)) {
+    const {skipped} = JSON.parse(json || '{}') as Partial<CleanupResult>;
+    return skipped === undefined
+      ? 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".'
+      : undefined;
+  }
+  if (push !== 'false' || code !== 0 || dryRun) return undefined;
+  if (command === 'promote') return 'Nothing was written; --push writes what is listed.';
+  return command === 'run' ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
 }
 
 /** The whole result; of a plan, the plan. */
@@ -95,7 +107,7 @@ function jsonOf(terminal: Terminal): string {
 
 async function runCore(ports: RunPorts, invocation: Invocation, terminal: Terminal): Promise<ExitCode> {
   try {
-    if (invocation.dryRun && invocation.command === 'run') {
+    if (invocation.dryRun && invocation.command !== 'cleanup') {
       const {dryRun} = await import('./dry-run.ts');
       await dryRun(ports);
     } else await runAction(ports);

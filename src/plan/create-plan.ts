@@ -15,8 +15,8 @@ import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './p
 import {publicationId} from './publication-id.ts';
 import {selectTargets} from './select.ts';
 import {sourceDateEpoch, sourceDateNotes} from './source-date.ts';
-import {formatTag, roomFor, toTagName} from './tag-name.ts';
 import {computeTags, type EventTags} from './tags.ts';
+import {variantTags} from './variant-tags.ts';
 
 /**
  * Decides everything a run does. Pure: the same settings and facts give the same plan, byte for byte.
@@ -83,7 +83,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     ],
     taken: []
   };
-  return applyGuard(plan, facts, settings.names);
+  return applyGuard(plan, facts, settings);
 }
 
 const NO_TAGS: EventTags = {version: '', tags: [], notes: [], warnings: []};
@@ -149,22 +149,6 @@ function planPublication(
     targets: targets.filter(target => target.image === image.name && target.variant === variant.name).map(({id}) => id),
     annotations: annotations.filter(isIndexLevel)
   };
-}
-
-/** A default variant has the bare tags and its own; another one only its own. */
-function variantTags(
-  image: ImageSettings,
-  variant: VariantSettings,
-  tags: readonly PlannedTag[]
-): readonly PlannedTag[] {
-  if (variant.name === '') return tags;
-  const room = roomFor(image.tagFormat, variant.name);
-  const own = tags.flatMap(tag => {
-    const name = toTagName(tag.name, room);
-    const formats = tag.name === 'latest' ? [image.tagFormat, ...(image.latestFormats ?? [])] : [image.tagFormat];
-    return name === undefined ? [] : formats.map(format => ({...tag, name: formatTag(format, variant.name, name)}));
-  });
-  return variant.isDefault ? [...tags, ...own] : own;
 }
 
 const isChildLevel = (annotation: LeveledAnnotation): boolean => !isIndexLevel(annotation);

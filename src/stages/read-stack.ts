@@ -44,12 +44,7 @@ export async function readStack(
   if (file === undefined) {
     throw wrong(`"compose": there is no file ${settings.file}`, 'Write its path from the root of the workspace.');
   }
-  // Not the real one's folder: paths in it are relative to where it is named.
-  const source = {
-    name: stackName(session, subject.id),
-    file: resolve(workspace, settings.file),
-    folder: dirname(resolve(workspace, settings.file))
-  };
+  const source = stackSource(settings, subject.id, workspace, session);
   const confined = session.trusted ? undefined : await vetFile(source, workspace, session, ports);
   const project = await resolveProject(source, confined, settings, ports.process);
   if (!session.trusted) await refuse(reachOf(project), source, workspace, session, ports.files);
@@ -57,6 +52,17 @@ export async function readStack(
   if (!choice.ok) throw wrong(choice.problem, choice.remedy);
   const {service, wait} = settings;
   return {source, project, images: choice.images, service, ...(wait === undefined ? {} : {wait})};
+}
+
+/** Not the real file's folder: paths in it are relative to where it is named. */
+export function stackSource(
+  {file: given}: StackSettings,
+  target: string,
+  workspace: string,
+  session: Session
+): ComposeSource {
+  const file = resolve(workspace, given);
+  return {name: stackName(session, target), file, folder: dirname(file)};
 }
 
 async function resolveProject(
