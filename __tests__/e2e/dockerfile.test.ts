@@ -82,7 +82,7 @@ describe('a Dockerfile error', () => {
   });
 
   it.concurrent.for([
-    {inputs: {file: 'nope.Dockerfile'}, want: 'there is no nope.Dockerfile'},
+    {inputs: {file: 'nope.Dockerfile'}, want: 'there is no file nope.Dockerfile'},
     {inputs: {target: 'nope'}, want: 'Dockerfile has no stage "nope", which "target" names'},
     {inputs: {'test-target': 'tset'}, want: 'Dockerfile has no stage "tset", which "test-target" names'}
   ])('is told by a plan: $want', async ({inputs, want}) => {

@@ -65,7 +65,7 @@ describe('the Dockerfiles of a plan', () => {
       name: 'a missing file beside one like it',
       asked: {file: 'docker/cpu.Dockerfile'},
       want: {
-        title: 'there is no docker/cpu.Dockerfile',
+        title: 'there is no file docker/cpu.Dockerfile',
         cause: 'The Dockerfile is not there.',
         remedy: expect.stringMatching(/^Did you mean "docker\/gpu\.Dockerfile"\? Check the inputs "context" and "file"/)
       }
@@ -78,7 +78,7 @@ describe('the Dockerfiles of a plan', () => {
     {
       name: 'a missing folder',
       asked: {context: './backend/'},
-      want: {title: 'there is no backend/Dockerfile', remedy: expect.stringMatching(/^Check the inputs/)}
+      want: {title: 'there is no file backend/Dockerfile', remedy: expect.stringMatching(/^Check the inputs/)}
     },
     {
       name: 'a missing stage like one',

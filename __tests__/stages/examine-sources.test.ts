@@ -23,12 +23,12 @@ test.each([
   {
     name: 'an empty one',
     folder: 'empty',
-    want: ['there is no Dockerfile', '"compose": there is no file compose.yaml']
+    want: ['there is no file Dockerfile', '"compose": there is no file compose.yaml']
   },
   {
     name: 'a folder of one',
     folder: 'empty/some/where',
-    want: ['there is no Dockerfile', '"compose": there is no file compose.yaml']
+    want: ['there is no file Dockerfile', '"compose": there is no file compose.yaml']
   }
 ])('in a workspace with $name is told of $want', async ({folder, want}) => {
   mkdirSync(join(root, 'empty/.git'), {recursive: true});

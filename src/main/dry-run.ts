@@ -10,6 +10,7 @@ import type {RunPorts} from '../run/ports.ts';
 import {reportPromotion, reportRun} from '../run/report.ts';
 import {listCommands} from '../stages/dry-run/list-commands.ts';
 import type {DryStep} from '../stages/dry-run/step.ts';
+import {examineSources} from '../stages/examine-sources.ts';
 import {versionsThere} from '../stages/guard.ts';
 import {openSession, userDockerConfig} from '../stages/open-session.ts';
 import {type Prepared, prepare} from '../stages/prepare.ts';
@@ -37,6 +38,8 @@ async function dryBuild(prepared: Prepared & {ok: true}, ports: RunPorts, secret
   const {plan, targets} = await previewPlan(prepared, ports);
   if (plan.taken.length > 0) return end(refusedOutcome(plan));
   await examineWorkspaceFiles(plan, ports);
+  const wrong = await examineSources(plan, settings, files);
+  if (wrong.length > 0) return end(refusedOutcome(plan, wrong));
   const session = openSession(settings, plan, {...ports, retries});
   const listed = await listCommands({
     plan,

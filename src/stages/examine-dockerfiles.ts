@@ -79,7 +79,7 @@ function notThere({id}: BuildTarget, path: string, like: readonly string[]): Fai
   return {
     code: 'invalid-input',
     target: id,
-    title: `there is no ${path}`,
+    title: `there is no file ${path}`,
     cause: 'The Dockerfile is not there.',
     remedy: `${near === undefined ? others : `Did you mean "${near}"? `}Check the inputs "context" and "file": both are relative to the working directory, and the job needs a checkout step before.`
   };

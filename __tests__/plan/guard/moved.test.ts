@@ -76,7 +76,7 @@ describe('a tag that an earlier run has pointed at the commit of a base check', 
     {
       name: 'is written with a warning where nobody tells what is there',
       known: {targets: at({state: 'unreadable', reason: '403'}), earlier: known('latest')},
-      warning: /^latest is written without a check: .*403/
+      warning: /^latest is written without comparing it with what is published: .*403/
     },
     {name: 'moves where no earlier run had it here', known: {targets: at(found(OTHER)), earlier: known('main')}},
     {name: 'moves where nothing is on record', known: {targets: at(found(OTHER))}},
@@ -84,7 +84,7 @@ describe('a tag that an earlier run has pointed at the commit of a base check', 
       name: 'is written with a warning where the records cannot be read',
       known: {targets: at(found(OTHER)), earlier: {hello: {known: false, reason: 'no answer'}}},
       warning:
-        /^latest is written without a check: whether somebody has moved it away .*8f3b1c9 is not known: no answer/
+        /^latest is written without comparing it with what is published: whether somebody has moved it away .*8f3b1c9 is not known: no answer/
     }
   ];
 

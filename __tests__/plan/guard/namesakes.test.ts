@@ -351,7 +351,7 @@ describe('a branch called like a version', () => {
     const plan = await guarded('1.2', {});
     expect(tagsOf(plan)).toBe('1.2 sha-8f3b1c9');
     expect(plan.warnings).toEqual([
-      expect.stringMatching(/^1\.2 is written without a check: whether a higher version/)
+      expect.stringMatching(/^1\.2 is written without comparing it with what is published: whether a higher version/)
     ]);
   });
 
