@@ -57,7 +57,11 @@ export function createTerminal({report, log, live, summary, clock}: TerminalOpti
     },
     setOutput: (name, value) => outputs.set(name, value),
     summary: async markdown => {
-      if (summary !== undefined) await writeFile(summary, markdown);
+      if (summary === undefined) return;
+      // What was published is published, whatever the disk says of it.
+      await writeFile(summary, markdown).catch((error: Error) =>
+        print(`warning: The summary could not be written: ${error.message}`)
+      );
     },
     saveState: (name, value) => state.set(name, value),
     mask: () => {},

@@ -88,6 +88,7 @@ function readOption({name, rawName, value, inlineValue}: OptionToken, problems: 
     );
     return {name: own, text: ''};
   }
+  if (value === '' && isOwn(own)) problems.push(`${rawName} needs a value, and this one is empty.`);
   return {name: own, text: value ?? 'true'};
 }
 

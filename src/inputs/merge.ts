@@ -1,6 +1,6 @@
 import type {Labels} from '../oci/annotations.ts';
 import {type Platform, parsePlatform} from '../oci/platform.ts';
-import {parseRepository, type Repository} from '../oci/reference.ts';
+import type {Repository} from '../oci/reference.ts';
 import {mergeBudgets} from './budgets.ts';
 import {fallbackOf} from './definitions.ts';
 import {parseDuration} from './duration.ts';
@@ -89,6 +89,3 @@ function mergeLabels(
 }
 
 const fallbackPlatforms = (): readonly Platform[] => fallbackOf('platforms').split(',').map(parsePlatform);
-
-/** `ghcr.io/owner/name` of a GitHub repository. @throws Error when that is no repository name. */
-export const githubRepository = (ownerAndName: string): Repository => parseRepository(`ghcr.io/${ownerAndName}`);

@@ -1,16 +1,22 @@
+import {resolve} from 'node:path';
 import {runAction, runPost} from '../action.ts';
 import {systemClock} from '../adapters/clock.ts';
+import {whyUnwritable} from '../adapters/summary-file.ts';
 import {createTerminal, type Terminal, type TerminalStream} from '../adapters/terminal-workflow.ts';
+import {readAskedRef} from '../cli/asked-ref.ts';
 import {type CheckoutState, readCheckoutState} from '../cli/checkout.ts';
+import {defaultImage, withoutGuard} from '../cli/default-image.ts';
 import {completeInputs, type GivenInputs} from '../cli/defaults.ts';
+import {refuseDetached} from '../cli/detached.ts';
 import {type ExitCode, exitCodeOf} from '../cli/exit-code.ts';
 import {type Invocation, parseArguments} from '../cli/parse-arguments.ts';
 import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
 import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
 import {refuseUncommitted} from '../cli/uncommitted.ts';
 import {VERSION} from '../cli/version.ts';
+import {findWorkspace} from '../cli/workspace.ts';
 import type {Environment} from '../context/read-facts.ts';
-import {toActionError} from '../errors.ts';
+import {type ErrorDetails, toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import {gitEnvironment} from '../run/guard.ts';
@@ -61,23 +67,57 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
     report: json ? process.stderr : process.stdout,
     log: process.stderr,
     live: isLive(process.stderr, env),
-    summary,
+    // Before another folder becomes the current one.
+    summary: summary === undefined ? undefined : resolve(summary),
     clock: systemClock
   });
-  const first = createPorts(env, terminal.workflow, signal);
-  const checkout = await readCheckoutState(first.createProcess(gitEnvironment(env), signal));
-  const event = pushEvent(checkout, invocation.ref);
-  const inputs = await completeInputs(invocation, checkout, process.cwd(), first.files);
-  if (inputs.config !== undefined && invocation.inputs.config === undefined)
-    terminal.workflow.info(`The config file is ${inputs.config}.`);
-  for (const note of event.notes) terminal.workflow.info(note);
-  const rehearsal = createRehearsal();
-  const ports = commandPorts(first, invocation, {event, inputs, checkout, rehearsal});
-  const code = await runCore(ports, invocation, terminal);
-  const closing = (await rehearsal.end(ports)) ?? closingNote(invocation, inputs, code);
+  const job = await readJob(invocation, createPorts(env, terminal.workflow, signal));
+  for (const note of job.notes) terminal.workflow.info(note);
+  const ports = commandPorts(createPorts(env, terminal.workflow, signal), invocation, job);
+  const code = job.problems.length > 0 ? refuse(job.problems, terminal) : await runCore(ports, invocation, terminal);
+  const closing = (await job.rehearsal.end(ports)) ?? closingNote(invocation, job.inputs, code);
   if (closing !== undefined) terminal.workflow.info(closing);
   if (json) print(`${jsonOf(terminal)}\n`);
   return code;
+}
+
+/** Looks at the checkout, and makes its workspace the current folder. */
+async function readJob(invocation: Invocation, {env, files, signal, createProcess}: RunPorts): Promise<Job> {
+  const {summary, ref: asked} = invocation;
+  const unwritable = summary === undefined ? undefined : await whyUnwritable(summary);
+  const git = () => createProcess(gitEnvironment(env), signal);
+  const workspace = await findWorkspace(process.cwd(), invocation.inputs.config, git(), files);
+  process.chdir(workspace.folder);
+  const checkout = await readCheckoutState(git());
+  const ref = asked === undefined ? undefined : await readAskedRef(asked, checkout, git());
+  const event = pushEvent(checkout, ref?.ok ? ref.ref : undefined);
+  const inputs = completeInputs(invocation, workspace);
+  return {
+    event,
+    inputs,
+    checkout,
+    rehearsal: createRehearsal(),
+    image: defaultImage(invocation, inputs, checkout, workspace),
+    notes: [workspace.note, ref?.ok ? ref.note : undefined, ...event.notes].filter(note => note !== undefined),
+    problems: [
+      unwritable === undefined ? undefined : noSummary(`${summary}`, unwritable),
+      ref?.ok === false ? ref.problem : refuseDetached(inputs, checkout, event.env.GITHUB_REF ?? '')
+    ].filter(problem => problem !== undefined)
+  };
+}
+
+const noSummary = (path: string, why: string): ErrorDetails => ({
+  code: 'invalid-input',
+  message: `--summary ${path}: ${why}`,
+  remedy: 'Name a file that can be written, such as summary.md.'
+});
+
+/** Nothing has begun. */
+function refuse(problems: readonly ErrorDetails[], {workflow}: Terminal): ExitCode {
+  for (const {message, remedy} of problems) process.stderr.write(`✖ ${message}\n${remedy}\n`);
+  const failures = problems.map(({code, message, remedy}) => ({code, title: message, remedy}));
+  workflow.setOutput('json', JSON.stringify({outcome: 'failure', failures}));
+  return 2;
 }
 
 function closingNote({command, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
@@ -127,10 +167,20 @@ interface Job {
   readonly inputs: GivenInputs;
   readonly checkout: CheckoutState;
   readonly rehearsal: Rehearsal;
+  /** See {@link RunPorts.fallbackRepository}. */
+  readonly image: string | undefined;
+  /** What the user may not expect, sentences. */
+  readonly notes: readonly string[];
+  /** What it cannot begin for. */
+  readonly problems: readonly ErrorDetails[];
 }
 
 /** The job that a push would start, with the inputs of the command line. */
-function commandPorts(first: RunPorts, invocation: Invocation, {event, inputs, checkout, rehearsal}: Job): RunPorts {
+function commandPorts(
+  first: RunPorts,
+  invocation: Invocation,
+  {event, inputs, checkout, rehearsal, image}: Job
+): RunPorts {
   const own = Object.entries(inputs).map(([name, value]) => [environmentName(name), value] as const);
   const env = {...withoutJob(first.env), ...event.env, ...Object.fromEntries(own)};
   const {files} = first;
@@ -140,8 +190,9 @@ function commandPorts(first: RunPorts, invocation: Invocation, {event, inputs, c
   };
   return {
     ...ports,
+    fallbackRepository: image,
     adjust: async given => {
-      const settings = forLaptop(given, invocation);
+      const settings = forLaptop(withoutGuard(given, image, invocation), invocation);
       if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await rehearsal.start(ports)));
       const sent = send(settings, invocation, ports);
       if (!invocation.dryRun) refuseUncommitted(checkout, sent);

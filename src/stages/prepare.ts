@@ -36,6 +36,8 @@ export interface PreparePorts {
   /** Which action this is. */
   readonly bundle: string;
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
+  /** Repository of an image that nobody names, '' for none; absent: that of the repository on ghcr.io. */
+  readonly fallbackRepository?: string | undefined;
   /** Has the last word on what the inputs say. */
   readonly adjust?: (settings: Settings) => Promise<Settings>;
 }
@@ -75,6 +77,7 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
       ...raw,
       ...(configText === undefined ? {} : {configText, configPath: raw.values.config}),
       defaultRepository: repository.fullName,
+      fallbackRepository: ports.fallbackRepository,
       secretsAvailable: trust.trusted
     });
   const first = await parse(gathered);
