@@ -45,6 +45,9 @@ export const OPTION_INPUTS: readonly InputName[] = INPUT_NAMES.filter(name => !N
 
 export const isFlag = (name: InputName): boolean => (INPUTS[name] as InputDefinition).flag === true;
 
+/** Flags that may have more of a value than true or false, behind `=` alone. */
+export const hasValue = (name: InputName): boolean => name === 'provenance' || name === 'sbom';
+
 export const isInput = (name: string): name is InputName => (OPTION_INPUTS as readonly string[]).includes(name);
 export const isOwn = (name: string): name is OwnOption => Object.hasOwn(OWN_OPTIONS, name);
 

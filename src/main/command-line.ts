@@ -123,6 +123,8 @@ function refuse(problems: readonly ErrorDetails[], {workflow}: Terminal): ExitCo
 function closingNote({command, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
   if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun))
     return 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".';
+  if (command === 'promote' && code === 0 && push !== 'true')
+    return 'Nothing was written; --push writes what is listed.';
   const kept = command === 'run' && push === 'false' && code === 0 && !dryRun;
   return kept ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
 }
