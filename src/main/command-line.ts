@@ -14,6 +14,7 @@ import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
 import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
 import {refuseUncommitted} from '../cli/uncommitted.ts';
 import {VERSION} from '../cli/version.ts';
+import {inOptions} from '../cli/wording.ts';
 import {findWorkspace} from '../cli/workspace.ts';
 import type {Environment} from '../context/read-facts.ts';
 import {type ErrorDetails, toActionError} from '../errors.ts';
@@ -69,7 +70,8 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
     live: isLive(process.stderr, env),
     // Before another folder becomes the current one.
     summary: summary === undefined ? undefined : resolve(summary),
-    clock: systemClock
+    clock: systemClock,
+    wording: inOptions
   });
   const job = await readJob(invocation, createPorts(env, terminal.workflow, signal));
   for (const note of job.notes) terminal.workflow.info(note);
@@ -143,7 +145,10 @@ async function runCore(ports: RunPorts, invocation: Invocation, terminal: Termin
     } else await runAction(ports);
     return exitCodeOf(terminal.hasFailed(), terminal.outputs().json ?? '');
   } catch (error) {
-    const {code, message, remedy, details} = toActionError(error);
+    const wrong = toActionError(error);
+    const {code, details} = wrong;
+    const message = inOptions(wrong.message);
+    const remedy = wrong.remedy && inOptions(wrong.remedy);
     terminal.close();
     const lines = [`✖ ${message}`, ...[remedy, details].filter(Boolean)];
     process.stderr.write(`${lines.join('\n')}\n`);
