@@ -9,6 +9,7 @@ import {defaultImage, withoutGuard} from '../cli/default-image.ts';
 import {completeInputs, type GivenInputs} from '../cli/defaults.ts';
 import {refuseDetached} from '../cli/detached.ts';
 import {type ExitCode, exitCodeOf} from '../cli/exit-code.ts';
+import {askingRemote} from '../cli/git-branches.ts';
 import {type Invocation, parseArguments} from '../cli/parse-arguments.ts';
 import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
 import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
@@ -16,6 +17,7 @@ import {refuseUncommitted} from '../cli/uncommitted.ts';
 import {VERSION} from '../cli/version.ts';
 import {inOptions} from '../cli/wording.ts';
 import {findWorkspace} from '../cli/workspace.ts';
+import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
 import {type ErrorDetails, toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
@@ -74,7 +76,7 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
     wording: inOptions
   });
   const job = await readJob(invocation, createPorts(env, terminal.workflow, signal));
-  for (const note of job.notes) terminal.workflow.info(note);
+  if (job.problems.length === 0) for (const note of job.notes) terminal.workflow.info(note);
   const ports = commandPorts(createPorts(env, terminal.workflow, signal), invocation, job);
   const code = job.problems.length > 0 ? refuse(job.problems, terminal) : await runCore(ports, invocation, terminal);
   const closing = (await job.rehearsal.end(ports)) ?? closingNote(invocation, job.inputs, code);
@@ -191,8 +193,12 @@ function commandPorts(
   const own = Object.entries(inputs).map(([name, value]) => [environmentName(name), value] as const);
   const env = {...withoutJob(first.env), ...event.env, ...Object.fromEntries(own)};
   const {files} = first;
+  const core = createPorts(env, first.workflow, first.signal);
+  // With whatever gives the user access, and without a question.
+  const asUser = core.createProcess({...childEnvironment(env, true), GIT_TERMINAL_PROMPT: '0'}, core.signal);
   const ports: RunPorts = {
-    ...createPorts(env, first.workflow, first.signal),
+    ...core,
+    createGitHub: (...access) => askingRemote(core.createGitHub(...access), asUser),
     files: {...files, read: async path => (path === EVENT_FILE ? JSON.stringify(event.payload) : files.read(path))}
   };
   return {
