@@ -233,7 +233,7 @@ describe('a clean-up without GitHub', () => {
     const blind = await runIdle(['cleanup', '--push', '--images', repository, '--retention', retention], {cwd});
     expect(blind.stdout).toContain('git ls-remote: fatal:');
     expect(blind.stdout).toContain(
-      'Give --github-token a token that may read the repository, or name the tags without'
+      'Let git reach the remote (git ls-remote origin), or give --github-token a token'
     );
     expect(await publishedTags(repository)).toEqual(['main', 'sha-1234567', 'sha-like']);
   });

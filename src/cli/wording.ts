@@ -27,13 +27,14 @@ const ADVICE: readonly Rewrite[] = [
   [/the job has no OIDC token to sign by/, 'there is no OIDC token here to sign by'],
   [
     /Give the job "permissions: contents: read" and run it again/,
-    'Give --github-token a token that may read the repository'
+    'Let git reach the remote (git ls-remote origin), or give --github-token a token that may read the repository'
   ],
   [
     /Give the workflow a "concurrency" group, and run the job again/,
     'Wait until the other run has ended, and repeat it'
   ],
   [/This is a defect of the action\. .*$/, 'This is a defect. Please report it with everything that was printed.'],
+  [/GitHub's API does not tell the branches/, 'Nobody tells the branches'],
   [/this is not a GitHub workflow/, 'the remote is not of GitHub'],
   [/There is no cache service here\. GitHub gives its jobs one/i, 'there is no cache service here'],
   [/A registry on the runner itself needs driver-opts: /, 'A registry on this machine needs --driver-opts '],
