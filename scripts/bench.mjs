@@ -52,7 +52,7 @@ try {
     );
   }
   const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)];
-  console.log(`\nratio action / bare commands, median of ${RUNS}: ${median.toFixed(2)} (to reach: 1.25)`);
+  console.log(`\nratio action / bare commands, median of ${RUNS}: ${median.toFixed(2)} (to reach: 1.10)`);
   console.log(`start to first child process, median of 5: ${await startUp()} ms (to reach: 200)`);
   const plan = await planCost();
   console.log(

@@ -111,6 +111,7 @@ describe('retention over 300 tags', () => {
     const env = {GITHUB_API_URL: api.url};
     const dry = only(await clean(repository, pushToMain(), {inputs: {...inputs, retention: `rules:${RULES}`}, env}));
     expect([dry.dryRun, names(dry)]).toEqual([true, gone]);
+    expect(dry.manifests.length).toBeGreaterThan(0);
     expect(await digests(repository)).toEqual(before);
 
     const result = await clean(repository, pushToMain(), {
