@@ -26,8 +26,7 @@ const planned = ({exitCode, stdout, stderr}: CommandRun): Plan => {
   expect(exitCode, stderr).toBe(0);
   return JSON.parse(stdout) as Plan;
 };
-const repositories = ({publications}: Plan): readonly string[] =>
-  publications.flatMap(one => one.repositories);
+const repositories = ({publications}: Plan): readonly string[] => publications.flatMap(one => one.repositories);
 
 describe('--ref', () => {
   const other = (made: CheckedOut, branch = 'main'): CheckedOut => {
@@ -104,9 +103,7 @@ describe('the config file', () => {
   it('is taken with --images, too', async () => {
     const {cwd} = checkout(FILES);
     const withConfig = planned(await plan(cwd, '--images', 'ghcr.io/acme/app'));
-    expect(withConfig.targets.map(({id, file}) => [id, file])).toEqual([
-      ['app/cpu/linux/amd64', 'docker/Dockerfile']
-    ]);
+    expect(withConfig.targets.map(({id, file}) => [id, file])).toEqual([['app/cpu/linux/amd64', 'docker/Dockerfile']]);
     expect(repositories(withConfig)).toEqual(['ghcr.io/acme/app']);
     const without = planned(await plan(cwd, '--images', 'ghcr.io/acme/app', '--config', ''));
     expect(without.targets.map(({id}) => id)).toEqual(['app/linux/amd64', 'app/linux/arm64']);
@@ -232,9 +229,7 @@ describe('a clean-up without GitHub', () => {
     git(cwd, 'remote', 'set-url', 'origin', join(origin, 'gone'));
     const blind = await runIdle(['cleanup', '--push', '--images', repository, '--retention', retention], {cwd});
     expect(blind.stdout).toContain('git ls-remote: fatal:');
-    expect(blind.stdout).toContain(
-      'Let git reach the remote (git ls-remote origin), or give --github-token a token'
-    );
+    expect(blind.stdout).toContain('Let git reach the remote (git ls-remote origin), or give --github-token a token');
     expect(await publishedTags(repository)).toEqual(['main', 'sha-1234567', 'sha-like']);
   });
 });

@@ -1,31 +1,25 @@
 import {resolve} from 'node:path';
 import {runAction, runPost} from '../action.ts';
 import {systemClock} from '../adapters/clock.ts';
-import {whyUnwritable} from '../adapters/summary-file.ts';
 import {createTerminal, type Terminal, type TerminalStream} from '../adapters/terminal-workflow.ts';
-import {readAskedRef} from '../cli/asked-ref.ts';
-import {type CheckoutState, readCheckoutState} from '../cli/checkout.ts';
-import {defaultImage, withoutGuard} from '../cli/default-image.ts';
-import {completeInputs, type GivenInputs} from '../cli/defaults.ts';
-import {refuseDetached} from '../cli/detached.ts';
+import {withoutGuard} from '../cli/default-image.ts';
+import type {GivenInputs} from '../cli/defaults.ts';
 import {type ExitCode, exitCodeOf} from '../cli/exit-code.ts';
 import {askingRemote} from '../cli/git-branches.ts';
 import {type Invocation, parseArguments} from '../cli/parse-arguments.ts';
-import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
+import {EVENT_FILE} from '../cli/push-event.ts';
 import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
 import {refuseUncommitted} from '../cli/uncommitted.ts';
 import {VERSION} from '../cli/version.ts';
 import {inOptions} from '../cli/wording.ts';
-import {findWorkspace} from '../cli/workspace.ts';
 import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
 import {type ErrorDetails, toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {gitEnvironment} from '../run/guard.ts';
 import type {RunPorts} from '../run/ports.ts';
+import {type LocalJob, readJob} from './local-job.ts';
 import {createPorts} from './ports.ts';
-import {createRehearsal, type Rehearsal} from './rehearsal.ts';
 
 /** The command `multiarch-build`: the same core, told of a push of the checkout instead of an event. */
 export async function runCommandLine(
@@ -85,37 +79,6 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
   return code;
 }
 
-/** Looks at the checkout, and makes its workspace the current folder. */
-async function readJob(invocation: Invocation, {env, files, signal, createProcess}: RunPorts): Promise<Job> {
-  const {summary, ref: asked} = invocation;
-  const unwritable = summary === undefined ? undefined : await whyUnwritable(summary);
-  const git = () => createProcess(gitEnvironment(env), signal);
-  const workspace = await findWorkspace(process.cwd(), invocation.inputs.config, git(), files);
-  process.chdir(workspace.folder);
-  const checkout = await readCheckoutState(git());
-  const ref = asked === undefined ? undefined : await readAskedRef(asked, checkout, git());
-  const event = pushEvent(checkout, ref?.ok ? ref.ref : undefined);
-  const inputs = completeInputs(invocation, workspace);
-  return {
-    event,
-    inputs,
-    checkout,
-    rehearsal: createRehearsal(),
-    image: defaultImage(invocation, inputs, checkout, workspace),
-    notes: [workspace.note, ref?.ok ? ref.note : undefined, ...event.notes].filter(note => note !== undefined),
-    problems: [
-      unwritable === undefined ? undefined : noSummary(`${summary}`, unwritable),
-      ref?.ok === false ? ref.problem : refuseDetached(inputs, checkout, event.env.GITHUB_REF ?? '')
-    ].filter(problem => problem !== undefined)
-  };
-}
-
-const noSummary = (path: string, why: string): ErrorDetails => ({
-  code: 'invalid-input',
-  message: `--summary ${path}: ${why}`,
-  remedy: 'Name a file that can be written, such as summary.md.'
-});
-
 /** Nothing has begun. */
 function refuse(problems: readonly ErrorDetails[], {workflow}: Terminal): ExitCode {
   for (const {message, remedy} of problems) process.stderr.write(`✖ ${message}\n${remedy}\n`);
@@ -171,24 +134,11 @@ async function finish(ports: RunPorts, terminal: Terminal): Promise<void> {
   await runPost({...ports, env: {...ports.env, STATE_session: session}}).catch(() => {});
 }
 
-interface Job {
-  readonly event: PushEvent;
-  readonly inputs: GivenInputs;
-  readonly checkout: CheckoutState;
-  readonly rehearsal: Rehearsal;
-  /** See {@link RunPorts.fallbackRepository}. */
-  readonly image: string | undefined;
-  /** What the user may not expect, sentences. */
-  readonly notes: readonly string[];
-  /** What it cannot begin for. */
-  readonly problems: readonly ErrorDetails[];
-}
-
 /** The job that a push would start, with the inputs of the command line. */
 function commandPorts(
   first: RunPorts,
   invocation: Invocation,
-  {event, inputs, checkout, rehearsal, image}: Job
+  {event, inputs, checkout, rehearsal, image}: LocalJob
 ): RunPorts {
   const own = Object.entries(inputs).map(([name, value]) => [environmentName(name), value] as const);
   const env = {...withoutJob(first.env), ...event.env, ...Object.fromEntries(own)};
