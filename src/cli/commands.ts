@@ -25,8 +25,7 @@ const COMMAND_INFOS = {
     inputs: [...OF_REGISTRIES, 'retention', 'cache-repository']
   },
   promote: {
-    summary:
-      'list which tags (--to) would point at an image that is published already (--from); with --push, write them',
+    summary: 'list which tags (--to) would go to a published image (--from); with --push, write them',
     inputs: [
       ...OF_REGISTRIES,
       ...(['from', 'to', 'only', 'skip', 'guard', 'overwrite-version-tags'] as const),

@@ -13,7 +13,7 @@ export const OWN_OPTIONS = {
   ref: {
     value: 'REF',
     description:
-      'Branch or tag that the run is for, such as `v1.2.3`. Otherwise the tag at HEAD, else the branch that is checked out.'
+      'Branch or tag that the run is for, such as `v1.2.3`: one that is checked out, or is not there yet. Otherwise the tag at HEAD, else the branch.'
   },
   registry: {
     value: 'REGISTRY',
