@@ -45,15 +45,16 @@ export async function runAction(given: RunPorts): Promise<void> {
     return reportCleanup(result, secrets, workflow, {comment, ...(settings.mode === 'plan' ? {plan: planned} : {})});
   }
   if (settings.mode === 'plan') {
-    const {examineCompose} = await import('./stages/examine-compose.ts');
-    const failures = await examineCompose(planned, ports.files);
+    const {examineSources} = await import('./stages/examine-sources.ts');
+    const failures = await examineSources(planned, settings, ports.files);
     if (failures.length > 0) return reportRun(failedBeforePlan(ports.env, failures), secrets, workflow);
-    return reportPlan((await previewPlan(prepared, ports)).plan, workflow, separators);
+    return reportPlan((await previewPlan(prepared, ports)).plan, prepared.warnings, workflow, separators);
   }
   const toResult = ({plan, warnings, ...outcome}: Outcome): PlannedResult =>
     redactResult(
       {
         ...outcome,
+        ...(settings.rehearsed ? {rehearsed: settings.rehearsed} : {}),
         retries: prepared.retries.counts(),
         plan,
         warnings: [...prepared.warnings, ...plan.warnings.map(message => ({message})), ...warnings],
@@ -77,13 +78,12 @@ export async function runAction(given: RunPorts): Promise<void> {
 /** The post step: finishes what a cancelled or killed run left. */
 export const runPost = closeLeftSession;
 
-async function cleanUpRegistries(
-  {settings, facts: first, plan, github, retries, warnings}: Prepared & {ok: true},
-  ports: RunPorts
-) {
+async function cleanUpRegistries(prepared: Prepared & {ok: true}, ports: RunPorts) {
+  const {settings, facts: first, plan, github, retries, warnings} = prepared;
   const isReopened = plan.task === 'remove-preview' && (await pullRequestState(first, settings, github)) === 'open';
   const facts = isReopened ? asReopened(first) : first;
-  const own = {github, retries, dockerConfig: userDockerConfig(ports.env)};
+  const written = await rememberedTags({...prepared, facts}, ports);
+  const own = {github, retries, written, dockerConfig: userDockerConfig(ports.env)};
   const stage = await import('./stages/registry-cleanup/clean-up-registries.ts');
   const cleaned = await stage.cleanUpRegistries(settings, facts, {...ports, ...own});
   return {
@@ -92,6 +92,14 @@ async function cleanUpRegistries(
     retries: retries.counts(),
     warnings: [...warnings, ...cleaned.warnings]
   };
+}
+
+/** What its comments remember of a closed pull request's runs. */
+async function rememberedTags(prepared: Prepared & {ok: true}, ports: RunPorts) {
+  const {settings, facts, plan} = prepared;
+  if (facts.event.action !== 'closed' || !wantsComment(settings, facts, plan)) return [];
+  const {readWritten} = await import('./stages/tell-pull-request.ts');
+  return readWritten(prepared, ports);
 }
 
 /** Nobody waits for it in a job that is being cancelled. */

@@ -1,4 +1,4 @@
-import {mkdtemp, readlink, rm, stat, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, mkdtemp, readlink, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -33,6 +33,23 @@ describe('diskFiles', () => {
     expect(await diskFiles.list(join(folder, 'none'))).toEqual([]);
     expect(await diskFiles.exists(join(folder, 'none'))).toBe(false);
     expect(await diskFiles.exists(join(folder, 'file'))).toBe(true);
+  });
+
+  it('tells what is in a folder, of a link the link itself', async () => {
+    const at = join(folder, 'entries');
+    await mkdir(join(at, 'below'), {recursive: true});
+    await chmod(join(at, 'below'), 0o2750);
+    await writeFile(join(at, 'run'), 'größe');
+    await chmod(join(at, 'run'), 0o700);
+    await symlink('nowhere', join(at, 'link'));
+    const found = new Map((await diskFiles.entries(at)).map(({name, ...rest}) => [name, rest]));
+    expect([...found.keys()].sort()).toEqual(['below', 'link', 'run']);
+    expect(found.get('below')?.mode).toBe(0o042750);
+    expect(found.get('run')).toEqual({mode: 0o100700, size: 7});
+    expect(found.get('link')).toMatchObject({size: 7});
+    expect((found.get('link')?.mode ?? 0) >> 12).toBe(0o12);
+    expect(await diskFiles.entries(join(folder, 'none'))).toEqual([]);
+    expect(await diskFiles.entries(join(at, 'run'))).toEqual([]);
   });
 
   it('tells of a file that cannot be read for another reason', async () => {

@@ -1,11 +1,13 @@
 import {describe, expect, it, test} from 'vitest';
 import {createCommentApi} from '../../src/adapters/github-comments.ts';
+import {commentMarker, ownComments} from '../../src/report/comment-key.ts';
 import {keepComment, type RenderComment} from '../../src/stages/comment.ts';
 import {commentProblem} from '../../src/stages/comment-problem.ts';
 import {factsOf} from '../context/support.ts';
 import {type GitHubState, githubApi, JOB_BOT, type StoredComment, UNREACHABLE_API} from '../e2e/support/github-api.ts';
 
-const MARKER = '<!-- multiarch-build:hello-0123456789ab -->';
+const KEY = 'hello-0123456789ab';
+const MARKER = commentMarker(KEY);
 
 const comment = (id: number, body: string, login = ''): StoredComment => ({
   id,
@@ -23,7 +25,7 @@ async function keep(
   const api = createCommentApi({apiUrl: url, repository: 'acme/hello', token: 't'});
   const clock = {now: () => new Date(), elapsed: () => 0, sleep: async (ms: number) => void waits.push(ms)};
   const policy = {retries, clock, signal: new AbortController().signal, onRetry: () => {}};
-  const refusal = await keepComment(api, 7, {marker: MARKER, render}, policy);
+  const refusal = await keepComment(api, 7, {choose: comments => ownComments(comments, KEY, []), render}, policy);
   const facts = factsOf('pull_request', 'refs/pull/7/merge', {action: 'opened'}, {GITHUB_RUN_ATTEMPT: '1'});
   return {problem: refusal && commentProblem(refusal, 7, {comment: 'auto'}, facts), waits};
 }
@@ -127,6 +129,12 @@ describe('a refusal', () => {
     },
     {name: 'by the limit of an hour', state: {trouble: 'rate-limit'}, level: 'warning', says: /until 2025-11-21T09:20/},
     {
+      name: 'by a secondary limit that says no time',
+      state: {commentTroubles: ['untimed-limit']},
+      level: 'warning',
+      says: /it limits the rate of requests for the next 60 s\.$/
+    },
+    {
       name: 'by a broken server',
       state: {trouble: 'broken'},
       level: 'warning',
@@ -153,6 +161,9 @@ describe('a refusal', () => {
     const api = await githubApi({trouble: 'secondary-rate-limit'});
     const limited = await keep(api.url, {retries: 2});
     expect(limited.waits.map(ms => ms >= 60_000)).toEqual([true, true]);
+    const untimed = await githubApi({commentTroubles: ['untimed-limit']});
+    const minute = await keep(untimed.url, {retries: 2});
+    expect([minute.problem, minute.waits.map(ms => ms >= 60_000)]).toEqual([undefined, [true]]);
     const busy = await githubApi({commentTroubles: ['limit-of-an-hour', 'broken']});
     const {problem, waits} = await keep(busy.url, {retries: 2});
     expect(waits).toEqual([]);

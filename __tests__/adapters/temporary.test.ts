@@ -3,7 +3,12 @@ import type {AddressInfo} from 'node:net';
 import {describe, expect, it, test} from 'vitest';
 import {classifyError, type RequestError, troubleOfAnswer, troubleOfError} from '../../src/adapters/temporary.ts';
 
-const answer = (status: number, headers: Record<string, string> = {}) => ({status, headers: new Headers(headers)});
+const answer = (status: number, headers: Record<string, string> = {}, said = '') => ({
+  status,
+  headers: new Headers(headers),
+  said
+});
+const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 
 describe('an answer', () => {
   test.each([
@@ -21,15 +26,42 @@ describe('an answer', () => {
       want: {temporary: false, waitMs: 3_600_000}
     },
     {name: "GitHub's limit", status: 403, headers: {'x-ratelimit-remaining': '0'}, want: {temporary: true}},
+    {
+      name: 'a secondary limit without a time',
+      status: 403,
+      said: SECONDARY,
+      headers: {'x-ratelimit-remaining': '812', 'x-ratelimit-reset': '99999999999'},
+      want: {temporary: true, waitMs: 60_000}
+    },
+    {name: 'a secondary limit of 429', status: 429, said: SECONDARY, want: {temporary: true, waitMs: 60_000}},
+    {
+      name: 'a secondary limit by its old name',
+      status: 403,
+      said: 'You have triggered an abuse detection mechanism. Please wait a few minutes before you try again.',
+      want: {temporary: true, waitMs: 60_000}
+    },
+    {
+      name: 'a secondary limit with a time',
+      status: 403,
+      said: SECONDARY,
+      headers: {'retry-after': '7'},
+      want: {temporary: true, waitMs: 7000}
+    },
     {name: 'a server that failed', status: 500, want: {temporary: true}},
     {name: 'a gateway that failed', status: 502, want: {temporary: true}},
     {name: 'a proxy in front of it that failed', status: 522, want: {temporary: true}}
-  ])('of $name is temporary trouble', ({status, headers, want}) => {
-    expect(troubleOfAnswer(answer(status, headers))).toEqual(want);
+  ])('of $name is temporary trouble', ({status, headers, said, want}) => {
+    expect(troubleOfAnswer(answer(status, headers, said))).toEqual(want);
   });
 
   test.each([200, 202, 307, 400, 401, 403, 404, 405, 409, 501])('of status %i is none', status => {
     expect(troubleOfAnswer(answer(status))).toBeUndefined();
+  });
+
+  it('of a refusal is none, whatever is left of the hour', () => {
+    const headers = {'x-ratelimit-remaining': '812', 'x-ratelimit-reset': '99999999999'};
+    expect(troubleOfAnswer(answer(403, headers, 'Resource not accessible by integration'))).toBeUndefined();
+    expect(troubleOfAnswer(answer(404, {}, SECONDARY))).toBeUndefined();
   });
 
   it('names a date to come back at', () => {

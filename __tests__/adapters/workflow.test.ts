@@ -73,6 +73,7 @@ it('fails once, after the report, where the runner takes no outputs', () => {
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const {status, stdout} = spawnSync(process.execPath, [main], {
     encoding: 'utf8',
+    cwd: fileURLToPath(new URL('../../examples/api-gateway', import.meta.url)),
     env: {
       PATH: process.env.PATH,
       INPUT_MODE: 'plan',

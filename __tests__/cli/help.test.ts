@@ -31,9 +31,10 @@ describe('help', () => {
 
   it('of a promotion is of nothing else', () => {
     const text = renderHelp('promote', 100);
-    expect(text).toContain('--push\n      Write the tags. Without it, they are only listed.');
+    expect(text).toContain('--dry-run\n      Print the commands that write the tags, and run none');
+    expect(text).toContain('--push\n      Write the tags. Without it, what would be written is only listed.');
     expect(text).toMatch(/--from VALUE\n {6}Image that the tags are to point at: a tag such as 1\.1\.0/);
-    expect(text).not.toMatch(/--(platforms|build-args|tags|smoke|cache|retention|dry-run|rehearse)\b/);
+    expect(text).not.toMatch(/--(platforms|build-args|tags|smoke|cache|retention|rehearse)\b/);
     for (const command of ['plan', 'run', 'cleanup'] as const) expect(renderHelp(command, 80)).not.toContain('--from');
   });
 

@@ -37,6 +37,11 @@ describe('an invocation', () => {
       argv: ['cleanup', '--dry-run'],
       want: {command: 'cleanup', dryRun: true}
     },
+    {
+      name: 'a dry run of a promotion',
+      argv: ['promote', '--dry-run', '--push'],
+      want: {command: 'promote', dryRun: true, inputs: {push: 'true'}}
+    },
     {name: 'a value that begins with a hyphen', argv: ['run', '--target=-x'], want: {inputs: {target: '-x'}}}
   ])('has $name', ({argv, want}) => {
     expect(parseArguments(argv)).toEqual({kind: 'invocation', invocation: {...PLAIN, ...want}});
@@ -112,7 +117,7 @@ describe('wrong usage', () => {
       argv: ['plan', '--dry-run', '--rehearse'],
       want: [
         '--rehearse is for run; "plan" has no use for it.',
-        '--dry-run is for run and cleanup; "plan" has no use for it.',
+        '--dry-run is for run, promote and cleanup; "plan" has no use for it.',
         expect.stringMatching(/^--rehearse and --dry-run/)
       ]
     }

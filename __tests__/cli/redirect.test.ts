@@ -82,6 +82,7 @@ it('a rehearsal publishes to its own registry, signs nothing and writes no cache
   const rehearsed = forRehearsal(settings, 'localhost:32768');
   expect(names(rehearsed)).toEqual([['localhost:32768/acme/a']]);
   expect(rehearsed).toMatchObject({push: 'true', reuse: 'never', cache: {backend: 'off', to: []}});
+  expect(rehearsed.rehearsed).toEqual({'localhost:32768/acme/a': ['ghcr.io/acme/a', 'acme/a']});
   expect(rehearsed.gates.map(({kind}) => kind)).toEqual(['run']);
 });
 

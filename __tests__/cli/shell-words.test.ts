@@ -29,17 +29,50 @@ it('gives words that a shell takes as they were', () => {
 
 const STEPS = [
   {title: 'build a', commands: [{tool: 'docker', args: ['build', '.'], env: {A: 'x y'}, input: 'topsecret'}]},
-  {title: 'gate "sign"', commands: [], note: 'Later.'}
+  {
+    title: 'check a',
+    commands: [
+      {tool: 'docker', args: ['exec', 'a'], note: 'Again and again.'},
+      {tool: 'docker', args: ['rm', 'a']}
+    ],
+    looks: [{tool: 'docker', args: ['port', 'a b']}],
+    note: 'Later.'
+  }
 ];
 
 it('prints commands below their titles, without what they read', () => {
-  expect(renderSteps(STEPS)).toBe('# build a\nA=\'x y\' docker build .\n\n# gate "sign". Later.\n');
+  expect(renderSteps(STEPS)).toBe(`# build a
+A='x y' docker build .
+
+# check a. Later.
+# Again and again.
+docker exec a
+docker rm a
+# To look, as often as it takes, and some only where nothing else tells:
+#   docker port 'a b'
+`);
   expect(JSON.parse(stepsAsJson(STEPS))).toEqual({
     steps: [
-      {title: 'build a', commands: [{tool: 'docker', args: ['build', '.'], env: {A: 'x y'}}]},
-      {title: 'gate "sign"', commands: [], note: 'Later.'}
+      {title: 'build a', commands: [{tool: 'docker', args: ['build', '.'], env: {A: 'x y'}}], looks: []},
+      {
+        title: 'check a',
+        commands: [
+          {tool: 'docker', args: ['exec', 'a'], env: {}, note: 'Again and again.'},
+          {tool: 'docker', args: ['rm', 'a'], env: {}}
+        ],
+        looks: [{tool: 'docker', args: ['port', 'a b'], env: {}}],
+        note: 'Later.'
+      }
     ]
   });
+});
+
+it('keeps foreign words in comments from being commands', () => {
+  const text = 'moves from 1\r\nrm -rf /\u2028\u001b[2K';
+  const command = {tool: 'docker', args: ['port', text], note: text};
+  const lines = renderSteps([{title: text, commands: [], looks: [command], note: text}]).split('\n');
+  expect(lines.filter(line => !line.startsWith('#'))).toEqual(['']);
+  expect(lines.join('')).not.toContain('\u001b');
 });
 
 test.each([
@@ -48,8 +81,12 @@ test.each([
   {name: 'a backslash', secret: 'hunter2\\new-secret', left: 'new-secret'},
   {name: 'several lines', secret: "first-'line\nsecond-\\line", left: 'line'}
 ])('shows nothing of a secret with $name, as text or as JSON', ({secret, left}) => {
-  const command = {tool: 'docker', args: ['build', `--label=a=${secret}`], env: {A: `x ${secret}`}, input: secret};
-  const steps = redactSteps([{title: `t ${secret}`, commands: [command], note: `n ${secret}`}], redactor([secret]));
+  const command = {
+    ...{tool: 'docker', args: ['build', `--label=a=${secret}`], env: {A: `x ${secret}`}, input: secret},
+    note: `c ${secret}`
+  };
+  const step = {title: `t ${secret}`, commands: [command], looks: [command], note: `n ${secret}`};
+  const steps = redactSteps([step], redactor([secret]));
   for (const text of [renderSteps(steps), stepsAsJson(steps)]) {
     expect(text).toContain('***');
     expect(text).not.toContain(left);

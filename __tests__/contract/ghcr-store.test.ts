@@ -4,6 +4,7 @@ import {createGhcrStore} from '../../src/adapters/packages/ghcr-store.ts';
 import {createRegistrySession} from '../../src/adapters/packages/registry-session.ts';
 import {parseRepository} from '../../src/oci/reference.ts';
 import type {PackageStore} from '../../src/ports/package-store.ts';
+import {manualClock} from '../stages/support.ts';
 import {cleanBy, tagsOf} from './support/clean.ts';
 import {addImage, addIndex, answerRegistry, emptyRegistry, type RegistryState} from './support/registry-server.ts';
 import {type Answered, type Asked, type Served, serve} from './support/serve.ts';
@@ -92,17 +93,18 @@ function deleteVersion(state: Package, id: number): Answered {
 async function ghcr(
   state: Package,
   before: (asked: Asked) => Answered | undefined = () => undefined
-): Promise<Served & {readonly store: PackageStore; readonly name: string}> {
+): Promise<Served & {readonly store: PackageStore; readonly name: string; readonly pauses: readonly number[]}> {
   const served = await serve(asked => before(asked) ?? answer(state, asked));
   const name = `${served.host}/acme/hello`;
   const repository = parseRepository(name);
-  const api = {apiUrl: `http://${served.host}`, token: async () => TOKEN};
+  const clock = manualClock();
+  const api = {apiUrl: `http://${served.host}`, token: async () => TOKEN, clock};
   const store = createGhcrStore(
     repository,
     createRegistrySession(repository, async () => undefined),
     api
   );
-  return {...served, store, name};
+  return {...served, store, name, pauses: clock.sleeps};
 }
 
 const PR = {pullRequest: 7, tags: ['pr-7', 'pr-7-gpu']};
@@ -352,6 +354,12 @@ describe('ghcr.io', () => {
       retried: 1
     },
     {
+      name: 'a secondary limit that only its text tells is waited out for a minute',
+      headers: {'x-ratelimit-remaining': '812', 'x-ratelimit-reset': '99999999999'},
+      fixtureName: 'secondary-rate-limit',
+      retried: 1
+    },
+    {
       name: 'the end of the hour is not waited for',
       headers: {'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '99999999999'},
       fixtureName: 'rate-limit',
@@ -367,7 +375,27 @@ describe('ghcr.io', () => {
     );
     const outcome = await cleanBy(name, store, PR);
     expect(outcome.retried).toHaveLength(retried);
+    expect(outcome.warnings).toEqual([]);
+    for (const ms of outcome.sleeps) expect(ms).toBeGreaterThan(60_000);
     expect(outcome.failures).toHaveLength(retried === 0 ? 1 : 0);
     expect([...state.tags.keys()]).toEqual(retried === 0 ? ['pr-7', 'main'] : ['main']);
+  });
+
+  it('loses one version after the other, with a second between them, and leaves GitHub alone when it asks for that', async () => {
+    const state = emptyPackage();
+    for (const tag of ['pr-7', 'pr-7-gpu', 'pr-7-cpu']) addImage(state, tag, {tag: [tag]});
+    addImage(state, 'main', {tag: ['main']});
+    let [deleting, most, limited] = [0, 0, 0];
+    const {store, name, pauses} = await ghcr(state, ({method}) => {
+      if (method !== 'DELETE') return undefined;
+      most = Math.max(most, ++deleting);
+      setImmediate(() => deleting--);
+      return ++limited === 2 ? {status: 403, body: fixture('secondary-rate-limit')} : undefined;
+    });
+    const {retried} = await cleanBy(name, store, {pullRequest: 7, tags: ['pr-7', 'pr-7-gpu', 'pr-7-cpu']});
+    expect([...state.tags.keys()]).toEqual(['main']);
+    expect(retried).toEqual([expect.stringMatching(/limits the rate of requests for the next 60 s$/)]);
+    expect(most).toBe(1);
+    expect(pauses).toEqual([1000, 60_000, 1000]);
   });
 });

@@ -78,6 +78,18 @@ describe('a registry of the OCI protocol', () => {
     expect([...state.tags.values()]).toEqual([digest, digest]);
   });
 
+  it('loses the tags of a pull request by their whole names', async () => {
+    const state = emptyRegistry();
+    const own = ['pr-2', 'pr-2-gpu', 'cache-hello-linux-amd64-pr-2'];
+    const others = ['pr-26', 'pr-26-gpu', 'pr-2-gpu2', 'pr-20', 'xpr-2', 'pr-2-', 'cache-hello-linux-amd64-pr-26'];
+    for (const tag of [...own, ...others]) addImage(state, tag, {tag: [tag]});
+    const {store, name} = await registry(state);
+    const {repositories} = await cleanBy(name, store, {pullRequest: 2, tags: own});
+    expect(repositories.map(tagsOf)).toEqual([[...own].sort()]);
+    expect([...state.tags.keys()]).toEqual(others);
+    expect(state.manifests.size).toBe(others.length);
+  });
+
   it('that keeps the parts of an index gives them up after it', async () => {
     const state = {...emptyRegistry(), keepsParts: true};
     addIndex(state, [addImage(state, 'a', {size: 1000}), addImage(state, 'b', {size: 2000})], ['pr-7']);

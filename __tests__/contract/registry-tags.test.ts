@@ -118,7 +118,10 @@ describe('what a tag points at', () => {
       asks: 3
     }
   ])('is told by $name', async ({tag, want, asks}) => {
-    expect(await registry().target(`${host}/open/app:${tag}`)).toEqual({state: 'found', ...want});
+    expect(await registry().target(`${host}/open/app:${tag}`)).toEqual({
+      ...{state: 'found', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/)},
+      ...want
+    });
     expect(asked).toHaveLength(asks);
   });
 

@@ -44,6 +44,7 @@ describe('reading a registry', () => {
         return headers.authorization ? answer.writeHead(307, {location}).end() : refuse('Basic realm="x"');
       }
       if (url.startsWith('/storage/')) return index();
+      if (url.startsWith('/v2/forbidden/')) return answer.writeHead(403).end();
       if (url.startsWith('/v2/plain/')) return refuse('Bearer realm="http://token.example/token"');
       return answer.writeHead(404).end('{"errors":[]}');
     });
@@ -173,6 +174,31 @@ describe('reading a registry', () => {
     expect(await reader().manifest(parseReference('127.0.0.1:1/app:1'))).toBeUndefined();
   });
 
+  it.each([
+    {
+      name: 'nobody is there',
+      reference: () => '127.0.0.1:2/app:1',
+      want: 'it cannot be reached (connect ECONNREFUSED 127.0.0.1:2)'
+    },
+    {
+      name: 'no login is known',
+      reference: () => `${host}/plain/app:1`,
+      want: 'it wants a login, and none that is known here will do'
+    },
+    {name: 'it refuses', reference: () => `${host}/forbidden/app:1`, want: 'it answers 403'}
+  ])('says why it cannot tell what a tag points at, where $name', async ({reference, want}) => {
+    const target = await createRegistry(reader(), undefined).target(reference());
+    expect(target).toEqual({state: 'unreadable', reason: want});
+  });
+
+  it('has no reason where it was answered', async () => {
+    const one = reader();
+    const where = parseReference(`${host}/open/app:1`);
+    await one.find({...where, path: 'forbidden/app'});
+    await one.find(where);
+    expect([one.silence(where), one.silence({...where, path: 'forbidden/app'})]).toEqual([undefined, 'it answers 403']);
+  });
+
   describe('and asking buildx where that cannot tell', () => {
     const answer = (exitCode: number, stdout: string, stderr: string): CommandResult => ({
       exitCode,
@@ -192,7 +218,10 @@ describe('reading a registry', () => {
       };
     };
     const nothing = async () => undefined;
-    const silent = {manifest: nothing, find: nothing, blob: nothing, stream: nothing, tags: nothing};
+    const silent = {
+      ...{manifest: nothing, find: nothing, blob: nothing, stream: nothing, tags: nothing},
+      silence: () => undefined
+    };
     const builtWith = (process: Process) => ({process, builder: Promise.resolve('b1')});
 
     it('reads the digest of what came, by either way', async () => {

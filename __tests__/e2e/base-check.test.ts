@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {type CacheService, cacheService} from '../contract/support/cache-service.ts';
 import {type ActionRun, resultOf, runAction} from './support/action.ts';
-import {checkout} from './support/checkout.ts';
+import {checkout, commit} from './support/checkout.ts';
 import {expectNoTrace} from './support/engine.ts';
 import {type JobEvent, pushToBranch, recorded} from './support/events.ts';
 import {type Inputs, ownBuilder, sharedBuilder} from './support/inputs.ts';
@@ -111,5 +111,107 @@ describe('base-check on a schedule', () => {
     const off = await publish(nightly(code.sha), code, {...attested, 'base-check': 'off'});
     expect(statuses(off)).toEqual(['passed']);
     expect(off.log).toContain('Everything is built: a scheduled run builds anew');
+  });
+});
+
+describe('base-check after a rollback', () => {
+  it('leaves what was moved to another commit where it is, until a new commit is pushed', async () => {
+    const [repository, base] = [newRepository(), `${newRepository()}:1`];
+    await crane('copy', `${lab().LAB_MIRROR}/library/busybox:1.36`, base);
+    const files = {
+      Dockerfile: `FROM ${base}\nCOPY version /\nCMD ["sleep", "60"]\n`,
+      version: 'a',
+      '.dockerignore': '.git\n'
+    };
+    const {cwd, sha: a} = checkout(files);
+    const place = {cwd, service: await cacheService()};
+    const inputs = {
+      ...sharedBuilder(),
+      images: repository,
+      platforms: 'linux/amd64',
+      variants: 'cpu: {default: true}\ngpu: {}\n',
+      smoke: 'off',
+      tags: 'latest, branch, sha, nightly\ntype=raw,value=stable\n',
+      'base-check': 'on'
+    };
+    await publish(pushToBranch('main', a), place, inputs);
+    const ofA = await tagDigests(repository);
+    const b = commit(cwd, {version: 'b'});
+    await publish(pushToBranch('main', b), place, inputs);
+    const ofB = await tagDigests(repository);
+
+    const rollback = {
+      images: repository,
+      variants: inputs.variants,
+      from: `sha-${a.slice(0, 7)}`,
+      to: 'latest, stable'
+    };
+    await publish(nightly(b), place, {...rollback, mode: 'promote', only: 'cpu'});
+    const rolledBack = {latest: ofA.latest, 'latest-cpu': ofA.latest, stable: ofA.latest, 'stable-cpu': ofA.latest};
+    expect(await tagDigests(repository)).toEqual({...ofB, ...rolledBack});
+
+    const night = {nightly: ofB.main, 'nightly-cpu': ofB.main, 'nightly-gpu': ofB['main-gpu']};
+    for (const attempt of ['the night', 'its repeat']) {
+      const quiet = await publish(nightly(b), place, inputs);
+      expect(statuses(quiet), attempt).toEqual(['reused', 'reused']);
+      expect(await tagDigests(repository), attempt).toEqual({...ofB, ...rolledBack, ...night});
+      for (const text of [quiet.log, quiet.summary]) {
+        expect(text).toContain(
+          `stable, latest, stable-cpu and latest-cpu are held back: moved to commit ${a.slice(0, 7)} after commit ${b.slice(0, 7)} was published there`
+        );
+        expect(text).toContain('push a new commit, or use "mode: promote"');
+      }
+      expect(quiet.outputs['tag-names']?.split('\n')).not.toContain('latest');
+    }
+
+    // Other inputs than those of the push, and nothing of them on record.
+    await update(base);
+    const changed = await publish(nightly(b), place, {...inputs, 'build-args': 'NIGHTLY=1'});
+    expect(statuses(changed)).toEqual(['passed', 'passed']);
+    const rebuilt = await tagDigests(repository);
+    expect(rebuilt).toMatchObject(rolledBack);
+    for (const tag of ['main', 'nightly', 'latest-gpu', 'stable-gpu']) expect(rebuilt[tag], tag).not.toBe(ofB[tag]);
+    expect([rebuilt.nightly, rebuilt['latest-gpu']]).toEqual([rebuilt.main, rebuilt['main-gpu']]);
+
+    const c = commit(cwd, {version: 'c'});
+    await publish(pushToBranch('main', c), place, inputs);
+    const ofC = await tagDigests(repository);
+    expect([ofC.latest, ofC.stable]).toEqual([ofC.main, ofC.main]);
+    expect(ofC.main).not.toBe(rebuilt.main);
+    expect(ofC.nightly).toBe(rebuilt.nightly);
+  });
+
+  it('leaves what was moved back to the build on the base images of before', async () => {
+    const [repository, base] = [newRepository(), `${newRepository()}:1`];
+    await crane('copy', `${lab().LAB_MIRROR}/library/busybox:1.36`, base);
+    const code = {
+      service: await cacheService(),
+      ...checkout({Dockerfile: `FROM ${base}\nCMD ["sleep", "60"]\n`, '.dockerignore': '.git\n'})
+    };
+    const inputs = {
+      ...sharedBuilder(),
+      ...{images: repository, platforms: 'linux/amd64', smoke: 'off', 'base-check': 'on'}
+    };
+    await publish(pushToBranch('main', code.sha), code, inputs);
+    const before = await tagDigests(repository);
+    await update(base);
+    await publish(nightly(code.sha), code, inputs);
+    const after = await tagDigests(repository);
+    expect(after.latest).toBe(after.main);
+    expect(after.latest).not.toBe(before.latest);
+
+    const promote = (from = '') => ({images: repository, mode: 'promote', from, to: 'latest'});
+    await publish(nightly(code.sha), code, promote(before.latest));
+    const held = await publish(nightly(code.sha), code, inputs);
+    expect(statuses(held)).toEqual(['reused']);
+    expect(await tagDigests(repository)).toEqual({...after, latest: before.latest});
+    expect(held.summary).toContain('latest is held back: moved back to an earlier build of this commit (sha256:');
+
+    await publish(nightly(code.sha), code, promote('main'));
+    await update(base);
+    await publish(nightly(code.sha), code, inputs);
+    const last = await tagDigests(repository);
+    expect(last.latest).toBe(last.main);
+    expect(last.main).not.toBe(after.main);
   });
 });

@@ -66,7 +66,7 @@ describe('cache-paths', () => {
     expect(second.exitCode, second.log).toBe(0);
     expect(second.log).toMatch(/vendor\/framework\.txt: restored from the cache/);
     expect(server.asked).toEqual(['GET /framework.txt']);
-    expect(service.keys()).toHaveLength(1);
+    expect(service.keys('framework.txt-')).toHaveLength(1);
     expect(second.annotations).toEqual([]);
     expect(second.log + second.summary + second.files).not.toContain(service.env.ACTIONS_RUNTIME_TOKEN);
     await expectNoTrace(second, repository);
@@ -83,8 +83,7 @@ describe('cache-paths', () => {
     expect(second.log).toMatch(/vendor: restored from the cache \(libs-[0-9a-f]{16}\)/);
     const changed = await build({service, cachePaths, files: {...files, 'deep/libs.lock': '2'}});
     expect(changed.exitCode, changed.log).toBe(0);
-    expect(service.keys()).toHaveLength(2);
-    expect(new Set(service.keys()).size).toBe(2);
+    expect(new Set(service.keys('libs-')).size).toBe(2);
   });
 
   it('goes on without a service, and says so', async () => {

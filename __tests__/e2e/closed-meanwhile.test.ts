@@ -5,7 +5,7 @@ import {closedPullRequest, type JobEvent, pullRequest} from './support/events.ts
 import {type GitHubApi, type GitHubState, githubApi} from './support/github-api.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {HELLO, project} from './support/project.ts';
-import {allTags, newRepository, publishedTags} from './support/registry.ts';
+import {allTags, newRepository, publishedTags, tagDigests} from './support/registry.ts';
 
 const step = (event: JobEvent, repository: string, api: GitHubApi, runId: string) => ({
   event,
@@ -37,7 +37,7 @@ describe('a run that ends after its pull request was closed', () => {
     expect(await allTags(repository)).toEqual([]);
     expect(api.state.comments?.map(({body}) => body)).toEqual(said);
     expect(late.annotations).toEqual([]);
-    expect(late.outputs.pushed).toBe('false');
+    expect(late.outputs).toMatchObject({pushed: 'false', tags: '', 'tag-names': ''});
     expect(resultOf(late)).toMatchObject({outcome: 'success', publications: [{status: 'not-published'}]});
     const why = 'pull request 7 was closed while this run was building';
     expect(late.summary).toContain(`## ✅ Built and checked 1 build target, not pushed: ${why}`);
@@ -89,17 +89,51 @@ describe('a run whose pull request is closed', () => {
   });
 });
 
+describe('a run whose pull request is closed, and which fails before its builds', () => {
+  it('takes away what is there of the preview', async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: isOpen('open')});
+    const first = await runAction(step(pullRequest('opened'), repository, api, '49'));
+    expect(first.exitCode, first.log).toBe(0);
+    expect(await allTags(repository)).toEqual([expect.stringMatching(/^cache-/), 'pr-7']);
+    api.state.pulls = isOpen('closed');
+    const asked = step(pullRequest(), repository, api, '50');
+    const run = await runAction({...asked, inputs: {...asked.inputs, builder: 'no-such-builder'}});
+    expect(run.exitCode, run.log).toBe(1);
+    expect(resultOf(run)).toMatchObject({
+      outcome: 'failure',
+      failures: [{title: expect.stringContaining('no-such-builder')}],
+      publications: [{status: 'not-published'}]
+    });
+    expect(run.outputs).toMatchObject({pushed: 'false', tags: '', 'tag-names': '', digest: '', digests: '{}'});
+    expect(await allTags(repository)).toEqual([]);
+    expect(run.summary).toMatch(/What this run had written was removed again: .*:cache-/);
+    await expectNoTrace(run, repository);
+  });
+});
+
 describe('a run whose pull request has a newer commit', () => {
-  it('leaves the preview to that, and says so', async () => {
+  it('writes the preview where there is none, leaves it alone where there is one, and says so', async () => {
     const repository = newRepository();
     const api = await githubApi({pulls: {7: {state: 'open', sha: 'd'.repeat(40)}}});
-    const run = await runAction(step(pullRequest(), repository, api, '48'));
-    expect(run.exitCode, run.log).toBe(0);
-    expect(await publishedTags(repository)).toEqual([]);
-    expect(run.summary).toContain('pr-7 is held back: a newer commit of the pull request is being built.');
-    expect(run.summary).toMatch(/every tag is held back$/m);
-    expect(api.state.comments ?? []).toEqual([]);
-    await expectNoTrace(run, repository);
+    const first = await runAction(step(pullRequest(), repository, api, '48'));
+    expect(first.exitCode, first.log).toBe(0);
+    const preview = await tagDigests(repository);
+    expect(Object.keys(preview)).toEqual(['pr-7']);
+    expect(first.summary).toContain(
+      'pr-7 is written although the pull request has a newer commit: nothing of it was there.'
+    );
+    const said = api.state.comments?.map(({body}) => body);
+    expect(said).toEqual([expect.stringContaining('docker pull')]);
+
+    const asked = step(pullRequest(), repository, api, '49');
+    const second = await runAction({...asked, inputs: {...asked.inputs, labels: 'org.example.run=second'}});
+    expect(second.exitCode, second.log).toBe(0);
+    expect(await tagDigests(repository)).toEqual(preview);
+    expect(second.summary).toContain('pr-7 is held back: the pull request has a newer commit.');
+    expect(second.summary).toMatch(/every tag is held back$/m);
+    expect(api.state.comments?.map(({body}) => body)).toEqual(said);
+    await expectNoTrace(second, repository);
   });
 });
 

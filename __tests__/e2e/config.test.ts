@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {resultOf, runAction} from './support/action.ts';
+import {planOf, resultOf, runAction} from './support/action.ts';
 import {expectNoTrace} from './support/engine.ts';
 import {tagPush} from './support/events.ts';
 import {sharedBuilder} from './support/inputs.ts';
@@ -87,6 +87,28 @@ describe('a config file with two images', () => {
     expect(resultOf(run).targets.map(({id}) => id)).toEqual(['worker/debug/linux/amd64']);
     expect(await publishedTags(repositories.worker)).toEqual(['debug-1', 'debug-1.2', 'debug-1.2.3', 'debug-latest']);
     expect(await allTags(repositories.backend)).toEqual([]);
+  });
+
+  it.each([
+    {
+      platforms: 'linux/amd64,linux/arm64',
+      want: ['backend/linux/amd64', 'backend/linux/arm64', 'worker/slim/linux/amd64', 'worker/debug/linux/amd64'],
+      notes: []
+    },
+    {
+      platforms: 'linux/arm64',
+      want: ['backend/linux/arm64'],
+      notes: ['slim', 'debug'].map(
+        name => `worker/${name} is not built: it is for linux/amd64 alone, and "platforms" asks for linux/arm64.`
+      )
+    }
+  ])('narrows them to $platforms, and makes no image for another platform', async ({platforms, want, notes}) => {
+    const run = await publish(newRepositories(), {mode: 'plan', platforms, guard: 'off'});
+    expect(run.exitCode, run.log).toBe(0);
+    expect(planOf(run).targets.map(({id}) => id)).toEqual(want);
+    expect(planOf(run).notes).toEqual(notes);
+    for (const note of notes) expect(run.log).toContain(note);
+    expect(run.summary.includes('### Notes')).toBe(notes.length > 0);
   });
 
   it('tells a misspelt key with its line and the right one', async () => {

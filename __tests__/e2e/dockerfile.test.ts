@@ -46,13 +46,14 @@ const CASES: readonly Case[] = [
   {
     what: 'a Dockerfile that is not there',
     files: {'README.md': 'nothing to build'},
-    want: ['**Cause:** The Dockerfile is not there.', 'checkout step']
+    want: ['**Cause:** The Dockerfile is not there.', 'checkout step', 'no build was started']
   },
   {
     what: 'a stage that is not there',
     files: {Dockerfile: 'FROM busybox:1.36 AS app\n'},
     inputs: {target: 'web'},
-    want: ['**Cause:** The Dockerfile has no stage of that name.']
+    place: {file: 'Dockerfile', line: '1'},
+    want: ['**Cause:** The Dockerfile has no stage of that name.', 'Its stages: app (line 1).', 'no build was started']
   },
   {
     what: 'a base image that is not there',
@@ -78,6 +79,22 @@ describe('a Dockerfile error', () => {
     expect('file' in properties).toBe('file' in place);
     for (const text of want) expect(run.summary).toContain(text);
     await expectNoTrace(run, repository);
+  });
+
+  it.concurrent.for([
+    {inputs: {file: 'nope.Dockerfile'}, want: 'there is no nope.Dockerfile'},
+    {inputs: {target: 'nope'}, want: 'Dockerfile has no stage "nope", which "target" names'},
+    {inputs: {'test-target': 'tset'}, want: 'Dockerfile has no stage "tset", which "test-target" names'}
+  ])('is told by a plan: $want', async ({inputs, want}) => {
+    const run = await runAction({
+      event: pushToMain(),
+      cwd: project({Dockerfile: 'FROM busybox:1.36 AS test\nFROM busybox:1.36 AS app\n', '.git/HEAD': ''}),
+      inputs: {mode: 'plan', images: 'localhost:2/acme/hello', ...inputs}
+    });
+    expect(run.exitCode, run.log).toBe(1);
+    expect(errorsOf(run)).toHaveLength(1);
+    expect(run.summary).toContain(want);
+    expect(run.outputs.plan).toBe('');
   });
 
   it('is told once for all the platforms that have it', async () => {

@@ -3,6 +3,7 @@ import {planOf, resultOf, runAction} from './support/action.ts';
 import {checkout} from './support/checkout.ts';
 import {expectNoTrace} from './support/engine.ts';
 import {type JobEvent, pullRequest, pushToBranch, recorded, tagPush} from './support/events.ts';
+import {githubApi} from './support/github-api.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {HELLO, project} from './support/project.ts';
 import {allTags, newRepository, publishedTags} from './support/registry.ts';
@@ -122,6 +123,55 @@ describe('a plan says what is done, and why, on', () => {
     expect(run.log).toContain(says);
     expect(run.outputs['tag-names']?.replaceAll('\n', ' ')).toBe(tags);
     expect(planOf(run).push.push).toBe(says.includes('→ publish'));
+  });
+});
+
+describe('a workflow run whose commit is checked out by its hash', () => {
+  const {cwd, sha} = checkout({Dockerfile: HELLO});
+
+  it.for([
+    {
+      name: 'a Git tag',
+      state: {tags: ['2.0.0']},
+      about: 'tag 2.0.0',
+      tags: ['2.0.0', '2.0', '2', 'latest'],
+      note: undefined
+    },
+    {
+      name: 'a branch',
+      state: {heads: {'2.0.0': sha}},
+      about: 'branch 2.0.0',
+      tags: ['2.0.0', `sha-${sha.slice(0, 7)}`],
+      note: undefined
+    },
+    {
+      name: 'both',
+      state: {tags: ['2.0.0'], heads: {'2.0.0': sha}},
+      about: 'branch 2.0.0',
+      tags: ['2.0.0', `sha-${sha.slice(0, 7)}`],
+      note: /there are both/
+    },
+    {
+      name: 'what it does not tell',
+      state: {trouble: 'broken' as const},
+      about: 'branch 2.0.0',
+      tags: ['2.0.0', `sha-${sha.slice(0, 7)}`],
+      note: /API does not tell/
+    }
+  ])('is that of $name, as GitHub says', async ({state, about, tags, note}) => {
+    const api = await githubApi(state);
+    const run = await runAction({
+      event: workflowRun({head_branch: '2.0.0', head_sha: sha}),
+      cwd,
+      inputs: {images: newRepository(), platforms: 'linux/amd64', mode: 'plan', guard: 'off', retries: '0'},
+      dockerHost: 'unix:///nowhere/docker.sock',
+      env: {GITHUB_API_URL: api.url}
+    });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(planOf(run).event.about).toBe(about);
+    expect(run.outputs['tag-names']?.split('\n')).toEqual(tags);
+    const notes = planOf(run).notes.filter(one => one.includes('Whether 2.0.0'));
+    expect(notes).toEqual(note ? [expect.stringMatching(note)] : []);
   });
 });
 

@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {describe, expect, it} from 'vitest';
 import {type ActionRun, planOf, resultOf, runAction} from './support/action.ts';
 import {expectNoTrace} from './support/engine.ts';
-import {type JobEvent, recorded, tagPush} from './support/events.ts';
+import {type JobEvent, pushToBranch, recorded, tagPush} from './support/events.ts';
 import {githubApi} from './support/github-api.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {HELLO, project} from './support/project.ts';
@@ -86,11 +86,15 @@ describe('an event with nothing to do', () => {
   });
 });
 
-describe('a merge group', () => {
-  it('is built and checked, and leaves nothing in the registry', async () => {
+describe('the merge queue', () => {
+  const ref = 'refs/heads/gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64';
+
+  it.for([
+    {name: 'a merge group', event: recorded('merge-group', 'merge_group', ref)},
+    {name: 'a push to its branch', event: pushToBranch(ref.replace('refs/heads/', ''))}
+  ])('$name is built and checked, and leaves nothing in the registry', async ({event}) => {
     const repository = newRepository();
-    const ref = 'refs/heads/gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64';
-    const done = await run(recorded('merge-group', 'merge_group', ref), repository);
+    const done = await run(event, repository);
     expect(resultOf(done).targets.map(({status}) => status)).toEqual(['passed']);
     expect(await allTags(repository)).toEqual([]);
     expect(done.summary).toMatch(/→ build and check only: what waits in the merge queue/);

@@ -1,7 +1,5 @@
-import {execFile} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import {stringify} from 'yaml';
 import {type ActionRun, resultOf, runAction, startAction} from './support/action.ts';
@@ -10,7 +8,8 @@ import {pushToMain} from './support/events.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
 import {CPU_AND_GPU, HELLO, project} from './support/project.ts';
-import {findManifest, newRepository, publishedTags} from './support/registry.ts';
+import {pushedImage} from './support/pushed-image.ts';
+import {newRepository, publishedTags} from './support/registry.ts';
 
 const everything = ({log, summary, files, annotations}: ActionRun): string =>
   log + summary + files + JSON.stringify(annotations);
@@ -372,9 +371,8 @@ describe('a scan gate', () => {
 });
 
 /** A stand-in for trivy as an image of the lab's registry, with the engine's own build. */
-async function scannerImage(): Promise<string> {
-  const image = `${newRepository()}:1`;
-  const folder = project({
+const scannerImage = (): Promise<string> =>
+  pushedImage({
     Dockerfile: `FROM ${lab().LAB_MIRROR}/library/busybox:1.36\nCOPY trivy /bin/trivy\nENTRYPOINT ["trivy"]\n`,
     trivy: `#!/bin/sh
 case "$*" in *LOW*) sleep 3000 ;; esac
@@ -391,12 +389,3 @@ touch "$TRIVY_CACHE_DIR/db" && cache=writable || cache=read-only
 echo '{"version": "2.1.0", "runs": [{"results": [{"ruleId": "X", "message": {"text": "registry '$status', accepted '$accepted', workspace '$workspace', cache '$cache', '$(id -u)'"}}]}]}' > "$out"
 `
   });
-  await promisify(execFile)('docker', ['build', '--quiet', '--tag', image, folder], {
-    env: {...process.env, DOCKER_HOST: lab().LAB_DOCKER_HOST}
-  });
-  await docker(['push', '--quiet', image]);
-  await docker(['image', 'rm', image]);
-  const [repository = '', tag = ''] = [image.slice(0, image.lastIndexOf(':')), '1'];
-  expect(await findManifest(repository, tag)).toBeDefined();
-  return image;
-}

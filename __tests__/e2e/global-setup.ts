@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('lab', lab);
   project.provide('builder', builder);
   return async () => {
-    await docker(lab.LAB_DOCKER_HOST, 'buildx', 'rm', '--force', builder);
+    await docker(lab.LAB_DOCKER_HOST, 'buildx', 'rm', '--force', '--timeout', '5m', builder);
   };
 }
 

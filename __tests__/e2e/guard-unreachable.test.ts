@@ -73,11 +73,20 @@ describe("without GitHub's API", () => {
     const run = await plan(tagPush('v1.4.1', commits[0]), {repository: 'localhost:2/acme/hello', cwd});
     expect(heldTags(run)).toEqual([]);
     expect(planOf(run).warnings.join('\n')).toContain(
-      '1.4, 1 and latest are written without a check: whether a higher version is there is not known'
+      '1.4, 1 and latest are written without comparing them with what is published: whether a higher version is there is not known'
     );
     expect(planOf(run).notes.join('\n')).toMatch(
       /does not tell the Git tags \(.*\): which versions there are is not known/
     );
+  });
+
+  it('nor the registry, the tag of a branch is told, and why nobody says what is there', async () => {
+    const run = await plan(pushToBranch('main', A), {repository: 'localhost:2/acme/hello', inputs: {tags: 'branch'}});
+    expect(planOf(run).warnings).toEqual([
+      expect.stringMatching(
+        /^main is written without comparing it with what is published: the registry does not say what is there: it cannot be reached \(.*ECONNREFUSED.*\)\.$/
+      )
+    ]);
   });
 
   it('the Git tags and the history of the checkout decide', async () => {
@@ -102,7 +111,9 @@ describe("without GitHub's API", () => {
     const inputs = {tags: 'branch'};
     await publish(pushToBranch('main', A), {repository, inputs});
     const run = await publish(pushToBranch('main', B), {repository, inputs});
-    expect(run.annotations).toMatchObject([{name: 'warning', message: /^main is written without a check/}]);
+    expect(run.annotations).toMatchObject([
+      {name: 'warning', message: /^main is written without comparing it with what is published/}
+    ]);
     expect(run.summary).toContain("GitHub's API does not compare commits");
     expect(await publishedTags(repository)).toEqual(['main']);
   });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {errorsOf, resultOf, runAction} from './support/action.ts';
+import {errorsOf, planOf, resultOf, runAction} from './support/action.ts';
 import {pushToMain} from './support/events.ts';
 import {project} from './support/project.ts';
 
@@ -102,5 +102,20 @@ describe('mode: plan', () => {
     });
     expect(run.outputs).toMatchObject({version: 'main', pushed: 'false'});
     expect(run.summary).toContain('linux/arm64');
+  });
+
+  it('warns of what is probably not meant', async () => {
+    const run = await runAction({
+      event: pushToMain(),
+      cwd: project({Dockerfile: 'FROM busybox:1.36\n'}),
+      inputs: {mode: 'plan', images: 'registry.example/acme/hello', tags: 'semvr', guard: 'off'},
+      env: withoutTools()
+    });
+    expect(run.exitCode, run.log).toBe(0);
+    const message = 'tags: "semvr" is taken as a tag; did you mean the strategy "semver"?';
+    expect(run.annotations).toMatchObject([{name: 'warning', message}]);
+    expect(run.summary).toContain(message);
+    expect(planOf(run).warnings).toEqual([]);
+    expect(run.outputs.tags).toBe('registry.example/acme/hello:semvr');
   });
 });

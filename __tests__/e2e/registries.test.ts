@@ -116,6 +116,29 @@ describe('one image in two registries', () => {
     expect(resultOf(repeated).publications[0]?.status).toBe('published');
   });
 
+  it('moves no moving tag anywhere when one refuses the version', async () => {
+    const given = await places();
+    const old = await runAction(step(pushToMain(), [given.first, given.second], {tags: 'latest'}));
+    expect(old.exitCode, old.log).toBe(0);
+    const before = await everything(given);
+    const written: string[] = [];
+    given.proxy.judge = ({tag}) => {
+      if (tag !== undefined) written.push(tag);
+      return tag === '1.2.3' ? {kind: 'status', status: 403} : undefined;
+    };
+    const run = await release(B, given);
+    expect(run.exitCode).toBe(1);
+    expect(new Set(written)).toEqual(new Set(['1.2.3']));
+    const after = await everything(given);
+    expect(after.second).toEqual(before.second);
+    // What was written before the refusal belongs to this commit alone.
+    expect(after.first).toEqual({...before.first, '1.2.3': expect.stringMatching(/^sha256:/)});
+    const {publications, failures} = resultOf(run);
+    expect(publications).toMatchObject([{status: 'partial'}]);
+    expect(failures).toMatchObject([{code: 'publish-failed'}]);
+    await expectNoTrace(run, given.first);
+  });
+
   it('is completed by the run after one that was killed between two tags', async () => {
     const given = await places();
     given.proxy.judge = ({tag}) => (tag === 'latest' ? {kind: 'stall'} : undefined);

@@ -152,6 +152,41 @@ describe('retention over 300 tags', () => {
   });
 });
 
+describe('wildcards', () => {
+  const GPU = ['latest-gpu', '1-gpu', '1.2-gpu', '1.2.3-gpu', 'main-gpu'];
+  const OTHERS = ['latest', '1', '1.2', '1.2.3', 'main', 'backend-1.2.3', 'backend-1'];
+  const GOING = ['old', 'old-gpu', 'main-3f2c1ab', '123-fix-login', 'pr-1-gpu'];
+
+  it.for([
+    {name: 'variants that the job does not name', inputs: {}},
+    {
+      name: 'variants that it names',
+      inputs: {variants: 'cpu: {default: true, platforms: linux/amd64}\ngpu: {platforms: linux/amd64}\n'}
+    },
+    {name: 'a flavor', inputs: {flavor: 'suffix=-gpu,onlatest=true'}},
+    {
+      name: 'suffixes of rules',
+      inputs: {
+        tags: ['semver,pattern={{version}}', 'semver,pattern={{major}}.{{minor}}', 'ref,event=branch']
+          .map(rule => `type=${rule},suffix=-gpu`)
+          .join('\n')
+      }
+    }
+  ])('spare latest, versions and branches with $name', async ({inputs}) => {
+    const repository = newRepository();
+    const {image} = await fill(repository);
+    await Promise.all([...GPU, ...OTHERS, ...GOING].map(tag => image(tag, tag, daysAgo(400))));
+    const api = await githubApi({heads: {main: 'a'.repeat(40)}});
+    const result = await clean(repository, pushToMain(), {
+      inputs: {mode: 'cleanup', retention: 'dry-run: false\nrules: [{match: "*", keep-days: 60}]', ...inputs},
+      env: {GITHUB_API_URL: api.url}
+    });
+    expect(names(only(result))).toEqual([...GOING].sort());
+    expect([...(await allTags(repository))].sort()).toEqual([...GPU, ...OTHERS].sort());
+    expect(result.notes.join('\n')).toContain('look like versions or branches with something around them');
+  });
+});
+
 describe('retention while GitHub does not tell the branches', () => {
   const RULES = 'dry-run: false\nrules: [{match: "feature-*", keep-days: 60}, {match: old, keep-days: 60}]';
 

@@ -1,11 +1,11 @@
 import {execFileSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
+import {chmodSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {FINGERPRINT} from '../../src/plan/fingerprint.ts';
 import {type CacheService, cacheService} from '../contract/support/cache-service.ts';
 import {type ActionRun, planOf, resultOf, runAction} from './support/action.ts';
-import {type CheckedOut, checkout} from './support/checkout.ts';
+import {type CheckedOut, checkout, commit as commitFiles} from './support/checkout.ts';
 import {containersSince, docker, expectNoTrace} from './support/engine.ts';
 import {type JobEvent, pullRequest, pushToBranch, tagPush} from './support/events.ts';
 import {type Inputs, ownBuilder, sharedBuilder} from './support/inputs.ts';
@@ -40,7 +40,7 @@ describe('a release of a commit that was published from main', () => {
     const inputs = {images: repository, variants: CPU_AND_GPU};
     const pushed = await publish(pushToBranch('main', code.sha), place, {...inputs, ...sharedBuilder()});
     expect(pushed.log).toContain('Everything is built: no run is on record that tested this commit with these inputs.');
-    expect(place.service.keys()).toHaveLength(2);
+    expect(place.service.keys('multiarch-build-tested-')).toHaveLength(2);
     const main = await tagDigests(repository);
 
     // Gates look at them again.
@@ -79,7 +79,7 @@ describe('a release of a commit that was published from main', () => {
       before: {reference: `${repository}:latest`, measured: {size: resultOf(release).targets[0]?.measured.size}}
     });
     // It has nothing new to put on record.
-    expect(place.service.keys()).toHaveLength(2);
+    expect(place.service.keys('multiarch-build-tested-')).toHaveLength(2);
   });
 });
 
@@ -136,6 +136,76 @@ describe('what is not the same is built', () => {
   });
 });
 
+describe('what git does not tell of its files', () => {
+  const SECRET = {Dockerfile: `${HELLO}COPY secret.conf /\n`, 'secret.conf': 'locked\n'};
+  const one = async (code: CheckedOut) => {
+    const place = {cwd: code.cwd, service: await cacheService()};
+    const inputs: Inputs = {...sharedBuilder(), images: newRepository(), platforms: 'linux/amd64'};
+    return {place, inputs, git: (...args: string[]) => execFileSync('git', args, {cwd: code.cwd, encoding: 'utf8'})};
+  };
+
+  it('permissions: built for others, and taken for the same', async () => {
+    const code = commit(SECRET);
+    const {place, inputs, git} = await one(code);
+    const secret = join(code.cwd, 'secret.conf');
+    chmodSync(secret, 0o600);
+    expect(statuses(await publish(pushToBranch('main', code.sha), place, inputs))).toEqual(['passed']);
+    expect(statuses(await publish(tagPush('v1.0.0', code.sha), place, inputs))).toEqual(['reused']);
+    chmodSync(secret, 0o644);
+    expect(git('status', '--porcelain')).toBe('');
+    const changed = await publish(tagPush('v1.0.1', code.sha), place, inputs);
+    expect(statuses(changed)).toEqual(['passed']);
+    expect(changed.log).toContain('Everything is built: no run is on record');
+  });
+
+  it('the content that a filter gives them', async () => {
+    const code = commit({...SECRET, '.gitattributes': 'secret.conf filter=crypt\n'});
+    const {place, inputs, git} = await one(code);
+    expect(statuses(await publish(pushToBranch('main', code.sha), place, inputs))).toEqual(['passed']);
+    git('config', 'filter.crypt.smudge', 'sed s/locked/unlocked/');
+    git('config', 'filter.crypt.clean', 'sed s/unlocked/locked/');
+    git('rm', '--quiet', '--cached', 'secret.conf');
+    git('reset', '--quiet', '--hard');
+    expect(git('status', '--porcelain')).toBe('');
+    const unlocked = await publish(tagPush('v1.0.0', code.sha), place, inputs);
+    expect(statuses(unlocked)).toEqual(['passed']);
+    expect(unlocked.log).toContain(
+      'Everything is built: a filter of git such as Git LFS or git-crypt writes files (secret.conf).'
+    );
+  });
+
+  it('where a link leads', async () => {
+    const outside = project({Dockerfile: HELLO});
+    const {cwd} = commit();
+    symlinkSync(outside, join(cwd, 'app'));
+    const code = {cwd, sha: commitFiles(cwd, {})};
+    const {place, inputs} = await one(code);
+    for (const event of [pushToBranch('main', code.sha), tagPush('v1.0.0', code.sha)]) {
+      const run = await publish(event, place, {...inputs, context: 'app'});
+      expect(statuses(run)).toEqual(['passed']);
+      expect(run.log).toContain('Everything is built: a link leads out of the workspace (build context "app").');
+    }
+    expect(place.service.keys()).toEqual([]);
+  });
+});
+
+it('takes of two jobs that publish the same to different repositories what is in its own', async () => {
+  const code = commit();
+  const place = {cwd: code.cwd, service: await cacheService()};
+  const jobs = [newRepository(), newRepository()].map(images => ({
+    ...sharedBuilder(),
+    images,
+    platforms: 'linux/amd64'
+  }));
+  const runs = async (event: JobEvent) => {
+    const each = [];
+    for (const inputs of jobs) each.push(...statuses(await publish(event, place, inputs)));
+    return each;
+  };
+  expect(await runs(pushToBranch('main', code.sha))).toEqual(['passed', 'passed']);
+  expect(await runs(tagPush('v1.0.0', code.sha))).toEqual(['reused', 'reused']);
+});
+
 describe('what only a registry says is not believed', () => {
   it('neither a forged fingerprint, nor a record of another repository or commit', async () => {
     const repository = newRepository();
@@ -149,7 +219,7 @@ describe('what only a registry says is not believed', () => {
     const {repository: payload, ...rest} = event.payload as typeof event.payload & {repository: object};
     const ofFork = {...event, payload: {...rest, repository: {...payload, full_name: 'octo/hello'}}} as JobEvent;
     const theirs = await publish(ofFork, fork, {...inputs, images: newRepository()});
-    expect(service.keys()).toHaveLength(1);
+    expect(service.keys('multiarch-build-tested-')).toHaveLength(1);
     const print = planOf(theirs).targets[0]?.fingerprint;
     expect(print).toMatch(/^sha256:/);
 
@@ -179,7 +249,7 @@ describe('what only a registry says is not believed', () => {
     );
     const next = git('rev-parse', 'HEAD');
     await publish(pushToBranch('main', next), place, {...inputs, images: newRepository()});
-    expect(service.keys()).toHaveLength(2);
+    expect(service.keys('multiarch-build-tested-')).toHaveLength(2);
     git('checkout', '--quiet', code.sha);
 
     const release = await publish(tagPush('v1.2.3', code.sha), place, inputs);

@@ -90,6 +90,25 @@ checks:
   });
 });
 
+describe('a frontend without the backend that its stack needs', () => {
+  it.concurrent.for([
+    {mode: 'plan', title: '"compose": service "api" of compose.yaml needs image backend, which "only" leaves out'},
+    {mode: 'run', title: 'service "api" of compose.yaml needs image backend, which "only" leaves out'}
+  ])('is refused by a $mode, which says what to add', async ({mode, title}) => {
+    const repositories = newRepositories();
+    const config = shopConfig(repositories, 'compose: {file: compose.yaml, service: web}');
+    const asked = step({...SHOP, '.github/multiarch.yml': config, '.git/x': ''}, 'linux/amd64', pushToMain());
+    const done = await runAction({...asked, inputs: {...asked.inputs, mode, only: 'frontend'}});
+    expect(done.exitCode, done.log).toBe(1);
+    const {failures, targets} = resultOf(done);
+    const remedy = 'Add it: "only: frontend, backend" (of the command: --only frontend,backend).';
+    expect(failures).toMatchObject([{code: 'invalid-input', target: 'frontend/linux/amd64', title, remedy}]);
+    expect(targets.map(({status}) => status)).toEqual(mode === 'plan' ? [] : ['not-started']);
+    expect(done.summary).not.toContain('build failed');
+    await expectNoTrace(done, repositories.frontend);
+  });
+});
+
 const WEB = startsWith('trap "exit 0" TERM; httpd -f -p 80 & wait', 'EXPOSE 80');
 
 /** One image in a stack with a database. */

@@ -70,7 +70,7 @@ describe('a config file', () => {
       tags: 'pr',
       labels: 'team=input',
       annotations: 'index:a=input',
-      platforms: 'linux/s390x',
+      platforms: 'linux/s390x,linux/amd64',
       'build-args': 'PYTHON=3.12',
       'tag-format': '{tag}_{variant}',
       'health-path': '/ready',
@@ -85,7 +85,8 @@ describe('a config file', () => {
     expect(settings.names.annotations).toContainEqual({level: 'index', key: 'a', value: 'input'});
     expect(settings.names.annotations).toHaveLength(2);
     const gpu = variant(settings, 'gpu', 'worker');
-    expect(gpu.platforms.map(formatPlatform)).toEqual(['linux/s390x']);
+    expect(gpu.platforms.map(formatPlatform)).toEqual(['linux/amd64']);
+    expect(backend.platforms.map(formatPlatform)).toEqual(['linux/s390x', 'linux/amd64']);
     expect(gpu.smoke).toMatchObject({port: 8000, timeoutMs: 5000, checks: [{path: '/ready', lenient: false}]});
     expect(image(settings, 'worker').tagFormat).toBe('{tag}_{variant}');
   });

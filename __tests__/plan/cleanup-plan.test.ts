@@ -5,6 +5,8 @@ import type {Payload} from '../../src/context/payload.ts';
 import {readFacts} from '../../src/context/read-facts.ts';
 import {type CleanupPlan, createCleanupPlan, isCleanup} from '../../src/plan/cleanup-plan.ts';
 import {createPlan} from '../../src/plan/create-plan.ts';
+import {previewNames} from '../../src/plan/preview/form.ts';
+import type {TagReference} from '../../src/plan/preview/references.ts';
 import {runner} from '../context/support.ts';
 import {type Given, settingsOf} from './support.ts';
 
@@ -29,8 +31,9 @@ const plan = async (
   facts: Facts,
   given: Given = {},
   config?: string,
-  branches: readonly string[] | 'unknown' = []
-): Promise<CleanupPlan> => createCleanupPlan(await settingsOf(given, config), facts, branches);
+  branches: readonly string[] | 'unknown' = [],
+  written: readonly TagReference[] = []
+): Promise<CleanupPlan> => createCleanupPlan(await settingsOf(given, config), facts, {branches, written});
 const tagsOf = ({repositories}: CleanupPlan) =>
   Object.fromEntries(repositories.map(({repository, tags}) => [repository.name, [...tags].sort()]));
 
@@ -145,6 +148,150 @@ describe('a branch with the name of a tag of the pull request', () => {
   });
 });
 
+describe('what comments say that earlier commits wrote', () => {
+  const HELLO = 'ghcr.io/acme/hello';
+  const SHA = 'a'.repeat(40);
+  const VARIANTS = 'cpu: {default: true}\ncuda: {}';
+  const written = (...tags: readonly string[]): readonly TagReference[] => tags.map(tag => ({repository: HELLO, tag}));
+  const taken = async (given: Given, said: readonly TagReference[], branches: readonly string[] | 'unknown' = []) => {
+    const all = {platforms: 'linux/amd64', ...given};
+    const [without, found] = [await plan(CLOSED, all), await plan(CLOSED, all, undefined, branches, said)];
+    const own = new Set(without.repositories.flatMap(({tags}) => tags));
+    return found.repositories.flatMap(({repository, tags}) =>
+      tags.filter(tag => !own.has(tag)).map(tag => (repository.name === HELLO ? tag : `${repository.name}:${tag}`))
+    );
+  };
+
+  test.each<{name: string; given: Given; said: readonly string[]; want: readonly string[]}>([
+    {
+      name: 'variants that are no more, and their caches',
+      given: {variants: VARIANTS},
+      said: ['pr-7-gpu', 'pr-7-slim-gpu', 'cache-hello-gpu-linux-amd64-pr-7', 'cache-hello-linux-arm64-pr-7'],
+      want: ['pr-7-gpu', 'pr-7-slim-gpu', 'cache-hello-gpu-linux-amd64-pr-7', 'cache-hello-linux-arm64-pr-7']
+    },
+    {name: 'variants, where there are none by now', given: {}, said: ['pr-7-gpu'], want: ['pr-7-gpu']},
+    {
+      name: 'variants before the tag',
+      given: {variants: VARIANTS, 'tag-format': '{variant}-{tag}'},
+      said: ['gpu-pr-7', 'pr-7-gpu', 'gpu-pr-77'],
+      want: ['gpu-pr-7']
+    },
+    {
+      name: 'commits in the name',
+      given: {tags: 'type=ref,event=pr,suffix=-{{sha}}', variants: VARIANTS},
+      said: ['pr-7-0123abc', 'pr-7-0123abc-cuda', 'pr-7-0123abc-gpu', 'pr-7-0123ab', 'pr-7-0123xyz', 'pr-7'],
+      want: ['pr-7-0123abc', 'pr-7-0123abc-cuda', 'pr-7-0123abc-gpu']
+    },
+    {
+      name: 'whole commits in the name',
+      given: {tags: 'type=raw,value=pr-7-{{sha}}\ntype=sha,format=long,prefix=p7-', flavor: 'prefix=x-'},
+      said: [`p7-${SHA}`, 'x-pr-7-0123abc'],
+      want: []
+    },
+    {
+      name: 'another prefix',
+      given: {tags: 'type=ref,event=pr,prefix=preview-'},
+      said: ['preview-7-gpu', 'pr-7-gpu'],
+      want: ['preview-7-gpu']
+    },
+    {
+      name: 'nothing of another pull request, version, branch or use',
+      given: {variants: VARIANTS},
+      said: [
+        ...['pr-77', 'pr-77-gpu', 'pr-70', 'xpr-7-gpu', 'pr-6-gpu', 'pr', 'PR-7-gpu', 'pr-7gpu', 'pr-7_gpu'],
+        ...['latest', 'latest-gpu', '1', '1.2.3', '1.2.3-gpu', 'main', 'main-gpu', 'sha-0123abc', 'b-7', '7', '7-gpu'],
+        ...['cache-hello-linux-amd64', 'cache-hello-gpu-linux-amd64-pr-77', 'cache-other-linux-amd64-pr-7']
+      ],
+      want: []
+    },
+    {
+      name: 'no bare number, which a version has too',
+      given: {tags: 'type=ref,event=pr,prefix=', variants: VARIANTS, 'tag-format': '{variant}-{tag}'},
+      said: ['gpu-7', '7-gpu', 'slim-gpu-7', 'v7'],
+      want: []
+    },
+    {
+      name: 'no tag of all pull requests',
+      given: {tags: 'pr\ntype=raw,value=preview'},
+      said: ['preview', 'preview-gpu'],
+      want: []
+    }
+  ])('goes: $name', async ({given, said, want}) => {
+    expect(await taken(given, written(...said))).toEqual(want);
+  });
+
+  it('goes from no other repository', async () => {
+    const said = ['ghcr.io/acme/other', 'ghcr.io/acme/hello2', 'acme/hello'].map(repository => ({
+      repository,
+      tag: 'pr-7-gpu'
+    }));
+    expect(await taken({variants: VARIANTS}, said)).toEqual([]);
+  });
+
+  it('stays where a branch has that tag, or nobody tells the branches', async () => {
+    const said = written('pr-7-gpu', 'pr-7-x');
+    expect(await taken({variants: VARIANTS}, said, ['pr-7-gpu'])).toEqual(['pr-7-x']);
+    expect(await taken({tags: 'pr'}, said, ['pr/7-gpu'])).toEqual(['pr-7-x']);
+    expect(await taken({variants: VARIANTS}, said, 'unknown')).toEqual([]);
+  });
+
+  it('is nothing for a fork, an open pull request, or a run that does not push', async () => {
+    for (const [facts, given] of [
+      [FORK, {}],
+      [OPEN, {mode: 'cleanup'}],
+      [CLOSED, {push: 'false'}]
+    ] as const) {
+      const {repositories} = await plan(facts, given, undefined, [], written('pr-7-gpu'));
+      expect(repositories.flatMap(({tags}) => tags)).toEqual([]);
+    }
+  });
+
+  it('is told where no comment names it', async () => {
+    const [first] = (await plan(CLOSED, {variants: VARIANTS}, undefined, ['pr-7-fix'])).repositories;
+    const likely = ['pr-7-gpu', 'cache-hello-gpu-linux-amd64-pr-7', 'pr-7-0123abc'];
+    const unlikely = ['pr-77', 'pr-77-gpu', 'pr-7-fix', 'main', 'latest-gpu', '7', 'sha-0123abc'];
+    expect([...likely, ...unlikely].filter(tag => first?.isLikely(tag))).toEqual(likely);
+  });
+});
+
+describe('the names of a preview', () => {
+  const namesOf = async (given: Given, facts = OPEN, number = 7): Promise<readonly string[]> =>
+    previewNames(await settingsOf({platforms: 'linux/amd64', ...given}), facts, number).map(name =>
+      name.replace('ghcr.io/acme/hello:', '')
+    );
+  const other: Facts = {
+    ...MERGED,
+    now: '2027-01-01T00:00:00Z',
+    commitTime: '2026-12-31T00:00:00Z',
+    event: {...MERGED.event, sha: 'b0e7d11'.padEnd(40, '0')}
+  };
+
+  test.each<{name: string; given: Given; want: readonly unknown[]}>([
+    {name: 'beside those of commits', given: {tags: 'type=ref,event=pr\ntype=sha'}, want: ['pr-7']},
+    {
+      name: 'with a commit',
+      given: {tags: 'type=ref,event=pr,suffix=-{{sha}}'},
+      want: [expect.stringMatching(/^pr-7-[0-9a-f]{7}$/)]
+    },
+    {
+      name: 'with a day',
+      given: {tags: "type=raw,value=pr-7-x\ntype=ref,event=pr,suffix=-{{date 'YYYY'}}"},
+      want: ['pr-7-2001']
+    },
+    {
+      name: 'of what is not left out',
+      given: {variants: 'cpu: {default: true}\ngpu: {}', only: 'gpu'},
+      want: ['pr-7-gpu']
+    },
+    {name: 'of commits alone', given: {tags: 'type=sha'}, want: [expect.stringMatching(/^sha-[0-9a-f]{7}$/)]},
+    {name: 'of none', given: {tags: 'semver'}, want: ['']}
+  ])('are the same for every commit and its end: $name', async ({given, want}) => {
+    const names = await namesOf(given);
+    expect(names).toEqual(want);
+    expect(await namesOf(given, other)).toEqual(names);
+  });
+});
+
 describe('a clean-up', () => {
   test.each([
     {name: 'a closed pull request', facts: CLOSED, given: {}, want: true},
@@ -174,10 +321,42 @@ describe('a clean-up', () => {
     expect(found.repositories.flatMap(({tags}) => tags)).toEqual([]);
   });
 
-  it('knows the tags of every branch that is there', async () => {
-    expect((await plan(PUSH, {mode: 'cleanup'}, undefined, ['main', 'feature/x'])).branchTags).toEqual([
-      'main',
-      'feature-x'
+  const RETENTION = 'rules: [{match: "*", keep-days: 60}]';
+
+  test.each<{name: string; given: Given; config?: string; want: readonly string[]}>([
+    {name: 'as they are', given: {}, want: ['main', 'latest', 'feature-x']},
+    {
+      name: 'of variants',
+      given: {variants: 'cpu: {default: true}\ngpu: {}', tags: 'branch'},
+      want: ['main', 'main-cpu', 'main-gpu', 'feature-x', 'feature-x-cpu', 'feature-x-gpu']
+    },
+    {
+      name: 'with a flavor',
+      given: {flavor: 'suffix=-alpine', tags: 'branch\nsha'},
+      want: ['main', 'main-alpine', 'feature-x', 'feature-x-alpine']
+    },
+    {
+      name: 'by rules',
+      given: {tags: 'type=ref,event=branch,prefix=b-\ntype=edge,suffix=-next\ntype=sha,prefix={{branch}}-'},
+      want: ['main', 'edge-next', 'b-main', 'feature-x', 'b-feature-x']
+    },
+    {
+      name: 'by their names alone where rules cannot be worked out',
+      given: {tags: "type=raw,value={{date 'YYYY' tz='Nowhere/At_all'}}"},
+      want: ['main', 'feature-x']
+    }
+  ])('knows the tags of every branch that is there, $name', async ({given, want}) => {
+    const inputs = {...given, mode: 'cleanup', retention: RETENTION};
+    expect((await plan(PUSH, inputs, undefined, ['main', 'feature/x'])).branchTags).toEqual(want);
+  });
+
+  it('knows what flavor and rules put around versions and branches', async () => {
+    const tags =
+      'type=semver,pattern={{version}},prefix=v,suffix=-gpu\ntype=ref,event=pr\ntype=sha\ntype=ref,event=branch,suffix=-{{sha}}';
+    expect((await plan(PUSH, {mode: 'cleanup', tags, flavor: 'suffix=-alpine'})).affixes).toEqual([
+      {prefix: '', suffix: '-alpine'},
+      {prefix: 'v', suffix: '-gpu'},
+      {prefix: '', suffix: ''}
     ]);
   });
 

@@ -146,6 +146,37 @@ images:
     expect(tagNames(plan, 'worker/gpu')).toEqual(['gpu-1.2.3', 'gpu-1.2', 'gpu-1', 'gpu-latest']);
   });
 
+  describe('with a variant for other platforms', () => {
+    const config = `
+images:
+  worker:
+    repositories: [ghcr.io/acme/worker]
+    variants:
+      cpu: {default: true}
+      gpu: {platforms: [linux/amd64]}
+`;
+    const platforms = 'linux/arm64';
+    const why = 'worker/gpu is not built: it is for linux/amd64 alone, and "platforms" asks for linux/arm64';
+
+    it.each([
+      {name: 'leaves it out, and says so', given: {}, notes: [`${why}.`]},
+      {name: 'does so where it is asked for among others', given: {only: 'cpu,gpu'}, notes: [`${why}.`]},
+      {name: 'says nothing of what is not asked for', given: {only: 'cpu'}, notes: []},
+      {name: 'says nothing of what is skipped', given: {skip: 'gpu'}, notes: []}
+    ])('$name', async ({given, notes}) => {
+      const plan = await planOf(release, {platforms, ...given}, config);
+      expect(plan.targets.map(({id}) => id)).toEqual(['worker/cpu/linux/arm64']);
+      expect(plan.publications.map(({id}) => id)).toEqual(['worker/cpu']);
+      expect(plan.notes).toEqual(notes);
+      expect(plan.warnings).toEqual([]);
+    });
+
+    it('refuses a run of it alone', async () => {
+      const settings = await settingsOf({platforms, only: 'gpu'}, config);
+      expect(() => createPlan(settings, release)).toThrow(`"only" and "skip" leave no build target: ${why}`);
+    });
+  });
+
   it('refuses patterns that name nothing', async () => {
     const settings = await settingsOf({only: 'gpu'});
     expect(() => createPlan(settings, release)).toThrow('"only"/"skip" name nothing that is there: gpu');

@@ -1,7 +1,8 @@
 import {describe, expect, it, test} from 'vitest';
 import type {Facts} from '../../src/context/facts.ts';
-import {checksBases, decideReuse, isRecorded, withFreshBases} from '../../src/plan/reuse.ts';
+import {checksBases, decideReuse, isRecorded, onlyRenews, withFreshBases} from '../../src/plan/reuse.ts';
 import {factsOf, payloadOf, pushOf} from '../context/support.ts';
+import {digest} from '../report/fixtures.ts';
 import {type Given, planOf, settingsOf, target} from './support.ts';
 
 const clean = (facts: Facts): Facts => ({...facts, worktree: {clean: true}});
@@ -111,6 +112,27 @@ describe('the fingerprint of a build target', () => {
     }
   );
 
+  test.each([
+    {name: 'the context', outside: 'app:app/Dockerfile', given: {context: 'app'}},
+    {name: 'a Dockerfile', outside: '.:app/Dockerfile', given: {file: 'app/Dockerfile'}},
+    {name: 'a context with a name', outside: 'app:', given: {'build-contexts': 'data=app'}}
+  ] as {name: string; outside: string; given: Given}[])(
+    'is not there where a link leads out of the workspace from $name',
+    async ({outside, given}) => {
+      expect(await fingerprintOf(given)).toMatch(/^sha256:/);
+      expect(await fingerprintOf(given, {...main, worktree: {clean: true, outside: [outside]}})).toBeUndefined();
+      expect(await fingerprintOf(given, {...main, worktree: {clean: true, outside: ['other:']}})).toMatch(/^sha256:/);
+    }
+  );
+
+  it('knows what the commit leaves open of its files', async () => {
+    const of = (text: string) => fingerprintOf({}, {...main, worktree: {clean: true, unlikeCommit: digest(text)}});
+    expect(await of('a 100600')).toMatch(/^sha256:/);
+    expect(await of('a 100600')).toBe(await of('a 100600'));
+    expect(await of('a 100600')).not.toBe(await of('b 100600'));
+    expect(await of('a 100600')).not.toBe(await fingerprintOf());
+  });
+
   it('lets another image stand for a context', async () => {
     expect(await fingerprintOf({'build-contexts': 'base=docker-image://alpine:3.22'})).toMatch(/^sha256:/);
   });
@@ -147,6 +169,11 @@ describe('decideReuse', () => {
       name: 'a context with .git in it',
       facts: {...release, worktree: {clean: true, gitIn: ['.:Dockerfile']}} as Facts,
       want: /build context "\." holds the "\.git" folder/
+    },
+    {
+      name: 'a link that leads out of the workspace',
+      facts: {...release, worktree: {clean: true, outside: ['.:Dockerfile']}} as Facts,
+      want: /a link leads out of the workspace \(build context "\."\)/
     }
   ] as {name: string; given?: Given; facts?: Facts; want: RegExp}[])(
     'refuses it for $name',
@@ -212,6 +239,19 @@ describe('base-check', () => {
       const settings = await settingsOf(given);
       expect(checksBases(settings, on(name))).toBe(want);
       expect(withFreshBases(settings, on(name)).build.pull).toBe(want);
+    }
+  );
+
+  test.each([
+    {name: 'schedule', given: {'base-check': 'on'}, facts: main, want: true},
+    {name: 'workflow_dispatch', given: {'base-check': 'on'}, facts: main, want: true},
+    {name: 'workflow_dispatch', given: {'base-check': 'on'}, facts: release, want: false},
+    {name: 'push', given: {'base-check': 'on'}, facts: main, want: false},
+    {name: 'schedule', given: {}, facts: main, want: false}
+  ] as {name: string; given: Given; facts: Facts; want: boolean}[])(
+    '$name of $facts.event.ref with $given releases nothing: $want',
+    async ({name, given, facts, want}) => {
+      expect(onlyRenews(await settingsOf(given), {...facts, event: {...facts.event, name}})).toBe(want);
     }
   );
 

@@ -17,12 +17,14 @@ describe('the records of a publication', () => {
   it('begin alike for a push and for the release of its commit', async () => {
     expect(await prefixOf()).toMatch(/^multiarch-build-tested-[0-9a-f]{64}-$/);
     expect(await prefixOf({}, clean(pushOf('refs/tags/v1.2.3')))).toBe(await prefixOf());
-    expect(await prefixOf({images: 'docker.io/acme/hello'})).toBe(await prefixOf());
+    const [one, both] = ['ghcr.io/acme/hello', 'ghcr.io/acme/hello\ndocker.io/acme/hello'];
+    expect(await prefixOf({images: both})).toBe(await prefixOf({images: one}));
   });
 
   test.each([
     {name: 'another commit', facts: clean(pushOf('refs/heads/main', {GITHUB_SHA: 'f'.repeat(40)}))},
     {name: 'another repository', facts: {...main, repository: {...main.repository, fullName: 'octo/hello'}}},
+    {name: 'images of another place', given: {images: 'docker.io/acme/hello'}},
     {name: 'another version of the action', facts: {...main, bundle: 'b'}},
     {name: 'a platform more', given: {platforms: 'linux/amd64,linux/arm64,linux/arm/v7'}},
     {name: 'a platform less', given: {platforms: 'linux/amd64'}},

@@ -1,6 +1,13 @@
 import {describe, expect, it, test} from 'vitest';
-import {type CommentAbout, closeComment, renderClosedComment, renderComment} from '../../src/report/comment.ts';
-import {commentKey, commentMarker} from '../../src/report/comment-key.ts';
+import {
+  type CommentAbout,
+  closeComment,
+  type RemovedPreview,
+  renderClosedComment,
+  renderComment
+} from '../../src/report/comment.ts';
+import {commentKey, commentMarker, keyOf, ownComments} from '../../src/report/comment-key.ts';
+import {readState, renderState} from '../../src/report/comment-state.ts';
 import type {RunResult} from '../../src/report/result.ts';
 import {
   cancelled,
@@ -26,6 +33,16 @@ const about = (over: Partial<CommentAbout> = {}): CommentAbout => ({
   pullRequest: 7,
   headSha: HEAD,
   runId: '42',
+  state: {names: [], written: []},
+  ...over
+});
+
+const removal = (over: Partial<RemovedPreview> = {}): RemovedPreview => ({
+  removed: [],
+  gone: [],
+  stays: [],
+  left: [],
+  runUrl: RUN_URL,
   ...over
 });
 
@@ -66,20 +83,19 @@ describe('the comment of', () => {
     {
       name: 'a closed pull request',
       make: () =>
-        renderClosedComment(about(), {
-          removed: ['ghcr.io/acme/hello:pr-7', 'ghcr.io/acme/hello:pr-7-gpu'],
-          left: [],
-          runUrl: RUN_URL
-        })
+        renderClosedComment(about(), removal({removed: ['ghcr.io/acme/hello:pr-7', 'ghcr.io/acme/hello:pr-7-gpu']}))
     },
     {
       name: 'a closed pull request, of which something stays',
       make: () =>
-        renderClosedComment(about(), {
-          removed: ['ghcr.io/acme/hello:pr-7'],
-          left: [{reference: 'acme/hello:pr-7', reason: 'the registry does not delete (405)'}],
-          runUrl: ''
-        })
+        renderClosedComment(
+          about(),
+          removal({
+            removed: ['ghcr.io/acme/hello:pr-7'],
+            left: [{reference: 'acme/hello:pr-7', reason: 'the registry does not delete (405)'}],
+            runUrl: ''
+          })
+        )
     }
   ])('$name', async ({name, make}) => {
     await expect(`${make()}\n`).toMatchFileSnapshot(`__snapshots__/comment/${name.replaceAll(/[ ,]+/g, '-')}.md`);
@@ -155,7 +171,7 @@ describe('a failed run', () => {
   });
 
   it('says that it failed where the preview is gone', () => {
-    const closed = renderClosedComment(about(), {removed: [], left: [], runUrl: ''});
+    const closed = renderClosedComment(about(), removal({runUrl: ''}));
     const text = body(crashed(), closed);
     expect(text).toContain('### ❌');
     expect(text).not.toContain('The preview below');
@@ -169,7 +185,7 @@ describe('a failed run', () => {
 });
 
 it('a repeated clean-up says nothing new', () => {
-  const none = {removed: [], left: [], runUrl: RUN_URL};
+  const none = removal();
   const closed = renderClosedComment(about(), {...none, removed: ['ghcr.io/acme/hello:pr-7']});
   expect(closeComment(about(), none, closed)).toBeUndefined();
   // Somebody else removed what the comment still promises.
@@ -192,7 +208,21 @@ describe('however large', () => {
     }))
   });
 
+  const reference = {repository: 'ghcr.io/acme/hello', tag: `pr-7-${'x'.repeat(90)}`};
+  const manyState = {
+    names: Array.from({length: 600}, (_, index) => `ghcr.io/acme/hello:pr-7-${index}`),
+    written: Array.from({length: 2000}, () => reference)
+  };
+
   test.each([
+    {
+      name: 'a preview that remembers much',
+      make: () =>
+        renderComment(
+          success({plan: many, targets: targets.map(passed), publications: many.publications.map(written)}),
+          about({state: manyState})
+        ) ?? ''
+    },
     {
       name: 'a preview',
       make: () =>
@@ -215,11 +245,13 @@ describe('however large', () => {
     {
       name: 'a closed pull request',
       make: () =>
-        renderClosedComment(about(), {
-          removed: Array.from({length: 5000}, (_, index) => `ghcr.io/acme/hello:pr-7-${index}`),
-          left: [{reference: 'x', reason: 'y'.repeat(100_000)}],
-          runUrl: RUN_URL
-        })
+        renderClosedComment(
+          about({state: manyState}),
+          removal({
+            removed: Array.from({length: 5000}, (_, index) => `ghcr.io/acme/hello:pr-7-${index}`),
+            left: [{reference: 'x', reason: 'y'.repeat(100_000)}]
+          })
+        )
     }
   ])('$name fits', ({make}) => {
     const text = make();
@@ -230,39 +262,87 @@ describe('however large', () => {
 });
 
 describe('the key of a comment', () => {
-  const keyOf = (tags: readonly string[], number = 7, more: Partial<typeof PR> = {}): string =>
-    commentKey(
-      plan({
-        publications: [
-          publication(
-            '',
-            tags.map(name => ({...PR, ...more, name}))
-          )
-        ]
-      }),
-      number
-    );
-
-  it('is the same for every commit of a pull request', () => {
-    expect(keyOf(['pr-7', 'sha-1111111'])).toBe(keyOf(['pr-7', 'sha-2222222']));
-    expect(keyOf(['pr-7'])).toMatch(/^hello-[0-9a-f]{12}$/);
-  });
-
-  test.each([
-    {name: 'another pull request', one: keyOf(['pr-7']), other: keyOf(['pr-17'], 17)},
-    {name: 'another flavor', one: keyOf(['pr-7']), other: keyOf(['pr-7-alpine'])},
-    {name: 'a number that only holds it', one: keyOf(['pr-7']), other: keyOf(['pr-7', 'pr-77-7'])}
-  ])('differs for $name', ({one, other}) => expect(one).not.toBe(other));
-
-  it('is made without a tag of the pull request too', () => {
-    expect(keyOf(['edge'])).toBe(keyOf(['nightly']));
+  it('is the same for the same names', () => {
+    expect(commentKey(['a:pr-7', 'b:pr-7'], plan())).toBe(commentKey(['b:pr-7', 'a:pr-7', 'a:pr-7'], plan()));
+    expect(commentKey(['a:pr-7'], plan())).toMatch(/^hello-[0-9a-f]{12}$/);
+    expect(commentKey(['a:pr-7'], plan())).not.toBe(commentKey(['a:pr-7-alpine'], plan()));
   });
 
   it('cannot end the marker', () => {
     const image = `a-->${'b'.repeat(100)}`;
-    const key = commentKey(plan({publications: [{...publication('', [PR]), image}]}), 7);
+    const key = commentKey([], plan({publications: [{...publication('', [PR]), image}]}));
     expect(commentMarker(key)).toMatch(/^<!-- multiarch-build:a-b{1,40}-[0-9a-f]{12} -->$/);
+    expect(keyOf(commentMarker(key))).toBe(key);
   });
+});
+
+describe('the comments of one use', () => {
+  const REPO = 'ghcr.io/acme/hello';
+  const comment = (id: number, key: string, names: readonly string[] = []) => ({
+    id,
+    body: [commentMarker(key), '<!-- run:4 -->', renderState({names, written: []}), 'text'].join('\n')
+  });
+  const cpu = comment(5, 'k-cpu', [`${REPO}:pr-7-cpu`]);
+  const both = comment(6, 'k-both', [`${REPO}:pr-7`, `${REPO}:pr-7-gpu`]);
+
+  test.each([
+    {name: 'that has its key', all: [both, cpu], key: 'k-cpu', names: [`${REPO}:pr-7`], want: [5]},
+    {name: 'with those that repeat it', all: [{...cpu, id: 9}, both, cpu], key: 'k-cpu', names: [], want: [5, 9]},
+    {name: 'by a name of it', all: [cpu, both], key: 'k-new', names: [`${REPO}:pr-7`, `${REPO}:pr-7-cuda`], want: [6]},
+    {name: 'the oldest by its names', all: [{...both, id: 9}, both], key: 'k', names: [`${REPO}:pr-7`], want: [6]},
+    {name: 'none of another use', all: [cpu, both], key: 'k-new', names: [`${REPO}:pr-7-cuda`], want: []},
+    {name: 'none by a key that only begins so', all: [comment(5, 'k-cpu2')], key: 'k-cpu', names: [], want: []}
+  ])('are $name', ({all, key, names, want}) => {
+    expect(ownComments(all, key, names).map(({id}) => id)).toEqual(want);
+  });
+});
+
+describe('what a comment remembers', () => {
+  const REPO = 'ghcr.io/acme/hello';
+  const ref = (tag: string) => ({repository: REPO, tag});
+  const state = (...tags: readonly string[]) => ({names: [`${REPO}:pr-7`], written: tags.map(ref)});
+  const written = (text: string | undefined) => readState(text ?? '')?.written.map(({tag}) => tag);
+
+  it('is what all of its runs wrote, and nothing shows of it', () => {
+    const first = renderComment(preview(), about({state: state('pr-7', 'pr-7-gpu')}));
+    const second = renderComment(preview(), about({runId: '43', state: state('pr-7', 'pr-7-cuda')}), first);
+    expect(written(second)).toEqual(['pr-7-gpu', 'pr-7', 'pr-7-cuda']);
+    expect(second?.replace(/<!-- state:.*? -->\n/, '').replace('run:43', 'run:42')).toBe(good());
+    const failed = renderComment(crashed(), about({runId: '44', state: state('pr-7-x')}), second);
+    expect(written(failed)).toEqual(['pr-7-gpu', 'pr-7', 'pr-7-cuda', 'pr-7-x']);
+  });
+
+  it('is only what stays once it was removed', () => {
+    const open = renderComment(preview(), about({state: state('pr-7', 'pr-7-gpu', 'pr-7-x')})) ?? '';
+    const closed = closeComment(
+      about({runId: '43', state: state()}),
+      removal({removed: [`${REPO}:pr-7`], gone: [ref('pr-7'), ref('pr-7-gpu')]}),
+      open
+    );
+    expect(written(closed)).toEqual(['pr-7-x']);
+    expect(closed).toContain('### 🧹 Preview removed');
+  });
+
+  it('forgets the oldest where it is too much', () => {
+    const tags = Array.from({length: 2000}, (_, at) => `pr-7-${at}`);
+    const kept = written(renderComment(preview(), about({state: state(...tags)})));
+    expect(kept?.length).toBeGreaterThan(100);
+    expect(kept).toEqual(tags.slice(-(kept?.length ?? 0)));
+  });
+
+  test.each([
+    {name: 'no state', text: 'text', want: undefined},
+    {name: 'none in the text below', text: `x\n${renderState(state('pr-7'))}`, want: undefined},
+    {name: 'no JSON', text: '<!-- state:{ -->', want: undefined},
+    {name: 'another shape', text: '<!-- state:{"names":[],"written":[7]} -->', want: undefined},
+    {name: 'null', text: '<!-- state:null -->', want: undefined},
+    {
+      name: 'what is no reference',
+      text: '<!-- state:{"names":[],"written":["a","ghcr.io/A/b:c","ghcr.io/a/b:..","ghcr.io/a/b:c d","x:pr-7","ghcr.io/a/b@sha256:1"]} -->',
+      want: ['pr-7']
+    },
+    {name: 'the edit of a browser', text: `${commentMarker('k')}\r\n${renderState(state('pr-7'))}\r\nx`, want: ['pr-7']}
+  ])('is read with care: $name', ({text, want}) => expect(written(text)).toEqual(want));
 });
 
 it('digests stand in the comment too', () => {

@@ -373,6 +373,22 @@ export const closedGate = (): RunResult => ({
   ]
 });
 
+/** To a registry of its own, which stands for two. */
+export function rehearsed(over: Partial<RunResult> = {}): RunResult {
+  const {plan: real = plan(), publications, ...rest} = success();
+  const own = 'localhost:32768/acme/hello';
+  return {
+    ...rest,
+    plan: {...real, publications: real.publications.map(one => ({...one, repositories: [own]}))},
+    publications: publications.map(one => ({
+      ...one,
+      repositories: one.repositories.slice(0, 1).map(first => ({...first, repository: own}))
+    })),
+    rehearsed: {[own]: ['ghcr.io/acme/hello', 'quay.io/acme/hello']},
+    ...over
+  };
+}
+
 export const SCENARIOS = {
   'success, two variants, two platforms, two repositories': success,
   'crashed variant': crashed,
@@ -383,5 +399,6 @@ export const SCENARIOS = {
   'failure before a plan': beforePlan,
   'measured and over budget': measured,
   'scanned and signed': signed,
-  'a gate that did not pass': closedGate
+  'a gate that did not pass': closedGate,
+  'a rehearsal': rehearsed
 } satisfies Record<string, () => RunResult>;

@@ -11,6 +11,7 @@ import {
   partial,
   plan,
   publication,
+  rehearsed,
   success,
   withStatus
 } from './fixtures.ts';
@@ -34,6 +35,12 @@ const unpushed = plan({push: {push: false, trusted: true, reason: 'the input "pu
 describe('headline', () => {
   test.each<{name: string; result: RunResult; want: string}>([
     {name: 'success', result: success(), want: 'Published hello 1.2.3'},
+    {name: 'a rehearsal', result: rehearsed(), want: 'Rehearsed publishing hello 1.2.3'},
+    {
+      name: 'a rehearsal that failed afterwards',
+      result: rehearsed({outcome: 'failure', failures: [{code: 'internal', title: 'x'}]}),
+      want: 'Rehearsed publishing hello 1.2.3, but the run failed'
+    },
     {
       name: 'a gate that did not pass',
       result: closedGate(),
@@ -43,6 +50,20 @@ describe('headline', () => {
       name: 'a branch',
       result: success({plan: plan({version: 'main', publications: [publication('cpu', [])]})}),
       want: 'Published hello as main'
+    },
+    {
+      name: 'a branch whose tag is held back',
+      result: success({
+        plan: plan({
+          version: '1.2',
+          publications: [{...publication('cpu', []), held: [{name: '1.2', reason: 'a release has it'}]}]
+        }),
+        publications: success().publications.map(one => ({
+          ...one,
+          repositories: one.repositories.map(repository => ({...repository, tags: ['sha-8f3b1c9'], missing: []}))
+        }))
+      }),
+      want: 'Published hello as sha-8f3b1c9'
     },
     {name: 'two images', result: images('api', 'web'), want: 'Published api and web 1.2.3'},
     {name: 'many images', result: images('a', 'b', 'c', 'd'), want: 'Published 4 images 1.2.3'},

@@ -136,7 +136,7 @@ describe('hostile text', () => {
   });
 
   it('breaks no comment, and is no part of its marks', () => {
-    const about = {key: 'hello-0123456789ab', pullRequest: 7, headSha: '', runId: '1'};
+    const about = {key: 'hello-0123456789ab', pullRequest: 7, headSha: '', runId: '1', state: {names: [], written: []}};
     fc.assert(
       fc.property(hostileResult, result => {
         const comment = renderComment(result, about, '') ?? '';
@@ -145,6 +145,8 @@ describe('hostile text', () => {
         const closed = renderClosedComment(about, {
           removed: [reference, reason],
           left: [{reference, reason}],
+          gone: [],
+          stays: [],
           runUrl: RUN_URL
         });
         for (const text of [comment, again, closed]) {

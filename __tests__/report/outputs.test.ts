@@ -1,6 +1,17 @@
 import {describe, expect, it, test} from 'vitest';
 import {buildOutputs} from '../../src/report/outputs.ts';
-import {crashed, digest, partial, plan, planTarget, publication, signed, success, written} from './fixtures.ts';
+import {
+  cancelled,
+  crashed,
+  digest,
+  partial,
+  plan,
+  planTarget,
+  publication,
+  signed,
+  success,
+  written
+} from './fixtures.ts';
 
 const single = publication('', [
   {name: '1.2.3', moving: false, source: 'semver', claim: {kind: 'version', version: '1.2.3'}}
@@ -23,6 +34,42 @@ describe('buildOutputs', () => {
       metrics: '',
       json: ''
     });
+  });
+
+  const release = success();
+  const offline = plan({push: {push: false, trusted: true, reason: 'the input "push" is false'}});
+  const all = plan().publications.flatMap(({repositories, tags}) =>
+    repositories.flatMap(repository => tags.map(({name}) => `${repository}:${name}`))
+  );
+  const half = ['ghcr.io/acme/hello', 'acme/hello'].flatMap(repository =>
+    (repository.startsWith('ghcr') ? (plan().publications[0]?.tags ?? []) : [{name: '1.2.3'}, {name: 'cpu-1.2.3'}]).map(
+      ({name}) => `${repository}:${name}`
+    )
+  );
+
+  test.each([
+    {name: 'of a run that has published', of: plan(), result: release, want: all},
+    {name: 'that a plan names', of: plan(), result: undefined, want: all},
+    {
+      name: 'of a run that pushes nothing',
+      of: offline,
+      result: {...release, plan: offline, publications: []},
+      want: all
+    },
+    {name: 'of one that failed and pushes nothing', of: offline, result: {...crashed(), plan: offline}, want: []},
+    {name: 'of one that failed before the first tag', of: plan(), result: crashed(), want: []},
+    {name: 'of one that was cancelled', of: plan(), result: cancelled(), want: []},
+    {name: 'of one that failed between two tags', of: plan(), result: partial(), want: half},
+    {
+      name: 'of a plan whose version is taken',
+      of: plan({taken: [{reference: 'acme/hello:1.2.3', reason: 'it exists'}]}),
+      result: undefined,
+      want: []
+    }
+  ])('lists the tags $name', ({of, result, want}) => {
+    const outputs = buildOutputs(of, result);
+    expect(outputs.tags).toBe(want.join('\n'));
+    expect(outputs['tag-names']).toBe([...new Set(want.map(tag => tag.slice(tag.lastIndexOf(':') + 1)))].join('\n'));
   });
 
   it('names the reports of gates', () => {

@@ -96,7 +96,11 @@ describe('the report', () => {
     expect(summary).toContain('**Remedy:** Another tag.');
     expect(summary).not.toContain('docker pull');
     expect(renderPromotionTerminal(failed)).toContain('remedy: Another tag.');
-    expect(promotionOutputs(failed)).toMatchObject({pushed: 'false', tags: 'ghcr.io/acme/app:1.2.0'});
+    expect(promotionOutputs(failed)).toMatchObject({
+      ...{version: '1.1.0', pushed: 'false', tags: '', 'tag-names': '', digest: '', digests: '{}'}
+    });
+    const half = result({outcome: 'failure', ...withTags(back, {...back, name: 'stable', status: 'not-written'})});
+    expect(promotionOutputs(half)).toMatchObject({tags: 'ghcr.io/acme/app:latest', digest: digest('a')});
   });
 
   it('has the outputs of a run', () => {

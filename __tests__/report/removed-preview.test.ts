@@ -27,6 +27,11 @@ it('names the images that are gone, and those that should be', () => {
   });
   expect(removedPreview({repositories: [repository], runUrl: 'https://run'})).toEqual({
     removed: [`${REPOSITORY}:pr-7`, `${REPOSITORY}:pr-7-gpu`],
+    gone: ['pr-7', 'pr-7-gpu', 'cache-hello-linux-amd64-pr-7'].map(tag => ({repository: REPOSITORY, tag})),
+    stays: ['pr-7-cpu', DIGEST, 'latest', 'cache-hello-cpu-linux-amd64-pr-7'].map(tag => ({
+      repository: REPOSITORY,
+      tag
+    })),
     left: [
       {reference: `${REPOSITORY}:pr-7-cpu`, reason: 'the registry answers 405'},
       {reference: `${REPOSITORY}@${DIGEST}`, reason: 'the registry answers 405'}

@@ -30,6 +30,16 @@ const dispatch = (inputs: Payload): Pick<Scenario, 'payload' | 'event' | 'ref' |
   change: payload => ({...payload, ref: 'refs/heads/main', inputs})
 });
 
+const workflowRunOf = (branch: string, event = 'push'): Pick<Scenario, 'payload' | 'event' | 'ref' | 'change'> => ({
+  payload: 'events/workflow-run.json',
+  event: 'workflow_run',
+  ref: 'refs/heads/main',
+  change: payload => ({
+    ...payload,
+    workflow_run: {...(payload.workflow_run as Payload), event, head_branch: branch, head_sha: HEAD}
+  })
+});
+
 /** What each event does, and why. */
 export interface EventScenario extends Scenario {
   /** The line that the summary has. */
@@ -41,6 +51,10 @@ export interface EventScenario extends Scenario {
 }
 
 const OWN = 'the pull request comes from this repository';
+const QUEUE_BRANCH = 'gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64';
+const QUEUE = `refs/heads/${QUEUE_BRANCH}`;
+const QUEUE_TAG = QUEUE_BRANCH.replaceAll('/', '-');
+const WAITS = 'what waits in the merge queue is published when it is merged';
 const ofEvent = (name: string): string => `the event ${name} is of this repository`;
 
 export const eventScenarios: readonly EventScenario[] = [
@@ -172,10 +186,45 @@ export const eventScenarios: readonly EventScenario[] = [
     name: 'merge group',
     payload: 'events/merge-group.json',
     event: 'merge_group',
-    ref: 'refs/heads/gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64',
+    ref: QUEUE,
     inputs: ONE,
-    tags: 'gh-readonly-queue-main-pr-7-929f8209d40f77f4abc622a499c93a83babdbe64 sha-8f3b1c9',
-    want: 'merge_group (checks_requested) of branch gh-readonly-queue/main/pr-7-929f8209d40f77f4abc622a499c93a83babdbe64, trusted → build and check only: what waits in the merge queue is published when it is merged'
+    tags: `${QUEUE_TAG} sha-8f3b1c9`,
+    want: `merge_group (checks_requested) of branch ${QUEUE_BRANCH}, trusted → build and check only: ${WAITS}`
+  },
+  {
+    name: 'push to a branch of the merge queue',
+    payload: 'events/push-branch.json',
+    event: 'push',
+    ref: QUEUE,
+    inputs: ONE,
+    tags: `${QUEUE_TAG} sha-8f3b1c9`,
+    want: `push of branch ${QUEUE_BRANCH}, trusted → build and check only: ${WAITS}`
+  },
+  {
+    name: 'push to a branch of the merge queue, push true',
+    payload: 'events/push-branch.json',
+    event: 'push',
+    ref: QUEUE,
+    inputs: {...ONE, push: 'true'},
+    tags: `${QUEUE_TAG} sha-8f3b1c9`,
+    want: `push of branch ${QUEUE_BRANCH}, trusted → publish: the input "push" is true`
+  },
+  {
+    name: 'workflow run of a merge group, checked out',
+    ...workflowRunOf(QUEUE_BRANCH, 'merge_group'),
+    checkout: {head: HEAD, refs: []},
+    inputs: ONE,
+    tags: `${QUEUE_TAG} sha-c0ffee1`,
+    revision: HEAD,
+    want: `workflow_run (completed) of branch ${QUEUE_BRANCH}, trusted → build and check only: ${WAITS}`
+  },
+  {
+    name: 'workflow run of a merge group, main checked out',
+    ...workflowRunOf(QUEUE_BRANCH, 'merge_group'),
+    checkout: {head: '8f3b1c9d2e4a5f60718293a4b5c6d7e8f9012345', refs: ['refs/remotes/origin/main']},
+    inputs: ONE,
+    tags: 'main sha-8f3b1c9 latest',
+    want: `workflow_run (completed) of branch main, trusted → build and check only: ${WAITS}`
   },
   {
     name: 'workflow run of main',
@@ -188,28 +237,57 @@ export const eventScenarios: readonly EventScenario[] = [
   },
   {
     name: 'workflow run of a version, checked out',
-    payload: 'events/workflow-run.json',
-    event: 'workflow_run',
-    ref: 'refs/heads/main',
-    change: payload => ({
-      ...payload,
-      workflow_run: {...(payload.workflow_run as Payload), head_branch: 'v1.2.3', head_sha: HEAD}
-    }),
-    checkout: {head: HEAD, refs: []},
+    ...workflowRunOf('v1.2.3'),
+    checkout: {head: HEAD, refs: ['refs/tags/v1.2.3']},
     inputs: ONE,
     tags: '1.2.3 1.2 1 latest',
     revision: HEAD,
     want: `workflow_run (completed) of tag v1.2.3, trusted → publish: ${ofEvent('workflow_run')}`
   },
   {
+    name: 'workflow run of a version that GitHub knows, its commit checked out',
+    ...workflowRunOf('v1.2.3'),
+    checkout: {head: HEAD, refs: []},
+    runRef: {kind: 'tags'},
+    inputs: ONE,
+    tags: '1.2.3 1.2 1 latest',
+    revision: HEAD,
+    want: `workflow_run (completed) of tag v1.2.3, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
+    name: 'workflow run of a branch called like a version, checked out',
+    ...workflowRunOf('2.0.0'),
+    checkout: {head: HEAD, refs: ['refs/remotes/origin/2.0.0']},
+    inputs: ONE,
+    tags: '2.0.0 sha-c0ffee1',
+    revision: HEAD,
+    want: `workflow_run (completed) of branch 2.0.0, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
+    name: 'workflow run of what may be a branch or a Git tag',
+    ...workflowRunOf('2.0.0'),
+    checkout: {head: HEAD, refs: []},
+    runRef: {kind: 'unknown', reason: "GitHub's API does not tell: 502"},
+    inputs: ONE,
+    tags: '2.0.0 sha-c0ffee1',
+    revision: HEAD,
+    want: `workflow_run (completed) of branch 2.0.0, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
+    name: 'workflow run of a Git tag that is no version, checked out, rules for tags',
+    ...workflowRunOf('backend-v1.2.3'),
+    checkout: {head: HEAD, refs: ['refs/tags/backend-v1.2.3']},
+    inputs: {
+      ...ONE,
+      tags: 'type=match,pattern=backend-v(\\d+\\.\\d+\\.\\d+),group=1\ntype=ref,event=tag\ntype=ref,event=branch'
+    },
+    tags: '1.2.3 backend-v1.2.3 latest',
+    revision: HEAD,
+    want: `workflow_run (completed) of tag backend-v1.2.3, trusted → publish: ${ofEvent('workflow_run')}`
+  },
+  {
     name: 'workflow run of another branch, main checked out',
-    payload: 'events/workflow-run.json',
-    event: 'workflow_run',
-    ref: 'refs/heads/main',
-    change: payload => ({
-      ...payload,
-      workflow_run: {...(payload.workflow_run as Payload), head_branch: 'feat/login', head_sha: HEAD}
-    }),
+    ...workflowRunOf('feat/login'),
     checkout: {head: '8f3b1c9d2e4a5f60718293a4b5c6d7e8f9012345', refs: ['refs/remotes/origin/main']},
     inputs: ONE,
     tags: 'main sha-8f3b1c9 latest',

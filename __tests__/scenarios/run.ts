@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {buildCommand} from '../../src/buildx/build-command.ts';
 import type {Payload} from '../../src/context/payload.ts';
 import {readFacts} from '../../src/context/read-facts.ts';
+import type {RunRef} from '../../src/context/run-ref.ts';
 import type {Checkout} from '../../src/context/subject.ts';
 import type {InputName} from '../../src/inputs/definitions.ts';
 import {parseInputs} from '../../src/inputs/parse.ts';
@@ -25,6 +26,7 @@ export interface Scenario {
   /** Of the recorded payload, where a scenario needs another action or another field. */
   readonly change?: (payload: Payload) => Payload;
   readonly checkout?: Checkout;
+  readonly runRef?: RunRef;
 }
 
 export interface Planned {
@@ -44,14 +46,15 @@ export async function play({
   inputs = {},
   config,
   change = same => same,
-  checkout
+  checkout,
+  runRef
 }: Scenario): Promise<Planned> {
   const given = {...(config === undefined ? {} : {config: '.github/multiarch.yml'}), ...inputs};
   const env = {
     ...runner(event, ref),
     ...Object.fromEntries(Object.entries(given).map(([name, value]) => [environmentName(name), value]))
   };
-  const facts = readFacts({env, payload: change(JSON.parse(read(payload)) as Payload), now: NOW, checkout});
+  const facts = readFacts({env, payload: change(JSON.parse(read(payload)) as Payload), now: NOW, checkout, runRef});
   const parsed = await parseInputs({
     ...readRawInputs(env),
     ...(config === undefined ? {} : {configText: config, configPath: '.github/multiarch.yml'}),

@@ -7,10 +7,10 @@ import {
   infoCommand,
   inspectContainerCommand,
   inspectImageCommand,
+  listenersCommand,
   logsCommand,
   portsCommand,
   pullCommand,
-  readFileCommand,
   removeContainersCommand,
   removeImagesCommand,
   removeVolumesCommand,
@@ -143,7 +143,7 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
     async listeners(name) {
       const fromHost = await hostListeners(process, files, name);
       if (fromHost) return fromHost;
-      const {exitCode, stdout} = await process.run(readFileCommand(name, '/proc/net/tcp', '/proc/net/tcp6'));
+      const {exitCode, stdout} = await process.run(listenersCommand(name));
       return exitCode === 0 ? parseListeners(stdout) : undefined;
     },
 

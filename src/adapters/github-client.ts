@@ -1,5 +1,12 @@
 import type {Retry, Temporary} from '../ports/clock.ts';
-import {causesOf, classifyError, isLimited as isLimitedAnswer, toTemporary, troubleOfAnswer} from './temporary.ts';
+import {
+  causesOf,
+  classifyError,
+  isLimited as isLimitedAnswer,
+  toTemporary,
+  troubleOfAnswer,
+  waitOf as waitOfAnswer
+} from './temporary.ts';
 
 export interface GitHubOptions {
   /** `https://api.github.com`, or a GitHub Enterprise Server's. */
@@ -91,7 +98,8 @@ const answerOf = (error: unknown) => ({
     Object.entries(headersOf(error)).flatMap(([name, value]): [string, string][] =>
       value === undefined ? [] : [[name, String(value)]]
     )
-  )
+  ),
+  said: messageOf(error)
 });
 
 export const isLimited = (error: unknown): boolean => isLimitedAnswer(answerOf(error));
@@ -103,17 +111,11 @@ function temporaryReason(error: unknown): Temporary | undefined {
 }
 
 /** Milliseconds that a limited answer asks to wait; undefined when it does not say. */
-export function limitMs(error: unknown, now: number): number | undefined {
-  const headers = headersOf(error);
-  const seconds = Number(headers['retry-after']);
-  if (seconds > 0) return seconds * 1000;
-  const reset = Number(headers['x-ratelimit-reset']);
-  return String(headers['x-ratelimit-remaining']) === '0' && reset > 0 ? reset * 1000 - now : undefined;
-}
+export const limitMs = (error: unknown): number | undefined => waitOfAnswer(answerOf(error));
 
 /** @param permission that the token needs for what was asked */
 export function reasonOf(error: unknown, permission: string): string {
-  if (isLimited(error)) return `it limits the rate of requests${waitOf(headersOf(error))}`;
+  if (isLimited(error)) return `it limits the rate of requests${waitOf(error)}`;
   const status = statusOf(error);
   if (status === 401) return 'it refuses the token of "github-token"';
   if (status === 403 || status === 404) return `it answers ${status}: "github-token" needs "${permission}"`;
@@ -124,9 +126,10 @@ export function reasonOf(error: unknown, permission: string): string {
   return message || code || 'no answer';
 }
 
-function waitOf(headers: ApiAnswer['headers']): string {
-  const seconds = Number(headers['retry-after']);
-  if (seconds > 0) return ` for the next ${seconds} s`;
-  const reset = Number(headers['x-ratelimit-reset']);
-  return reset > 0 ? ` until ${new Date(reset * 1000).toISOString()}` : '';
+function waitOf(error: unknown): string {
+  const waitMs = limitMs(error);
+  const headers = headersOf(error);
+  const reset = String(headers['x-ratelimit-remaining']) === '0' ? Number(headers['x-ratelimit-reset']) : 0;
+  if (headers['retry-after'] === undefined && reset > 0) return ` until ${new Date(reset * 1000).toISOString()}`;
+  return waitMs === undefined ? '' : ` for the next ${Math.ceil(waitMs / 1000)} s`;
 }

@@ -1,4 +1,4 @@
-import type {CommentApi, Refusal, Told} from '../ports/github.ts';
+import type {CommentApi, PullRequestComment, Refusal, Told} from '../ports/github.ts';
 import {
   type Ask,
   askPage,
@@ -40,19 +40,19 @@ export function createCommentApi(options: GitHubOptions): CommentApi {
   };
 }
 
-/** Oldest first, as GitHub lists them: the pages after the first that has one are not read. */
+/** Oldest first, as GitHub lists them. */
 async function findComments(ask: Ask, pullRequest: number, beginning: string) {
+  const found: PullRequestComment[] = [];
   let path: string | undefined = `/issues/${pullRequest}/comments?per_page=100`;
   for (let page = 0; path !== undefined && page < MAX_PAGES; page++) {
     const {items, next}: Awaited<ReturnType<typeof askPage>> = await askPage(ask, path);
-    const found = items.map(toComment).filter(({body}) => body.startsWith(beginning));
-    if (found.length > 0) return found;
+    found.push(...items.map(toComment).filter(({body}) => body.startsWith(beginning)));
     path = next;
   }
-  return [];
+  return found;
 }
 
-function toComment({id, body, user}: Record<string, unknown>) {
+function toComment({id, body, user}: Record<string, unknown>): PullRequestComment {
   const author = (user ?? {}) as {login?: unknown; type?: unknown};
   return {
     id: Number(id),
@@ -79,7 +79,7 @@ function refusalOf(error: unknown): Refusal {
   const status = statusOf(error);
   const reason = reasonOf(error, PERMISSION);
   if (isLimited(error)) {
-    const afterMs = limitMs(error, Date.now());
+    const afterMs = limitMs(error);
     return {kind: 'temporary', reason, ...(afterMs === undefined ? {} : {afterMs})};
   }
   if (status === undefined || status >= 500) return {kind: 'temporary', reason};

@@ -4,7 +4,7 @@ import type {Retry} from '../ports/clock.ts';
 import {authorize, baseUrl} from './registry-auth.ts';
 import type {Fetch} from './registry-fetch.ts';
 import type {LoginOf} from './registry-logins.ts';
-import {causesOf, type Trouble, toTemporary, troubleOfAnswer, troubleOfError} from './temporary.ts';
+import {causesOf, classifyError, type Trouble, toTemporary, troubleOfAnswer, troubleOfError} from './temporary.ts';
 
 const TIMEOUT_MS = 15_000;
 /** For a whole layer. */
@@ -34,6 +34,8 @@ export interface RegistryReader {
   stream(reference: Reference, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Every tag, none where the repository is not there. */
   tags(repository: Where): Promise<readonly string[] | undefined>;
+  /** A clause: why the last question about a repository had no answer that can be used; undefined where it had one. */
+  silence(repository: Where): string | undefined;
 }
 
 type Where = Pick<Repository, 'registry' | 'path'>;
@@ -53,7 +55,7 @@ export function createRegistryReader(
   connections: RegistryConnections,
   retry: Retry = attempt => attempt()
 ): RegistryReader {
-  const send = createSender(connections, retry);
+  const {send, silence} = createSender(connections, retry);
 
   const find: RegistryReader['find'] = async reference => {
     const answer = await send(reference, `manifests/${reference.identifier}`, MANIFEST);
@@ -61,6 +63,7 @@ export function createRegistryReader(
   };
   return {
     find,
+    silence,
     manifest: async reference => {
       const found = await find(reference);
       return found === 'absent' ? undefined : found;
@@ -118,23 +121,33 @@ function nextPage(answer: Response, {path}: Where): string | undefined {
   return next?.includes(`/v2/${path}/tags/list?`) ? `tags/list?${query}` : undefined;
 }
 
-type Send = (where: Where, path: string, accept: string, limit?: AbortSignal) => Promise<Response | undefined>;
+interface Sender {
+  readonly send: (where: Where, path: string, accept: string, limit?: AbortSignal) => Promise<Response | undefined>;
+  readonly silence: RegistryReader['silence'];
+}
 
 /** GETs of a registry, logged in once it wants that; undefined when no answer comes, or no login is known. */
-function createSender({loginOf, fetchOf}: RegistryConnections, retry: Retry): Send {
+function createSender({loginOf, fetchOf}: RegistryConnections, retry: Retry): Sender {
   const asking = new Map<string, Fetch>();
   const authorizations = new Map<string, Promise<string | undefined>>();
-  /** Registries that cannot be reached from here, asked once. */
-  const silent = new Set<string>();
-  return async (where, path, accept, limit) => {
+  /** Registries that cannot be reached from here, asked once, and why. */
+  const silent = new Map<string, string>();
+  /** What was answered of a repository that was no use. */
+  const refused = new Map<string, string>();
+  const ask = async (
+    where: Where,
+    path: string,
+    accept: string,
+    limit?: AbortSignal
+  ): Promise<Response | undefined> => {
     const {registry, path: repository} = where;
     const url = `${baseUrl(registry)}/v2/${repository}/${path}`;
     const key = `${registry}/${repository}`;
     if (silent.has(registry)) return undefined;
-    const ask = asking.get(registry) ?? retrying(fetchOf(registry), retry);
-    asking.set(registry, ask);
+    const request = asking.get(registry) ?? retrying(fetchOf(registry), retry);
+    asking.set(registry, request);
     const get = (authorization: string | undefined): Promise<Response> =>
-      ask(url, {headers: headersOf(accept, authorization), ...(limit ? {signal: limit} : {})});
+      request(url, {headers: headersOf(accept, authorization), ...(limit ? {signal: limit} : {})});
     try {
       const used = authorizations.get(key);
       const first = await get(await used);
@@ -148,19 +161,38 @@ function createSender({loginOf, fetchOf}: RegistryConnections, retry: Retry): Se
           // buildx tells what is wrong with a credential helper.
           loginOf(registry)
             .catch(() => undefined)
-            .then(basic => authorize(challenge, {path: repository, actions: 'pull'}, basic, ask))
+            .then(basic => authorize(challenge, {path: repository, actions: 'pull'}, basic, request))
         );
       }
       const authorization = await authorizations.get(key);
-      return authorization ? await get(authorization) : undefined;
+      if (authorization) return await get(authorization);
+      refused.set(key, 'it wants a login, and none that is known here will do');
+      return undefined;
     } catch (error) {
       authorizations.delete(key);
       if (error instanceof ActionError) throw error;
       // buildx tells what is wrong better.
-      silent.add(registry);
+      silent.set(registry, `it cannot be reached (${reasonOf(error)})`);
       return undefined;
     }
   };
+  return {
+    send: async (where, ...request) => {
+      const answer = await ask(where, ...request);
+      const key = `${where.registry}/${where.path}`;
+      if (answer && [200, 404].includes(answer.status)) refused.delete(key);
+      else if (answer) refused.set(key, `it answers ${answer.status}`);
+      return answer;
+    },
+    silence: ({registry, path}) => silent.get(registry) ?? refused.get(`${registry}/${path}`)
+  };
+}
+
+/** `connect ECONNREFUSED 127.0.0.1:5000`; of several addresses that were tried, their code alone. */
+function reasonOf(error: unknown): string {
+  const causes = causesOf(error);
+  const words = causes.map(({message, code}) => message || code).filter(text => text !== undefined);
+  return classifyError(error) === 'timeout' ? 'no answer in time' : (words.at(-1) ?? String(error));
 }
 
 const headersOf = (accept: string, authorization: string | undefined): Record<string, string> => ({

@@ -16,15 +16,15 @@ import type {RegistryReader} from './registry-http.ts';
  * @param buildx its builder may still be starting: only what buildx does waits for it
  */
 export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['buildx']): Registry {
-  const run = async (command: (builder: string) => Command): Promise<CommandResult> => {
-    if (!buildx) throw new Error('it gives no answer to the logins that are known here');
+  const run = async (command: (builder: string) => Command, asked?: Reference): Promise<CommandResult> => {
+    if (!buildx) throw new Error((asked && reader.silence(asked)) ?? 'it gives no answer that can be read');
     return buildx.process.run(command(await buildx.builder));
   };
   const manifest = async (reference: string): Promise<Manifest> => {
     const parsed = parseReference(reference);
     const byHttp = readManifest(await reader.manifest(parsed), parsed.identifier);
     if (byHttp) return byHttp;
-    const result = await run(builder => inspectRawCommand(builder, reference));
+    const result = await run(builder => inspectRawCommand(builder, reference), parsed);
     if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
     return parseManifest(result.stdout);
   };
@@ -37,7 +37,7 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
         if (found === 'absent') return 'absent';
         const byHttp = readManifest(found, parsed.identifier);
         if (byHttp) return byHttp;
-        const {exitCode, stdout, stderr} = await run(builder => inspectRawCommand(builder, reference));
+        const {exitCode, stdout, stderr} = await run(builder => inspectRawCommand(builder, reference), parsed);
         if (exitCode === 0) return parseManifest(stdout);
         return NOT_THERE.test(stderr) ? 'absent' : undefined;
       } catch {
@@ -64,7 +64,7 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
           if (!buildx) throw error;
         });
         if (byHttp) return byHttp;
-        const result = await run(builder => inspectConfigCommand(builder, reference));
+        const result = await run(builder => inspectConfigCommand(builder, reference), parsed);
         if (result.exitCode === 0) return {state: 'found', ...originOf(labelsIn(result.stdout))};
         if (NOT_THERE.test(result.stderr)) return {state: 'absent'};
         return {state: 'unreadable', reason: reasonOf(result)};
@@ -94,8 +94,9 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
 async function readTarget(reference: Reference, reader: RegistryReader): Promise<TagTarget | undefined> {
   const found = await reader.find(reference);
   if (found === 'absent') return {state: 'absent'};
-  const origin = found === undefined ? undefined : await readOrigin(found, reference, reader);
-  return origin && {state: 'found', ...origin};
+  if (found === undefined) return undefined;
+  const origin = await readOrigin(found, reference, reader);
+  return origin && {state: 'found', digest: digestOf(found), ...origin};
 }
 
 /** Undefined for what is no manifest, or not the one that was asked for. */

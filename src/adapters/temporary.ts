@@ -10,33 +10,50 @@ export interface Trouble {
 export interface AnswerHead {
   readonly status: number;
   readonly headers: Pick<Headers, 'get' | 'has'>;
+  /** What it says, as far as it is read. */
+  readonly said?: string;
 }
 
 /** A longer wait than this is not worth a runner. */
 const MAX_WAIT_MS = 120_000;
 
 /** Why an answer is no answer; undefined for one that will be the same the next time. */
-export function troubleOfAnswer({status, headers}: AnswerHead, maxWaitMs = MAX_WAIT_MS): Trouble | undefined {
-  if (isLimited({status, headers})) {
-    const waitMs = waitOf(headers);
+export function troubleOfAnswer(answer: AnswerHead, maxWaitMs = MAX_WAIT_MS): Trouble | undefined {
+  const {status} = answer;
+  if (isLimited(answer)) {
+    const waitMs = waitOf(answer);
     return {temporary: waitMs === undefined || waitMs <= maxWaitMs, ...(waitMs === undefined ? {} : {waitMs})};
   }
   return status >= 500 && status !== 501 ? {temporary: true} : undefined;
 }
 
-export const isLimited = ({status, headers}: AnswerHead): boolean =>
-  status === 429 || (status === 403 && (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0'));
+export const isLimited = (answer: AnswerHead): boolean =>
+  answer.status === 429 ||
+  (answer.status === 403 &&
+    (answer.headers.has('retry-after') || answer.headers.get('x-ratelimit-remaining') === '0' || isSecondary(answer)));
 
-/** `Retry-After` in seconds or as a date; else the second of Docker Hub's `X-Retry-After` or of GitHub's reset. */
-export function waitOf(headers: AnswerHead['headers']): number | undefined {
+/** GitHub need not say in a header that its secondary limit was met, nor for how long: then it is a minute at least. */
+const isSecondary = ({status, said = ''}: AnswerHead): boolean =>
+  (status === 403 || status === 429) && /secondary rate limit|abuse detection/i.test(said);
+
+const SECONDARY_MS = 60_000;
+
+/**
+ * Milliseconds that a limited answer asks to wait: `Retry-After` in seconds or as a date; else the second of Docker Hub's
+ * `X-Retry-After`, or of GitHub's reset once nothing is left until then; undefined when it does not say.
+ */
+export function waitOf(answer: AnswerHead): number | undefined {
+  const {headers} = answer;
   const after = headers.get('retry-after');
   if (after !== null) {
     const seconds = Number(after);
     const wait = Number.isNaN(seconds) ? Date.parse(after) - Date.now() : seconds * 1000;
     return Number.isNaN(wait) ? undefined : Math.max(0, wait);
   }
-  const reset = Number(headers.get('x-retry-after') ?? headers.get('x-ratelimit-reset'));
-  return reset > 0 ? Math.max(0, reset * 1000 - Date.now()) : undefined;
+  const isUsedUp = !(Number(headers.get('x-ratelimit-remaining')) > 0);
+  const reset = Number(headers.get('x-retry-after') ?? (isUsedUp ? headers.get('x-ratelimit-reset') : null));
+  if (reset > 0) return Math.max(0, reset * 1000 - Date.now());
+  return isSecondary(answer) ? SECONDARY_MS : undefined;
 }
 
 /**

@@ -81,16 +81,18 @@ function commandHelp([name, {summary, inputs}]: readonly [CommandName, CommandIn
 
 const NOT_FOR_ALL: Readonly<Partial<Record<OwnOption, readonly CommandName[]>>> = {
   rehearse: ['run'],
-  'dry-run': ['run', 'cleanup']
+  'dry-run': ['run', 'promote', 'cleanup']
 };
 
-const LISTS = 'List what would be removed, and remove nothing.';
+const DRY_RUN: Readonly<Partial<Record<CommandName, string>>> = {
+  promote: 'Print the commands that write the tags, and run none; those that only look are comments.',
+  cleanup: 'List what would be removed, and remove nothing.'
+};
 
 function ownEntry(name: OwnOption, command: CommandName, width: number): readonly string[] {
   const {description, value, short}: Option = OWN_OPTIONS[name];
   const head = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-  const isList = name === 'dry-run' && command === 'cleanup';
-  return entry(head, plain(isList ? LISTS : description), width);
+  return entry(head, plain((name === 'dry-run' && DRY_RUN[command]) || description), width);
 }
 
 /** What is different from the action. */
@@ -111,7 +113,7 @@ const PUSH: Readonly<Partial<Record<CommandName, string>>> = {
   run: 'Publish what has passed. Without it, nothing leaves this machine.',
   plan: 'Plan what `run --push` does; `--push=false`, what `run` does. Without it, what the action would do.',
   cleanup: 'Remove what `retention` names, where it says `dry-run: false`. Without it, that is only listed.',
-  promote: 'Write the tags. Without it, they are only listed.'
+  promote: 'Write the tags. Without it, what would be written is only listed.'
 };
 
 function inputEntry(name: InputName, command: CommandName, width: number): readonly string[] {

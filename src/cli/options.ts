@@ -25,7 +25,7 @@ export const OWN_OPTIONS = {
   },
   'dry-run': {
     description:
-      'Print the commands that build, test, check and publish, and run none; those that only look are left out.'
+      'Print every command that builds, tests, checks, publishes and tidies up, and run none; those that only look are comments.'
   },
   json: {description: 'Print the whole result as JSON; everything else goes to standard error.'},
   summary: {value: 'FILE', description: 'Write the summary of a job to this file, as Markdown.'},

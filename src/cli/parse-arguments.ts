@@ -1,6 +1,7 @@
 import {parseArgs} from 'node:util';
 import type {InputName} from '../inputs/definitions.ts';
 import {nearest} from '../inputs/suggest.ts';
+import {listWords} from '../report/format.ts';
 import {COMMAND_NAMES, type CommandName, isCommand} from './commands.ts';
 import {ALIASES, isInput, isOwn, OPTION_TYPES, OWN_OPTIONS, type OwnOption} from './options.ts';
 
@@ -116,13 +117,13 @@ type Given = ReadonlyMap<string, readonly string[]>;
 function combinations(command: CommandName | undefined, given: Given): readonly string[] {
   const only = (name: OwnOption | InputName, ...commands: readonly CommandName[]): readonly string[] =>
     given.has(name) && command && !commands.includes(command)
-      ? [`--${name} is for ${commands.join(' and ')}; "${command}" has no use for it.`]
+      ? [`--${name} is for ${listWords(commands)}; "${command}" has no use for it.`]
       : [];
   const apart = (one: string, other: string, why: string): readonly string[] =>
     given.has(one) && given.has(other) ? [`--${one} and --${other} do not go together: ${why}.`] : [];
   return [
     ...only('rehearse', 'run'),
-    ...only('dry-run', 'run', 'cleanup'),
+    ...only('dry-run', 'run', 'promote', 'cleanup'),
     ...only('from', 'promote'),
     ...only('to', 'promote'),
     ...apart('rehearse', 'push', 'a rehearsal publishes to a registry of its own'),

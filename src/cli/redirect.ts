@@ -10,15 +10,7 @@ import type {Invocation} from './parse-arguments.ts';
  * @throws ActionError `invalid-input` when it is none, or two images would get one name.
  */
 export function redirect(settings: Settings, registry: string): Settings {
-  const prefix = registry
-    .trim()
-    .replace(/^https?:\/\//, '')
-    .replace(/\/+$/, '');
-  const move = ({registry: host, path}: Repository): Repository => {
-    const short = host === 'docker.io' ? path.replace(/^library\//, '') : path;
-    const kept = prefix.includes('/') ? short.slice(short.lastIndexOf('/') + 1) : short;
-    return attempt(registry, () => parseRepository(`${prefix}/${kept}`));
-  };
+  const move = moverTo(registry);
   const images = settings.images.map(image => ({...image, repositories: unique(image.repositories.map(move))}));
   const names = images.flatMap(image => image.repositories.map(({name}) => name));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -31,6 +23,18 @@ export function redirect(settings: Settings, registry: string): Settings {
   }
   const {repository, ...cache} = settings.cache;
   return {...settings, images, cache: {...cache, ...(repository ? {repository: move(repository)} : {})}};
+}
+
+function moverTo(registry: string): (repository: Repository) => Repository {
+  const prefix = registry
+    .trim()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/+$/, '');
+  return ({registry: host, path}) => {
+    const short = host === 'docker.io' ? path.replace(/^library\//, '') : path;
+    const kept = prefix.includes('/') ? short.slice(short.lastIndexOf('/') + 1) : short;
+    return attempt(registry, () => parseRepository(`${prefix}/${kept}`));
+  };
 }
 
 function attempt(registry: string, parse: () => Repository): Repository {
@@ -88,22 +92,30 @@ export function leftOut({notify, gates}: Settings): string | undefined {
   return parts.length === 0 ? undefined : `With --registry, ${parts.join(' and ')}.`;
 }
 
+function standIns({images}: Settings, registry: string): Readonly<Record<string, readonly string[]>> {
+  const all = images.flatMap(({repositories}) => repositories);
+  const byName = Object.groupBy(all, repository => moverTo(registry)(repository).name);
+  return Object.fromEntries(Object.entries(byName).map(([name, real = []]) => [name, real.map(one => one.name)]));
+}
+
 /** What a rehearsal does not do besides: no cache elsewhere, and nothing from an earlier run. */
 export const forRehearsal = (settings: Settings, registry: string): Settings => ({
   ...forOtherRegistry(settings, registry),
   push: 'true',
   comment: 'off',
   reuse: 'never',
-  cache: {...settings.cache, backend: 'off', to: []}
+  cache: {...settings.cache, backend: 'off', to: []},
+  rehearsed: standIns(settings, registry)
 });
 
-/** A run that keeps to this machine is nobody else's business; unasked, nothing is removed either. */
+/** A run that keeps to this machine is nobody else's business; unasked, nothing is removed either, and no tag moved. */
 export function forLaptop(settings: Settings, {dryRun}: Pick<Invocation, 'dryRun'>): Settings {
   const {mode, push, notify, retention} = settings;
   const isAsked = push === 'true' && !dryRun;
   return {
     ...settings,
     metrics: 'off',
+    push: mode === 'promote' && dryRun ? 'false' : push,
     notify: isAsked ? notify : [],
     ...(retention && mode === 'cleanup' && !isAsked ? {retention: {...retention, dryRun: true}} : {})
   };

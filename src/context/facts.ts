@@ -1,3 +1,5 @@
+import type {Digest} from '../oci/digest.ts';
+
 /** Every fact a run decides by, gathered once and frozen. */
 export interface Facts {
   readonly event: EventFacts;
@@ -26,6 +28,10 @@ export type Worktree =
       readonly clean: true;
       /** Build contexts with Git's own folder in them, which more than the commit decides (`contextKey`); absent: none. */
       readonly gitIn?: readonly string[];
+      /** Build contexts that links lead out of the workspace from, their Dockerfiles among them (`contextKey`); absent: none. */
+      readonly outside?: readonly string[];
+      /** Of the permissions and sizes that files have and the commit does not tell; absent: all are as it has them. */
+      readonly unlikeCommit?: Digest;
     }
   | {readonly clean: false; readonly reason: string};
 
@@ -51,6 +57,8 @@ export interface EventFacts {
   readonly preRelease?: true;
   /** How the workflow run ended that this one follows. */
   readonly conclusion?: string;
+  /** Of commits that GitHub has made for its merge queue, which are on no branch yet. */
+  readonly ofMergeQueue?: true;
   /** Of a pull request, and its base branch is checked out. */
   readonly ofBase?: true;
   /** What the event does not say by itself: what is followed instead, or not followed; sentences. */
@@ -107,17 +115,32 @@ export interface GuardFacts {
   readonly targets: Readonly<Record<string, TagTarget>>;
   /** Revision of an image → how it stands to the event's commit. */
   readonly relations: Readonly<Record<string, Relation>>;
+  /** Asked where a branch may be called like a variant of another one. */
+  readonly branches?: readonly string[];
   /** The commit that the event's branch is at by now. */
   readonly branchHead?: string;
+  /** Of a run that looks at base images, by publication; absent: nothing is held for it. */
+  readonly earlier?: Readonly<Record<string, EarlierTags>>;
   /** Who could not be asked, and why. */
   readonly notes: readonly string[];
+}
+
+/** Moving tags of this run that an earlier one has pointed at the same commit; the reason is a clause. */
+export type EarlierTags =
+  | {readonly known: true; readonly tags: readonly EarlierTag[]}
+  | {readonly known: false; readonly reason: string};
+
+export interface EarlierTag {
+  readonly name: string;
+  /** Builds of the commit from before the one that it was pointed at last; see `shortBuild`. */
+  readonly olderBuilds: readonly string[];
 }
 
 export type TagTarget =
   | {readonly state: 'absent'}
   | {readonly state: 'unreadable'; readonly reason: string}
-  /** Revision and version as the image's labels say; absent where they say nothing. */
-  | {readonly state: 'found'; readonly revision?: string; readonly version?: string};
+  /** Revision and version as the image's labels say; absent where they say nothing. The digest where HTTP tells it. */
+  | {readonly state: 'found'; readonly digest?: Digest; readonly revision?: string; readonly version?: string};
 
 /** How the commit that an image was built from stands to the event's own commit. */
 export type Relation = 'ancestor' | 'descendant' | 'diverged' | 'unknown';

@@ -16,6 +16,14 @@ export function textAt(payload: unknown, ...path: string[]): string | undefined 
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** What somebody wrote there, whatever its type: 1.2 of JSON is a number. Undefined for nothing. */
+export function writtenAt(payload: unknown, ...path: string[]): string | undefined {
+  const value = at(payload, ...path);
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}';
+  return String(value);
+}
+
 export function numberAt(payload: unknown, ...path: string[]): number | undefined {
   const value = at(payload, ...path);
   return typeof value === 'number' ? value : undefined;

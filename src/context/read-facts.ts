@@ -1,6 +1,7 @@
 import {defined} from '../inputs/objects.ts';
 import type {EventFacts, Facts, PullRequestFacts, RepositoryFacts, RunFacts} from './facts.ts';
 import {at, numberAt, type Payload, textAt} from './payload.ts';
+import type {RunRef} from './run-ref.ts';
 import {type Checkout, readSubject} from './subject.ts';
 import {judgeTrust} from './trust.ts';
 
@@ -15,12 +16,13 @@ export interface FactSources {
   readonly gitCommitTime?: string | undefined;
   /** For events that GitHub runs on another commit than the one they are about. */
   readonly checkout?: Checkout | undefined;
+  readonly runRef?: RunRef | undefined;
 }
 
 /** Turns what the runner tells into facts. Total: a missing variable gives an empty fact. */
-export function readFacts({env, payload, now, gitCommitTime, checkout}: FactSources): Facts {
+export function readFacts({env, payload, now, gitCommitTime, checkout, runRef}: FactSources): Facts {
   const repository = readRepository(env, payload);
-  const event = readEvent(env, payload, checkout);
+  const event = readEvent(env, payload, {checkout, runRef});
   const run = readRun(env);
   const commitTime =
     isoTime(gitCommitTime) ?? isoTime(readCommitTime(event.sha, payload)) ?? isoTime(releaseTime(payload));
@@ -46,10 +48,14 @@ function readSourceDate({SOURCE_DATE_EPOCH: epoch = ''}: Environment): Pick<Fact
   return /^\d{1,11}$/.test(epoch) ? {sourceDate: new Date(Number(epoch) * 1000).toISOString()} : {};
 }
 
-function readEvent(env: Environment, payload: Payload, checkout: Checkout | undefined): EventFacts {
+function readEvent(
+  env: Environment,
+  payload: Payload,
+  {checkout, runRef}: Pick<FactSources, 'checkout' | 'runRef'>
+): EventFacts {
   const name = env.GITHUB_EVENT_NAME ?? '';
   const given = {ref: env.GITHUB_REF ?? '', sha: env.GITHUB_SHA ?? ''};
-  const subject = readSubject({eventName: name, payload, ...given, checkout});
+  const subject = readSubject({eventName: name, payload, ...given, checkout, runRef});
   const {ref} = subject;
   const pullRequest = subject.pullRequest ?? readPullRequest(ref, payload);
   const action = textAt(payload, 'action');
@@ -67,6 +73,7 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
       afterEnd: onlyTrue(action !== 'closed' && textAt(payload, 'pull_request', 'state') === 'closed'),
       preRelease: onlyTrue(isPreRelease),
       conclusion: textAt(payload, 'workflow_run', 'conclusion'),
+      ofMergeQueue: onlyTrue(isOfMergeQueue(name, ref, payload)),
       ofBase: onlyTrue(isTarget && checkout.head === given.sha),
       note: subject.note ?? (isPreRelease ? PRE_RELEASE : undefined)
     })
@@ -80,6 +87,12 @@ function readEvent(env: Environment, payload: Payload, checkout: Checkout | unde
 const PRE_RELEASE = 'The release is marked as a pre-release: it gets its full version alone, whatever it is called.';
 
 const onlyTrue = (value: boolean): true | undefined => value || undefined;
+
+/** GitHub pushes branches of its own for the queue, which start workflows of every kind. */
+const isOfMergeQueue = (name: string, ref: string, payload: Payload): boolean =>
+  name === 'merge_group' ||
+  ref.startsWith('refs/heads/gh-readonly-queue/') ||
+  textAt(payload, 'workflow_run', 'event') === 'merge_group';
 
 const isDeleted = (name: string, payload: Payload): true | undefined =>
   onlyTrue(name === 'delete' || (name === 'push' && at(payload, 'deleted') === true));

@@ -1,6 +1,7 @@
 import {parse} from 'semver';
 import type {PullRequestFacts} from './facts.ts';
-import {at, numberAt, type Payload, textAt} from './payload.ts';
+import {at, numberAt, type Payload, textAt, writtenAt} from './payload.ts';
+import {knownRunRef, type RunRef, runBranch} from './run-ref.ts';
 
 /** What the folder of the job has checked out. */
 export interface Checkout {
@@ -41,6 +42,8 @@ export interface SubjectSources {
   readonly sha: string;
   /** Absent where it was not looked at, or there is none. */
   readonly checkout?: Checkout | undefined;
+  /** What GitHub says of the ref of a workflow run; absent: nobody has asked. */
+  readonly runRef?: RunRef | undefined;
 }
 
 /** Events that GitHub runs on another commit than the one they are about: the checkout tells which one is built. */
@@ -81,9 +84,9 @@ export function readSubject(sources: SubjectSources): Subject {
 }
 
 /** The run that another workflow ended: of its own commit where that is checked out, else of the default branch. */
-function readRun({payload, ref, sha, checkout}: SubjectSources): Subject | undefined {
+function readRun({payload, ref, sha, checkout, runRef}: SubjectSources): Subject | undefined {
   const head = textAt(payload, 'workflow_run', 'head_sha');
-  const branch = textAt(payload, 'workflow_run', 'head_branch') ?? '';
+  const branch = runBranch(payload);
   if (head === undefined) return undefined;
   if ((checkout?.head ?? sha) !== head) {
     const note = `The workflow run was of ${branch || 'a commit'} at ${short(head)}, and ${short(checkout?.head ?? sha)} is checked out: the tags are those of ${nameOf(ref)}.`;
@@ -91,9 +94,14 @@ function readRun({payload, ref, sha, checkout}: SubjectSources): Subject | undef
   }
   const event = textAt(payload, 'workflow_run', 'event') ?? '';
   if (event.startsWith('pull_request')) return {sha: head, ...runPullRequest(payload, head)};
-  const isTag = event === 'release' || parse(branch) !== null;
-  return {ref: branch === '' ? '' : `refs/${isTag ? 'tags' : 'heads'}/${branch}`, sha: head};
+  if (branch === '') return {ref: '', sha: head};
+  const kind = knownRunRef({payload, refs: checkout?.refs ?? []}) ?? runRef ?? NOBODY_ASKED;
+  if (kind.kind !== 'unknown') return {ref: `refs/${kind.kind}/${branch}`, sha: head};
+  const note = `Whether ${branch} is a branch or a Git tag is not known (${kind.reason}): it is taken for a branch, and gets no tag of a version. Check it out by its name before this step (actions/checkout with "ref").`;
+  return {ref: `refs/heads/${branch}`, sha: head, note};
 }
+
+const NOBODY_ASKED: RunRef = {kind: 'unknown', reason: 'nobody was asked'};
 
 /** GitHub names no pull request for the run of a fork's. */
 function runPullRequest(payload: Payload, headSha: string): Pick<Subject, 'ref' | 'pullRequest'> {
@@ -121,13 +129,13 @@ function listAt(payload: Payload, ...path: string[]): readonly unknown[] {
 /** A dispatch may name a version, which then is as good as its Git tag, or a ref, which must be checked out. */
 function readDispatch(sources: SubjectSources, where: 'inputs' | 'client_payload'): Subject | undefined {
   const {payload, ref, sha, checkout} = sources;
-  const version = textAt(payload, where, 'version')?.trim() ?? '';
+  const version = writtenAt(payload, where, 'version')?.trim() ?? '';
   const isVersion = parse(version) !== null;
   if (isVersion) {
     const note = `"${where}.version" is ${version}: the tags are those of that version, as if its Git tag had been pushed.`;
     return {ref: `refs/tags/${version}`, sha: checkout?.head ?? sha, note};
   }
-  const asked = textAt(payload, where, 'ref')?.trim() ?? '';
+  const asked = writtenAt(payload, where, 'ref')?.trim() ?? '';
   const subject = asked === '' || nameOf(asked) === nameOf(ref) ? {ref, sha} : readAskedRef(asked, where, sources);
   if (version === '') return subject;
   const note = `"${where}.version" is "${version}", which is no full semantic version such as 1.2.3: the tags are those of ${nameOf(subject.ref)}.`;

@@ -20,6 +20,19 @@ export interface ImageSource {
   readonly stage?: string;
 }
 
+/** What `only` and `skip` make of the images. */
+export interface ImageSelection {
+  /** By this run. */
+  readonly built: readonly RunImage[];
+  readonly leftOut: readonly LeftOutImage[];
+  /** Patterns. */
+  readonly only: readonly string[];
+}
+
+export interface LeftOutImage extends RunImage {
+  readonly by: 'only' | 'skip';
+}
+
 export type ImageChoice =
   /** Service → image, the one under test among them. */
   | {readonly ok: true; readonly images: Readonly<Record<string, RunImage>>}
@@ -43,8 +56,9 @@ export function chooseImages(
   {services}: ComposeProject,
   settings: StackSettings,
   subject: RunImage,
-  all: readonly RunImage[]
+  selection: ImageSelection
 ): ImageChoice {
+  const {built: all, leftOut} = selection;
   const named = [settings.service, ...Object.keys(settings.images), ...(settings.wait ?? [])];
   const unknown = named.find(name => !Object.hasOwn(services, name));
   if (unknown !== undefined) {
@@ -58,14 +72,23 @@ export function chooseImages(
   for (const [name, service] of Object.entries(services)) {
     if (name === settings.service) continue;
     const asked = settings.images[name];
-    const candidates =
-      asked === undefined ? builtFrom(service, all) : all.filter(({image, variant}) => isNamed(asked, image, variant));
     if (asked === undefined && !service.build) continue;
-    const names = [...new Set(candidates.map(({image}) => image))];
-    if (names.length !== 1) return asked === undefined ? built(name, names, settings) : notInRun(name, asked, all);
-    const chosen = choose(candidates, subject);
-    if (chosen === undefined) return otherPlatform(name, names[0] ?? '', subject.platform);
-    images[name] = chosen;
+    const candidatesOf = <T extends RunImage>(some: readonly T[]): readonly T[] =>
+      asked === undefined
+        ? builtFrom(service, some)
+        : some.filter(({image, variant}) => isNamed(asked, image, variant));
+    const candidates = candidatesOf(all);
+    const names = namesOf(candidates);
+    const chosen = names.length === 1 ? chooseVariant(candidates, subject) : undefined;
+    if (chosen !== undefined) {
+      images[name] = chosen;
+      continue;
+    }
+    const possible = candidatesOf(leftOut);
+    const missing = names.length < 2 && namesOf(possible).length === 1 ? chooseVariant(possible, subject) : undefined;
+    if (missing) return deselected(name, missing, settings, selection);
+    if (names.length === 1) return otherPlatform(name, names[0] ?? '', subject.platform);
+    return asked === undefined ? built(name, names, settings) : notInRun(name, asked, all);
   }
   return {ok: true, images};
 }
@@ -74,7 +97,7 @@ export function chooseImages(
 const isNamed = (asked: string, image: string, variant: string): boolean =>
   asked === image || asked === `${image}/${variant}`;
 
-function builtFrom({build}: ComposeService, all: readonly RunImage[]): readonly RunImage[] {
+function builtFrom<T extends RunImage>({build}: ComposeService, all: readonly T[]): readonly T[] {
   if (!build?.context) return [];
   const {context, dockerfile, target} = build;
   const wanted = imageSource(context, {context: '.', ...(dockerfile === undefined ? {} : {file: dockerfile})});
@@ -86,8 +109,13 @@ function builtFrom({build}: ComposeService, all: readonly RunImage[]): readonly 
   );
 }
 
+const namesOf = (images: readonly RunImage[]): readonly string[] => [...new Set(images.map(({image}) => image))];
+
 /** The same variant and platform as the image under test; else the default variant. */
-function choose(candidates: readonly RunImage[], {variant, platform}: RunImage): RunImage | undefined {
+export function chooseVariant<T extends RunImage>(
+  candidates: readonly T[],
+  {variant, platform}: RunImage
+): T | undefined {
   const there = candidates.filter(one => one.platform === platform);
   return there.find(one => one.variant === variant) ?? there.find(({isDefault}) => isDefault) ?? there[0];
 }
@@ -101,10 +129,29 @@ const built = (service: string, names: readonly string[], {file}: StackSettings)
   remedy: `Name its image in "compose": images: {${service}: ${names[0] ?? 'IMAGE'}}${names.length === 0 ? ', or give the service an "image" instead of "build", in a file for the check if need be' : ''}.`
 });
 
+/** A stack takes the images of its own run. */
+function deselected(
+  service: string,
+  {id, image, variant, platform, by}: LeftOutImage,
+  {file}: StackSettings,
+  {only}: ImageSelection
+): ImageChoice {
+  const own = variant === '' ? image : `${image}/${variant}`;
+  const wanted = [...only, only.some(pattern => pattern.includes(platform)) ? id : own];
+  return {
+    ok: false,
+    problem: `service "${service}" of ${file} needs image ${own}, which "${by}" leaves out`,
+    remedy:
+      by === 'only'
+        ? `Add it: "only: ${wanted.join(', ')}" (of the command: --only ${wanted.join(',')}).`
+        : 'Take it out of "skip", or skip the image with this check too.'
+  };
+}
+
 const notInRun = (service: string, asked: string, all: readonly RunImage[]): ImageChoice => ({
   ok: false,
   problem: `"compose" puts image "${asked}" in for service "${service}", which this run does not build`,
-  remedy: `It builds ${[...new Set(all.map(({image}) => image))].join(', ')}. An image that "only" or "skip" leave out is not built.`
+  remedy: `It builds ${namesOf(all).join(', ')}.`
 });
 
 const otherPlatform = (service: string, image: string, platform: string): ImageChoice => ({

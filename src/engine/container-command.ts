@@ -126,6 +126,7 @@ export const removeImagesCommand = (references: readonly string[]): Command => d
 export const removeNetworksCommand = (names: readonly string[]): Command => docker('network', 'rm', ...names);
 export const removeVolumesCommand = (names: readonly string[]): Command => docker('volume', 'rm', '--force', ...names);
 export const readFileCommand = (name: string, ...paths: string[]): Command => docker('exec', name, 'cat', ...paths);
+export const listenersCommand = (name: string): Command => readFileCommand(name, '/proc/net/tcp', '/proc/net/tcp6');
 export const statsCommand = (name: string): Command =>
   docker('stats', '--no-stream', '--format', '{{.MemUsage}}', name);
 export const versionCommand: Command = docker('version', '--format', '{{json .}}');

@@ -1,4 +1,5 @@
 import type {ConfigLayer} from './layers.ts';
+import {describeOtherPlatforms} from './platforms.ts';
 import {type Place, type Problem, placeAt} from './problems.ts';
 import type {ImageSettings} from './settings.ts';
 
@@ -10,7 +11,10 @@ interface Merged {
   readonly imagesGiven: boolean;
 }
 
-/** Reports what is wrong only in combination: images without a repository, or two that would write the same tags. */
+/**
+ * Reports what is wrong only in combination: images without a repository, two that would write the same tags, or platforms
+ * that leave nothing.
+ */
 export function reportCombinations({images, config, label, imagesGiven}: Merged, problems: Problem[]): void {
   const count = config?.images.length ?? 0;
   if (imagesGiven && count > 1) {
@@ -20,6 +24,7 @@ export function reportCombinations({images, config, label, imagesGiven}: Merged,
     );
     return;
   }
+  reportPlatforms(images, problems);
   const placeOf = ({name}: ImageSettings): Place =>
     config?.images.find(image => image.name === name)?.place?.child('repositories') ?? placeAt(problems, 'images');
   for (const image of images.filter(({repositories}) => repositories.length === 0)) {
@@ -33,6 +38,17 @@ export function reportCombinations({images, config, label, imagesGiven}: Merged,
       'Give each image its own repository, or make them variants of one image.'
     );
   }
+}
+
+function reportPlatforms(images: readonly ImageSettings[], problems: Problem[]): void {
+  const variants = images.flatMap(image => image.variants.map(variant => ({image: image.name, ...variant})));
+  const first = variants[0];
+  if (!first?.otherPlatforms || variants.some(({platforms}) => platforms.length > 0)) return;
+  const name = first.name === '' ? first.image : `${first.image}/${first.name}`;
+  placeAt(problems, 'platforms').problem(
+    `leaves nothing to build: ${name} is not built, since ${describeOtherPlatforms(first.otherPlatforms)}`,
+    'Ask for a platform that an image names in the config file, or name it there.'
+  );
 }
 
 function* sharing(images: readonly ImageSettings[]): Generator<readonly [ImageSettings, ImageSettings, string]> {

@@ -1,5 +1,4 @@
 import type {Labels} from '../oci/annotations.ts';
-import {type Platform, parsePlatform} from '../oci/platform.ts';
 import type {Repository} from '../oci/reference.ts';
 import {mergeBudgets} from './budgets.ts';
 import {fallbackOf} from './definitions.ts';
@@ -7,6 +6,7 @@ import {parseDuration} from './duration.ts';
 import type {ConfigLayer, ImageLayer, Layer, VariantLayer} from './layers.ts';
 import {defined} from './objects.ts';
 import {mergeEntries} from './pairs.ts';
+import {choosePlatforms} from './platforms.ts';
 import type {ImageSettings, VariantSettings} from './settings.ts';
 import {mergeSmoke} from './smoke.ts';
 import type {InputLayer} from './source.ts';
@@ -40,19 +40,23 @@ function unnamedImage(repositories: readonly Repository[], fallback: readonly Re
 /** A variant of the input `variants` is more particular than the plain inputs; one of the config file is less so. */
 function mergeVariants(inputs: InputLayer, image: ImageLayer, common: Layer): readonly VariantSettings[] {
   if (inputs.variants && inputs.variants.length > 0) {
-    return inputs.variants.map(own => mergeVariant(own, {below: [common, image], inputs, above: [own]}));
+    return inputs.variants.map(own => mergeVariant(own, {common, file: [image], inputs, above: [own]}));
   }
   const variants = image.variants && image.variants.length > 0 ? image.variants : [ONLY_VARIANT];
-  return variants.map(own => mergeVariant(own, {below: [common, image, own], inputs, above: []}));
+  return variants.map(own => mergeVariant(own, {common, file: [image, own], inputs, above: []}));
 }
 
 interface Sources {
-  readonly below: readonly Layer[];
+  /** What the config file says at its top. */
+  readonly common: Layer;
+  /** What it says of the image, and of the variant. */
+  readonly file: readonly Layer[];
   readonly inputs: InputLayer;
   readonly above: readonly Layer[];
 }
 
-function mergeVariant({name, isDefault}: VariantLayer, {below, inputs, above}: Sources): VariantSettings {
+function mergeVariant({name, isDefault}: VariantLayer, {common, file, inputs, above}: Sources): VariantSettings {
+  const below = [common, ...file];
   const layers = [...below, inputs.layer, ...above];
   const last = <K extends keyof Layer>(key: K): Layer[K] | undefined =>
     layers.findLast(layer => layer[key] !== undefined)?.[key];
@@ -64,7 +68,12 @@ function mergeVariant({name, isDefault}: VariantLayer, {below, inputs, above}: S
     ...defined({file: last('file'), target: last('target'), testTarget: last('testTarget')}),
     buildArgs: mergeEntries(...layers.map(layer => layer.buildArgs)),
     buildContexts: mergeEntries(...layers.map(layer => layer.buildContexts)),
-    platforms: last('platforms') ?? fallbackPlatforms(),
+    ...choosePlatforms({
+      ofInput: above.findLast(layer => layer.platforms)?.platforms,
+      named: file.findLast(layer => layer.platforms)?.platforms,
+      asked: inputs.layer.platforms,
+      common: common.platforms
+    }),
     labels: mergeLabels(below, above, key => !Object.hasOwn(inputs.labels, key), 'labels'),
     annotations: mergeLabels(below, above, key => !names.has(key), 'annotations'),
     smoke: mergeSmoke(
@@ -87,5 +96,3 @@ function mergeLabels(
   const entries = (layers: readonly Layer[]) => layers.flatMap(layer => Object.entries(layer[kind] ?? {}));
   return Object.fromEntries([...entries(below).filter(([key]) => isFree(key)), ...entries(above)]);
 }
-
-const fallbackPlatforms = (): readonly Platform[] => fallbackOf('platforms').split(',').map(parsePlatform);

@@ -26,6 +26,8 @@ export interface Settings {
   readonly push: 'auto' | 'true' | 'false';
   /** Whether tested images of the same commit are tagged instead of built again. */
   readonly reuse: Reuse;
+  /** Of a rehearsal: each repository that it publishes to, with those that a real run would. */
+  readonly rehearsed?: Readonly<Record<string, readonly string[]>>;
   /** Whether a scheduled run builds only what stands on other base images than before. */
   readonly baseCheck: 'on' | 'off';
   readonly comment: CommentSetting;
@@ -82,6 +84,8 @@ export interface VariantSettings {
   /** `name=value` of `docker buildx build --build-context`. */
   readonly buildContexts: readonly string[];
   readonly platforms: readonly Platform[];
+  /** Why there are no platforms; absent while there are some. */
+  readonly otherPlatforms?: {readonly named: readonly Platform[]; readonly asked: readonly Platform[]};
   /** Labels and annotations of this image or variant, over the run's. */
   readonly labels: Labels;
   readonly annotations: Labels;

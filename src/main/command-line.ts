@@ -17,6 +17,7 @@ import type {Environment} from '../context/read-facts.ts';
 import {type ErrorDetails, toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
+import type {CleanupResult} from '../report/cleanup-result.ts';
 import type {RunPorts} from '../run/ports.ts';
 import {type LocalJob, readJob} from './local-job.ts';
 import {createPorts} from './ports.ts';
@@ -73,7 +74,8 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
   if (job.problems.length === 0) for (const note of job.notes) terminal.workflow.info(note);
   const ports = commandPorts(createPorts(env, terminal.workflow, signal), invocation, job);
   const code = job.problems.length > 0 ? refuse(job.problems, terminal) : await runCore(ports, invocation, terminal);
-  const closing = (await job.rehearsal.end(ports)) ?? closingNote(invocation, job.inputs, code);
+  const closing =
+    (await job.rehearsal.end(ports)) ?? closingNote(invocation, job.inputs, code, terminal.outputs().json ?? '');
   if (closing !== undefined) terminal.workflow.info(closing);
   if (json) print(`${jsonOf(terminal)}\n`);
   return code;
@@ -87,13 +89,22 @@ function refuse(problems: readonly ErrorDetails[], {workflow}: Terminal): ExitCo
   return 2;
 }
 
-function closingNote({command, dryRun}: Invocation, {push}: GivenInputs, code: ExitCode): string | undefined {
-  if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun))
-    return 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".';
-  if (command === 'promote' && code === 0 && push !== 'true')
-    return 'Nothing was written; --push writes what is listed.';
-  const kept = command === 'run' && push === 'false' && code === 0 && !dryRun;
-  return kept ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
+/** @param json the result */
+function closingNote(
+  {command, dryRun}: Invocation,
+  {push}: GivenInputs,
+  code: ExitCode,
+  json: string
+): string | undefined {
+  if (command === 'cleanup' && code === 0 && (push !== 'true' || dryRun)) {
+    const {skipped} = JSON.parse(json || '{}') as Partial<CleanupResult>;
+    return skipped === undefined
+      ? 'Nothing was removed; --push removes what is listed, where "retention" says "dry-run: false".'
+      : undefined;
+  }
+  if (push !== 'false' || code !== 0 || dryRun) return undefined;
+  if (command === 'promote') return 'Nothing was written; --push writes what is listed.';
+  return command === 'run' ? 'Nothing has left this machine; --push publishes what has passed.' : undefined;
 }
 
 /** The whole result; of a plan, the plan. */
@@ -104,7 +115,7 @@ function jsonOf(terminal: Terminal): string {
 
 async function runCore(ports: RunPorts, invocation: Invocation, terminal: Terminal): Promise<ExitCode> {
   try {
-    if (invocation.dryRun && invocation.command === 'run') {
+    if (invocation.dryRun && invocation.command !== 'cleanup') {
       const {dryRun} = await import('./dry-run.ts');
       await dryRun(ports);
     } else await runAction(ports);

@@ -1,12 +1,16 @@
 import type {Facts} from '../context/facts.ts';
 import type {RetentionSettings} from '../inputs/retention.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {parseReference, parseRepository, type Repository} from '../oci/reference.ts';
-import {createPlan} from './create-plan.ts';
-import {planOfBranch} from './plan-of-branch.ts';
+import {parseRepository, type Repository} from '../oci/reference.ts';
+import {movingTagsOfBranch, planOfBranch} from './plan-of-branch.ts';
+import {type PreviewForm, previewForm} from './preview/form.ts';
+import {ownReferences, type TagReference, toText} from './preview/references.ts';
 import {decidePush} from './push.ts';
+import {type Affixes, tagAffixes} from './retention/affixes.ts';
 import {hasWildcard} from './retention/match.ts';
+import {resemblance} from './retention/resembles.ts';
 import {type TagForm, tagForms} from './retention/tag-forms.ts';
+import {isVersionTag} from './retention/version-tag.ts';
 import {toTagName} from './tag-name.ts';
 
 /** What a clean-up looks for: a pure value. */
@@ -25,6 +29,7 @@ export interface CleanupPlan {
   readonly heldBack: boolean;
   /** Tags of the branches that are there, as far as they are known. */
   readonly branchTags: readonly string[];
+  readonly affixes: readonly Affixes[];
 }
 
 export interface CleanupRepository {
@@ -34,6 +39,16 @@ export interface CleanupRepository {
   /** Names that the pull request's runs wrote, and another one writes as well: they stay, for this reason. */
   readonly shared: readonly {readonly name: string; readonly reason: string}[];
   readonly forms: readonly TagForm[];
+  /** Whether a tag may be of an earlier commit of the pull request: such ones are told, and stay. */
+  readonly isLikely: (tag: string) => boolean;
+}
+
+/** What a clean-up has to know besides its settings and its event. */
+export interface CleanupKnowledge {
+  /** The branches of the repository; `unknown` when nobody tells them. */
+  readonly branches: readonly string[] | 'unknown';
+  /** What the comments of the pull request say that its runs wrote: anybody may have written that. */
+  readonly written: readonly TagReference[];
 }
 
 /** Whether a run removes instead of building, or says what it would: by its mode, or because its pull request was closed. */
@@ -44,21 +59,21 @@ export const isCleanup = ({mode}: Settings, {event}: Facts): boolean =>
 export const asksForBranches = (settings: Settings, {event}: Facts): boolean =>
   closedPullRequest(event) !== undefined || (settings.mode === 'cleanup' && settings.retention !== undefined);
 
-/**
- * @param known the branches of the repository; `unknown` when nobody tells them
- * @throws ActionError `invalid-input` when the tags cannot be worked out.
- */
+/** @throws ActionError `invalid-input` when the tags cannot be worked out. */
 export function createCleanupPlan(
   settings: Settings,
   facts: Facts,
-  known: readonly string[] | 'unknown' = []
+  {branches: known, written}: CleanupKnowledge = {branches: [], written: []}
 ): CleanupPlan {
   const branches = known === 'unknown' ? [] : known;
   const retention = settings.mode === 'cleanup' ? settings.retention : undefined;
   const heldBack = known === 'unknown' && retention !== undefined && !retention.dryRun && hasWildcards(retention);
   const push = decidePush(settings.push, facts.trust);
   const pullRequest = closedPullRequest(facts.event);
-  const own = push.push && pullRequest !== undefined ? ownReferences(settings, facts, pullRequest) : [];
+  const preview = push.push && pullRequest !== undefined ? previewOf(settings, facts, pullRequest) : undefined;
+  const earlier = preview && known !== 'unknown' ? earlierTags(written, preview, branches) : [];
+  const own = [...(preview?.own ?? []), ...earlier];
+  const ofBranches = new Set(branches.map(branch => toTagName(branch)));
   const writers = writersOf(own, branches, settings, facts);
   const images = settings.images.flatMap(image =>
     image.repositories.map(repository => ({repository, forms: tagForms(image)}))
@@ -75,39 +90,61 @@ export function createCleanupPlan(
       shared: own
         .filter(one => one.repository === name && writers.has(toText(one)))
         .map(one => ({name: one.tag, reason: `the branch ${writers.get(toText(one))} has this tag, too`})),
-      forms: images.filter(({repository}) => repository.name === name).flatMap(({forms}) => forms)
+      forms: images.filter(({repository}) => repository.name === name).flatMap(({forms}) => forms),
+      isLikely: tag => !ofBranches.has(tag) && (preview?.form.isLikely({repository: name, tag}) ?? false)
     })),
     ...(retention ? {retention: heldBack ? {...retention, dryRun: true} : retention} : {}),
     dryRun: settings.mode === 'plan',
     heldBack,
-    branchTags: [...new Set([facts.repository.defaultBranch, ...branches])].flatMap(branch => toTagName(branch) ?? [])
+    branchTags: retention ? branchTags([facts.repository.defaultBranch, ...branches], settings, facts) : [],
+    affixes: tagAffixes(settings.names)
   };
 }
+
+/** By their own names, too: the job that publishes may have other settings. */
+const branchTags = (branches: readonly string[], settings: Settings, facts: Facts): readonly string[] => {
+  const tags = [...new Set(branches)].flatMap(branch => [
+    toTagName(branch) ?? [],
+    movingTagsOfBranch(branch, settings, facts)
+  ]);
+  return [...new Set(tags.flat())];
+};
 
 const hasWildcards = ({rules}: RetentionSettings): boolean => rules.some(({match}) => match.some(hasWildcard));
 
 const closedPullRequest = ({action, pullRequest}: Facts['event']): number | undefined =>
   action === 'closed' ? pullRequest?.number : undefined;
 
-interface OwnReference {
-  readonly repository: string;
-  readonly tag: string;
+interface Preview {
+  readonly own: readonly TagReference[];
+  readonly form: PreviewForm;
+}
+
+function previewOf(settings: Settings, facts: Facts, number: number): Preview {
+  const {images, caches} = ownReferences({...settings, only: [], skip: []}, facts, number);
+  return {own: [...images, ...caches], form: previewForm(settings, facts, number)};
 }
 
 /**
- * What a run of this pull request writes, and a run of another one does not. A fixed tag that both write belongs to
- * neither of them.
+ * Those of earlier commits, with variants, platforms or commits in their names that are no more. A comment is no proof:
+ * only what no run but one of this pull request would write is believed.
  */
-function ownReferences(settings: Settings, facts: Facts, number: number): readonly OwnReference[] {
-  const [written, others] = [number, number + 1].map(one => references(settings, facts, one));
-  const shared = new Set(others?.map(toText));
-  const own = new Map(written?.filter(one => !shared.has(toText(one))).map(one => [toText(one), one]));
-  return [...own.values()];
+function earlierTags(
+  written: readonly TagReference[],
+  {own, form}: Preview,
+  branches: readonly string[]
+): readonly TagReference[] {
+  const branchTags = new Set(branches.flatMap(branch => toTagName(branch) ?? []));
+  const isPulledByName = (tag: string): boolean =>
+    branchTags.has(tag) || isVersionTag(tag) || resemblance(tag, {branchTags, ranges: new Set()}) !== undefined;
+  const known = new Set(own.map(toText));
+  const found = written.filter(one => !known.has(toText(one)) && form.isOwn(one) && !isPulledByName(one.tag));
+  return [...new Map(found.map(one => [toText(one), one])).values()];
 }
 
 /** `repository:tag` → the branch whose pushes write it: a branch may be called `pr-7`. */
 function writersOf(
-  own: readonly OwnReference[],
+  own: readonly TagReference[],
   branches: readonly string[],
   settings: Settings,
   facts: Facts
@@ -126,42 +163,4 @@ function writersOf(
       );
     })
   );
-}
-
-const toText = ({repository, tag}: OwnReference): string => `${repository}:${tag}`;
-
-/** As the pull request's runs planned them: the event of a merged one names the branch it went to instead. */
-function references(settings: Settings, facts: Facts, number: number): readonly OwnReference[] {
-  const {pullRequest, ...event} = facts.event;
-  const plan = createPlan(
-    {...settings, only: [], skip: []},
-    {
-      ...facts,
-      event: {
-        ...event,
-        name: 'pull_request',
-        action: 'synchronize',
-        kind: 'pull-request',
-        ref: `refs/pull/${number}/merge`,
-        refName: String(number),
-        ...(pullRequest === undefined ? {} : {pullRequest: {...pullRequest, number}})
-      }
-    }
-  );
-  const images = plan.publications.flatMap(({repositories, tags}) =>
-    repositories.flatMap(repository => tags.map(({name}) => ({repository, tag: name})))
-  );
-  return [...images, ...plan.targets.flatMap(({cacheTo}) => cacheTo.flatMap(cacheReference))];
-}
-
-function cacheReference(destination: string): readonly OwnReference[] {
-  const [, text] = /^type=registry,(?:.*,)?ref=([^,]+)/.exec(destination) ?? [];
-  if (text === undefined) return [];
-  try {
-    const {registry, path, identifier} = parseReference(text);
-    return [{repository: parseRepository(`${registry}/${path}`).name, tag: identifier}];
-  } catch {
-    // buildx takes a reference without a tag too, and such a one is nobody's own.
-    return [];
-  }
 }

@@ -10,11 +10,13 @@ import {type Expand, expandBuildArg, expandEntries, expander, expandLabels} from
 import {fingerprint} from './fingerprint.ts';
 import {applyGuard} from './guard/apply-guard.ts';
 import {createdTime, sortedLabels, standardLabels} from './labels.ts';
+import {forOtherPlatforms, platformNotes} from './other-platforms.ts';
 import type {BuildTarget, Plan, PlannedTag, Publication, PushDecision} from './plan.ts';
+import {publicationId} from './publication-id.ts';
 import {selectTargets} from './select.ts';
 import {sourceDateEpoch, sourceDateNotes} from './source-date.ts';
-import {formatTag, roomFor, toTagName} from './tag-name.ts';
 import {computeTags, type EventTags} from './tags.ts';
+import {variantTags} from './variant-tags.ts';
 
 /**
  * Decides everything a run does. Pure: the same settings and facts give the same plan, byte for byte.
@@ -34,13 +36,14 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
   const expand = expander(settings.names, facts);
   const ownLabels = expandLabels(settings.names.labels, expand);
   const labels = sortedLabels({...standardLabels(facts, eventTags.version, created), ...ownLabels.labels});
-  const {entries: ownAnnotations, notes: leftOut} = expandEntries(settings.names.annotations, expand);
+  const {entries: ownAnnotations, notes: unnamed} = expandEntries(settings.names.annotations, expand);
   const annotations = imageAnnotations(labels, ownAnnotations, settings.names.annotationLevels);
   const run: RunPart = {settings, facts, labels, ownAnnotations, push, expand};
   const everyTarget = settings.images.flatMap(image =>
     image.variants.flatMap(variant => variant.platforms.map(platform => planTarget(run, image, variant, platform)))
   );
-  const targets = task === 'nothing' ? [] : selectTargets(everyTarget, settings.only, settings.skip);
+  const elsewhere = forOtherPlatforms(settings.images);
+  const targets = task === 'nothing' ? [] : selectTargets(everyTarget, settings.only, settings.skip, elsewhere);
   const publications = settings.images
     .flatMap(image =>
       image.variants.map(variant => planPublication(image, variant, eventTags.tags, annotations, targets))
@@ -69,9 +72,10 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
       ...(event.note ? [event.note] : []),
       ...eventTags.notes,
       ...ownLabels.notes,
-      ...leftOut,
+      ...unnamed,
       ...sourceDateNotes(facts, settings.build.sourceDateEpoch),
-      ...pushNotes(push, settings.push)
+      ...pushNotes(push, settings.push),
+      ...(task === 'nothing' ? [] : platformNotes(elsewhere, settings))
     ],
     warnings: [
       ...(task === 'check' && trust.remedy ? [trust.remedy] : []),
@@ -79,7 +83,7 @@ export function createPlan(settings: Settings, facts: Facts): Plan {
     ],
     taken: []
   };
-  return applyGuard(plan, facts, settings.names);
+  return applyGuard(plan, facts, settings);
 }
 
 const NO_TAGS: EventTags = {version: '', tags: [], notes: [], warnings: []};
@@ -147,26 +151,7 @@ function planPublication(
   };
 }
 
-/** A default variant has the bare tags and its own; another one only its own. */
-function variantTags(
-  image: ImageSettings,
-  variant: VariantSettings,
-  tags: readonly PlannedTag[]
-): readonly PlannedTag[] {
-  if (variant.name === '') return tags;
-  const room = roomFor(image.tagFormat, variant.name);
-  const own = tags.flatMap(tag => {
-    const name = toTagName(tag.name, room);
-    const formats = tag.name === 'latest' ? [image.tagFormat, ...(image.latestFormats ?? [])] : [image.tagFormat];
-    return name === undefined ? [] : formats.map(format => ({...tag, name: formatTag(format, variant.name, name)}));
-  });
-  return variant.isDefault ? [...tags, ...own] : own;
-}
-
 const isChildLevel = (annotation: LeveledAnnotation): boolean => !isIndexLevel(annotation);
-
-const publicationId = (image: ImageSettings, variant: VariantSettings): string =>
-  variant.name === '' ? image.name : `${image.name}/${variant.name}`;
 
 function firstRepository({name, repositories}: ImageSettings): string {
   const [first] = repositories;

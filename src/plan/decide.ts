@@ -65,7 +65,7 @@ function onlyToCheck(event: EventFacts, allowed: PushDecision, push: Settings['p
   if (event.ofBase)
     return because('the base branch is checked out, not the pull request (actions/checkout with "ref" takes its head)');
   if (push === 'true') return undefined;
-  if (event.name === 'merge_group') return because('what waits in the merge queue is published when it is merged');
+  if (event.ofMergeQueue) return because('what waits in the merge queue is published when it is merged');
   return PUBLISHING.includes(event.name)
     ? undefined
     : because(`the event ${event.name} does not say what to publish ("push: true" publishes all the same)`);

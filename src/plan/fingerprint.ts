@@ -28,12 +28,14 @@ export function fingerprint({target, variant, settings, facts, sourceDateEpoch}:
   const {event, worktree, bundle} = facts;
   const {build, tools, names, cachePaths = []} = settings;
   if (!cachePaths.every(isPinned)) return undefined;
-  if (event.sha === '' || !worktree?.clean || !isOfCommit(target) || takesGit(target, worktree)) return undefined;
+  if (event.sha === '' || !worktree?.clean || !isOfCommit(target)) return undefined;
+  if (takesGit(target, worktree) || leadsOut(target, worktree)) return undefined;
   const {repository, cacheFrom, cacheTo, labels, annotations, ...rest} = target;
   return digestOf(
     canonical({
       bundle,
       revision: event.sha,
+      ...(worktree.unlikeCommit === undefined ? {} : {files: worktree.unlikeCommit}),
       ...rest,
       labels: [Object.entries(names.labels), Object.entries(variant.labels)],
       annotations: [names.annotationLevels, names.annotations, Object.entries(variant.annotations)],
@@ -50,6 +52,12 @@ export const takesGit = (
   target: Pick<BuildTarget, 'context' | 'file' | 'buildContexts'>,
   {gitIn = []}: Worktree & {clean: true}
 ): LocalContext | undefined => localContexts(target).find(one => gitIn.includes(contextKey(one)));
+
+/** The build context of the target whose files are not those of the workspace, whatever its path says. */
+export const leadsOut = (
+  target: Pick<BuildTarget, 'context' | 'file' | 'buildContexts'>,
+  {outside = []}: Worktree & {clean: true}
+): LocalContext | undefined => localContexts(target).find(one => outside.includes(contextKey(one)));
 
 /** Values of secrets may change from run to run, and are nothing to publish a digest of. */
 function withoutSecrets({secrets, pull, noCache, ...options}: BuildSettings) {

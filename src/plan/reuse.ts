@@ -1,7 +1,7 @@
 import type {Facts} from '../context/facts.ts';
 import {isPinned} from '../inputs/cache-paths.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {takesGit} from './fingerprint.ts';
+import {leadsOut, takesGit} from './fingerprint.ts';
 import type {BuildTarget, Plan} from './plan.ts';
 
 /** Whether images of an earlier run may stand in for new ones. */
@@ -34,23 +34,33 @@ export function decideReuse(
 export const checksBases = ({baseCheck}: Pick<Settings, 'baseCheck'>, {event}: Pick<Facts, 'event'>): boolean =>
   baseCheck === 'on' && ['schedule', 'workflow_dispatch'].includes(event.name);
 
+/** Whether a run is no decision to release: whoever starts one for a version or a Git tag by hand has decided. */
+export const onlyRenews = (settings: Pick<Settings, 'baseCheck'>, facts: Pick<Facts, 'event'>): boolean =>
+  checksBases(settings, facts) && facts.event.kind !== 'tag';
+
 /** What is built all the same then takes the base images of today. */
 export const withFreshBases = (settings: Settings, facts: Facts): Settings =>
   checksBases(settings, facts) ? {...settings, build: {...settings.build, pull: true}} : settings;
 
 /** Why a target has no fingerprint, as a clause. */
 export function whyNot(target: BuildTarget | undefined, worktree: Facts['worktree']): string {
-  const context = target && worktree?.clean ? takesGit(target, worktree) : undefined;
+  if (!target || !worktree?.clean) return 'more than the commit decides the images';
+  const outside = leadsOut(target, worktree);
+  if (outside) return `a link leads out of the workspace (build context "${outside.folder}")`;
+  const context = takesGit(target, worktree);
   return context
     ? `the build context "${context.folder}" holds the ".git" folder, and its tags and times may go into the image (list .git in .dockerignore)`
     : 'more than the commit decides the images';
 }
 
-/** Whether a run leaves word of what it tested: what others may have sent is none of that. */
-export const isRecorded = ({push}: Plan, {reuse}: Settings, {event, trust}: Facts): boolean =>
+/** Whether a run leaves word of what it tested. */
+export const isRecorded = (plan: Plan, {reuse}: Settings, facts: Facts): boolean =>
+  reuse !== 'never' && leavesRecords(plan, facts);
+
+/** Whether later runs may go by what this one leaves: what others may have sent is none of that. */
+export const leavesRecords = ({push}: Plan, {event, trust}: Facts): boolean =>
   push.push &&
   trust.trusted &&
-  reuse !== 'never' &&
   event.kind !== 'pull-request' &&
   event.pullRequest === undefined &&
   !event.name.startsWith('pull_request');

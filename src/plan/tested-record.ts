@@ -12,17 +12,24 @@ export interface TestedRecord {
 
 /**
  * What the records of a publication begin with: the same for the same commit of the same GitHub repository with the same
- * inputs, and for nothing else. Undefined where more than these decides one of its images.
+ * inputs and the same first repository, and for nothing else. Undefined where more than these decides one of its images.
  */
 export function recordPrefix(
   {targets: ids}: Publication,
   {targets, revision}: Plan,
   {repository}: Facts
 ): string | undefined {
-  const own = targets.filter(({id}) => ids.includes(id)).map(({id, fingerprint}) => ({id, fingerprint}));
-  if (own.length === 0 || own.some(({fingerprint}) => fingerprint === undefined)) return undefined;
-  const {fullName} = repository;
-  return `multiarch-build-tested-${hexOf(digestOf(JSON.stringify({repository: fullName, revision, targets: own})))}-`;
+  const own = targets.filter(({id}) => ids.includes(id));
+  const [first] = own;
+  if (first === undefined || own.some(({fingerprint}) => fingerprint === undefined)) return undefined;
+  const key = {
+    repository: repository.fullName,
+    // The images of a record are looked for there.
+    images: first.repository,
+    revision,
+    targets: own.map(({id, fingerprint}) => ({id, fingerprint}))
+  };
+  return `multiarch-build-tested-${hexOf(digestOf(JSON.stringify(key)))}-`;
 }
 
 export const formatRecord = (prefix: string, {digest, runId}: TestedRecord): string =>

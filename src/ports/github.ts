@@ -32,7 +32,7 @@ export interface PullRequestNow {
 
 /** Comments of the run's pull requests. */
 export interface CommentApi {
-  /** Oldest first, those whose text begins so; not every one where there are more than a hundred others. */
+  /** Oldest first, those whose text begins so. */
   find(pullRequest: number, beginning: string): Promise<Told<readonly PullRequestComment[]>>;
   create(pullRequest: number, body: string): Promise<Told<void>>;
   update(id: number, body: string): Promise<Told<void>>;

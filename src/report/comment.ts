@@ -1,4 +1,6 @@
+import {type TagReference, toText} from '../plan/preview/references.ts';
 import {commentMarker} from './comment-key.ts';
+import {type CommentState, readState, renderState} from './comment-state.ts';
 import {visibleFailures} from './failures.ts';
 import {count, formatDuration} from './format.ts';
 import {gatesTable} from './gates.ts';
@@ -18,10 +20,12 @@ export interface CommentAbout {
   readonly headSha: string;
   /** Number of the run; '' outside a workflow. */
   readonly runId: string;
+  /** What the comment is to remember of the run. */
+  readonly state: CommentState;
 }
 
-/** GitHub takes 65 536 characters. */
-const MAX_COMMENT_BYTES = 65_000;
+/** GitHub takes 65 536 characters; a part is for what does not show. */
+const MAX_COMMENT_BYTES = 56_000;
 /** For what a failed run says above the preview that it keeps. */
 const MAX_FAILURE_BYTES = 12_000;
 const MAX_PREVIEW_BYTES = MAX_COMMENT_BYTES - MAX_FAILURE_BYTES - 1000;
@@ -36,18 +40,31 @@ const END = '<!-- /preview -->';
 export function renderComment(result: RunResult, about: CommentAbout, previous?: string): string | undefined {
   if (result.outcome === 'cancelled' || isOlder(about, previous)) return undefined;
   const isPublished = publishedRows(result).some(({tags}) => tags.length > 0);
-  if (result.outcome === 'success') return compose(about, '', renderPreview(result, about));
-  if (isPublished) return compose(about, renderFailure(result, about, true), renderPreview(result, about));
+  const now = remembering(about, previous);
+  if (result.outcome === 'success') return compose(now, '', renderPreview(result, about));
+  if (isPublished) return compose(now, renderFailure(result, about, true), renderPreview(result, about));
   // A first run that fails has nothing to show.
   if (previous === undefined) return undefined;
   const kept = keptPreview(previous);
-  return compose(about, renderFailure(result, about, kept !== ''), kept);
+  return compose(now, renderFailure(result, about, kept !== ''), kept);
+}
+
+/** What earlier runs wrote is still there, unless this one wrote it again. */
+function remembering(about: CommentAbout, previous = ''): CommentAbout {
+  const {names, written} = about.state;
+  const now = new Set(written.map(toText));
+  const before = readState(previous)?.written.filter(one => !now.has(toText(one))) ?? [];
+  return {...about, state: {names, written: [...before, ...written]}};
 }
 
 /** What became of a preview when its pull request was closed. */
 export interface RemovedPreview {
   /** `repo:tag`. */
   readonly removed: readonly string[];
+  /** Those and the caches, as they are remembered. */
+  readonly gone: readonly TagReference[];
+  /** What was looked at and is still there, for any reason. */
+  readonly stays: readonly TagReference[];
   /** What could not be removed, and why. */
   readonly left: readonly {readonly reference: string; readonly reason: string}[];
   /** Page of the run; '' outside a workflow. */
@@ -60,7 +77,13 @@ export interface RemovedPreview {
  */
 export function closeComment(about: CommentAbout, preview: RemovedPreview, previous: string): string | undefined {
   const isRepeat = preview.removed.length + preview.left.length === 0 && keptPreview(previous) === '';
-  return isRepeat || isOlder(about, previous) ? undefined : renderClosedComment(about, preview);
+  if (isRepeat || isOlder(about, previous)) return undefined;
+  const gone = new Set(preview.gone.map(toText));
+  const {names, written} = remembering(about, previous).state;
+  return renderClosedComment(
+    {...about, state: {names, written: written.filter(one => !gone.has(toText(one)))}},
+    preview
+  );
 }
 
 export const renderClosedComment = (about: CommentAbout, {removed, left, runUrl}: RemovedPreview): string =>
@@ -83,11 +106,14 @@ export const renderClosedComment = (about: CommentAbout, {removed, left, runUrl}
     ''
   );
 
-function compose({key, runId}: CommentAbout, status: string, preview: string): string {
+function compose({key, runId, state}: CommentAbout, status: string, preview: string): string {
   const run = /^\d+$/.test(runId) ? `<!-- run:${runId} -->` : '';
   const kept = preview === '' ? '' : [BEGIN, preview, '', END].join('\n');
-  return [commentMarker(key), ...(run === '' ? [] : [run]), joined([status, kept])].join('\n').trimEnd();
+  const hidden = [commentMarker(key), ...(run === '' ? [] : [run]), ...(isEmpty(state) ? [] : [renderState(state)])];
+  return [...hidden, joined([status, kept])].join('\n').trimEnd();
 }
+
+const isEmpty = ({names, written}: CommentState): boolean => names.length + written.length === 0;
 
 const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join('\n\n');
 

@@ -10,7 +10,7 @@ const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
   success: result => {
     if (result.plan?.task === 'nothing') return `Nothing to do: ${result.plan.push.reason}`;
     const {written, planned} = tagCount(result);
-    if (written > 0) return written < planned ? describePart(result) : `Published ${publishedNames(result)}`;
+    if (written > 0) return written < planned ? describePart(result) : `${verb(result)} ${publishedNames(result)}`;
     const push = result.plan?.push;
     return push && !push.push
       ? `${describeWork(result)}, not pushed: ${push.reason}`
@@ -19,7 +19,7 @@ const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
   failure: result => {
     const {written, planned} = tagCount(result);
     if (written > 0)
-      return written < planned ? describePart(result) : `Published ${publishedNames(result)}, but the run failed`;
+      return written < planned ? describePart(result) : `${verb(result)} ${publishedNames(result)}, but the run failed`;
     if (!result.plan) return 'Failed before anything was built';
     return result.plan.push.push ? `Nothing was published: ${whyFailed(result)}` : capitalise(whyFailed(result));
   },
@@ -34,6 +34,8 @@ const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
   }
 };
 
+const verb = ({rehearsed}: RunResult): string => (rehearsed ? 'Rehearsed publishing' : 'Published');
+
 export const ICON: Record<Outcome, string> = {success: '✅', failure: '❌', cancelled: '⚠️'};
 
 const hasHeld = ({plan}: RunResult): boolean => plan?.publications.some(({held}) => held.length > 0) ?? false;
@@ -42,7 +44,7 @@ const tagCount = (result: RunResult) => countTags(publishedRows(result));
 
 function describePart(result: RunResult): string {
   const {written, planned} = tagCount(result);
-  return `Partly published ${publishedNames(result)}: ${written} of ${planned} tags were written`;
+  return `${result.rehearsed ? 'Partly rehearsed publishing' : 'Partly published'} ${publishedNames(result)}: ${written} of ${planned} tags were written`;
 }
 
 /** `hello 1.2.3`, `api and web as main`. */
@@ -50,7 +52,9 @@ function publishedNames(result: RunResult): string {
   const rows = publishedRows(result).filter(({tags}) => tags.length > 0);
   const images = [...new Set(rows.map(({image}) => image))];
   const names = images.length > 3 ? `${images.length} images` : listWords(images);
-  const version = result.plan?.version ?? '';
+  const planned = result.plan?.version ?? '';
+  const isHeld = result.plan?.publications.some(({held}) => held.some(({name}) => name === planned)) ?? false;
+  const version = isHeld ? (rows[0]?.tags[0] ?? '') : planned;
   if (version === '') return names;
   return /^\d/.test(version) ? `${names} ${version}` : `${names} as ${version}`;
 }

@@ -1,5 +1,6 @@
 import type {Separators} from '../inputs/settings.ts';
 import type {Digest} from '../oci/digest.ts';
+import {withTag} from '../oci/reference.ts';
 import {type BuildTarget, type Plan, tagReferences} from '../plan/plan.ts';
 import {jsonLine, oneLine} from './format.ts';
 import {sarifPaths} from './gates.ts';
@@ -14,10 +15,13 @@ export function buildOutputs(
   between: Separators = LINES
 ): Record<string, string> {
   const publications = result?.publications ?? [];
+  const tags = isOnlyPlanned(plan, result)
+    ? tagReferences(plan?.publications ?? [])
+    : publications.flatMap(writtenTags);
   return {
     version: plan?.version ?? '',
-    tags: tagReferences(plan?.publications ?? []).join(between.tags),
-    'tag-names': tagNames(plan).join(between.tags),
+    tags: tags.join(between.tags),
+    'tag-names': [...new Set(tags.map(tag => tag.slice(tag.lastIndexOf(':') + 1)))].join(between.tags),
     digest: mainDigest(plan, publications) ?? '',
     digests: jsonLine(allDigests(publications)),
     labels: Object.entries(plan?.labels ?? {})
@@ -35,10 +39,12 @@ export function buildOutputs(
   };
 }
 
-/** Each once, in the order of the plan. */
-const tagNames = (plan: Plan | undefined): readonly string[] => [
-  ...new Set((plan?.publications ?? []).flatMap(({tags}) => tags.map(({name}) => name)))
-];
+/** Another step may want the names of what nobody has written; of what failed it gets those that are there. */
+const isOnlyPlanned = (plan: Plan | undefined, result: RunResult | undefined): boolean =>
+  result ? result.outcome === 'success' && plan?.push.push === false : plan?.taken.length === 0;
+
+const writtenTags = ({repositories}: PublicationResult): readonly string[] =>
+  repositories.flatMap(({repository, tags}) => tags.map(tag => withTag(repository, tag)));
 
 /** Tags were written, and all that were planned. */
 const isPushed = (publications: readonly PublicationResult[]): boolean =>

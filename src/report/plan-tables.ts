@@ -54,7 +54,8 @@ export const planTargetsTable = ({targets}: Plan): Table => ({
 function describeSmoke({smoke}: BuildTarget): string {
   if (smoke === 'off') return 'off';
   const checks = smoke.checks.map(check => describeCheck(check));
-  const first = checks.length === 0 ? 'starts, HEALTHCHECK if there is one' : checks.join(', ');
+  const own = smoke.checks.some(({kind}) => kind === 'healthcheck') ? [] : ['HEALTHCHECK if there is one'];
+  const first = (checks.length === 0 ? ['starts', ...own] : [...own, ...checks]).join(', ');
   if (smoke.restart === false) return first;
   if (smoke.restart === true) return `${first}, again after a restart`;
   return `${first}, after a restart: ${smoke.restart.checks.map(check => describeCheck(check)).join(', ')}`;

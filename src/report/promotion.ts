@@ -141,19 +141,27 @@ export const promotionAnnotations = ({failures, warnings}: PromotionResult): rea
 
 /** The outputs that a promotion has something for. */
 export function promotionOutputs(result: PromotionResult): Record<string, string> {
-  const {promotions, to, outcome, dryRun} = result;
+  const {outcome, dryRun} = result;
+  const promotions = outcome === 'success' ? result.promotions : result.promotions.map(onlyThere).filter(isTagged);
   const first = new Map(promotions.toReversed().map(one => [one.id, one.digest] as const));
   const digests = Object.fromEntries([...first].reverse().filter(([, digest]) => digest !== undefined));
   const names = [...new Set(promotions.flatMap(({tags}) => tags.map(({name}) => name)))];
   const [only, ...others] = Object.values(digests);
   return {
     ...buildOutputs(undefined, undefined),
-    version: promotions[0]?.version ?? '',
+    version: result.promotions[0]?.version ?? '',
     tags: promotions.flatMap(({repository, tags}) => tags.map(({name}) => withTag(repository, name))).join('\n'),
-    'tag-names': (names.length > 0 ? names : to).join('\n'),
+    'tag-names': names.join('\n'),
     digest: others.length === 0 ? (only ?? '') : '',
     digests: jsonLine(digests),
     pushed: String(outcome === 'success' && !dryRun),
     json: jsonLine(result)
   };
 }
+
+const onlyThere = (promotion: PromotedImage): PromotedImage => ({
+  ...promotion,
+  tags: promotion.tags.filter(({status}) => status === 'written' || status === 'unchanged')
+});
+
+const isTagged = ({tags}: PromotedImage): boolean => tags.length > 0;

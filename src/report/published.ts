@@ -16,8 +16,17 @@ export function publishedRows(result: RunResult): readonly PublishedRow[] {
     repositories.map(repository => ({id, image, status, ...repository}))
   );
   const visible = done.some(({tags, status, digest}) => tags.length > 0 || (status === 'published' && digest));
-  return visible ? [...done, ...unreachedRows(result)] : [];
+  return visible ? [...done, ...unreachedRows(result)].flatMap(row => realRows(row, result)) : [];
 }
+
+/** Of a rehearsal, what a real run would write; its digest would be another one. */
+function realRows({digest, ...row}: PublishedRow, {rehearsed}: RunResult): readonly PublishedRow[] {
+  const real = rehearsed?.[row.repository];
+  return real ? real.map(repository => ({...row, repository})) : [{...row, ...(digest === undefined ? {} : {digest})}];
+}
+
+export const REHEARSED =
+  'This was a rehearsal. With --push, a run publishes these tags, but for those that the guard then finds newer or taken.';
 
 /** Planned repositories that publishing did not come to. */
 const unreachedRows = ({plan, publications}: RunResult): readonly PublishedRow[] =>
@@ -62,8 +71,9 @@ export interface PullLines {
   readonly byDigest: readonly string[];
 }
 
-/** How to get each image: by its most specific tag, and by its digest. */
+/** How to get each image: by its most specific tag, and by its digest; of a rehearsal there is none to get. */
 export function pullLines(result: RunResult, rows: readonly PublishedRow[]): PullLines {
+  if (result.rehearsed) return {byTag: [], byDigest: []};
   const tagged = rows.flatMap(row => {
     const tag = mostSpecificTag(result, row);
     return tag === undefined ? [] : [withTag(row.repository, tag)];

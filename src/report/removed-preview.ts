@@ -10,6 +10,8 @@ export function removedPreview({repositories, runUrl}: Pick<CleanupResult, 'repo
     removed: own.flatMap(({repository, removed}) =>
       removed.filter(({name}) => !isCache(name)).map(({name}) => withTag(repository, name))
     ),
+    gone: own.flatMap(({repository, removed}) => removed.map(({name}) => ({repository, tag: name}))),
+    stays: own.flatMap(({repository, kept}) => kept.map(({name}) => ({repository, tag: name}))),
     left: own.flatMap(({repository, kept}) =>
       kept
         .filter(({name, failed}) => failed && !isCache(name))

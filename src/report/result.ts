@@ -12,6 +12,8 @@ export interface RunResult {
   /** In the plan's order. */
   readonly targets: readonly TargetResult[];
   readonly publications: readonly PublicationResult[];
+  /** Of a rehearsal, whose registry is gone by now: each repository of it, with those that a real run publishes to. */
+  readonly rehearsed?: Readonly<Record<string, readonly string[]>>;
   /** In the order of the gates, each by target. */
   readonly gates: readonly GateResult[];
   /** Most important first. */

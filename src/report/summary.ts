@@ -11,7 +11,7 @@ import {measuresTable} from './measures-table.ts';
 import {packageGroups} from './packages.ts';
 import {linkPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
-import {publishedRows, publishedTable, pullLines} from './published.ts';
+import {publishedRows, publishedTable, pullLines, REHEARSED} from './published.ts';
 import type {RunResult} from './result.ts';
 import {describeRetries} from './retries.ts';
 import {targetsTable} from './targets.ts';
@@ -100,8 +100,11 @@ function publishedSection(result: RunResult, limits: Limits): string {
   const lines = [...byTag, ...(byTag.length > 0 && byDigest.length > 0 ? [''] : []), ...byDigest];
   const block = lines.length === 0 ? '' : fence(lines.slice(0, limits.items));
   return [
-    `### ${isPart ? 'Published in part' : 'Published'}`,
-    isPart ? 'Tags that were not written are as they were before. Run the job again to complete them.' : '',
+    `### ${result.rehearsed ? 'Rehearsed' : 'Published'}${isPart ? ' in part' : ''}`,
+    result.rehearsed ? escapeText(REHEARSED) : '',
+    isPart && !result.rehearsed
+      ? 'Tags that were not written are as they were before. Run the job again to complete them.'
+      : '',
     markdownTable(publishedTable(rows), limits.items),
     lines.length > MANY_LINES ? fold('docker pull', block) : block
   ]

@@ -8,7 +8,7 @@ import {headline, ICON} from './headline.ts';
 import {measuresTable} from './measures-table.ts';
 import {formatPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
-import {publishedRows, publishedTable, pullLines} from './published.ts';
+import {publishedRows, publishedTable, pullLines, REHEARSED} from './published.ts';
 import type {RunResult} from './result.ts';
 import {describeRetries} from './retries.ts';
 import {targetsTable} from './targets.ts';
@@ -32,7 +32,12 @@ export function renderTerminal(result: RunResult): string {
     `${ICON[result.outcome]} ${oneLine(headline(result))} (${[formatDuration(result.durationMs), ...retries].join(', ')})`,
     ...(result.plan ? [oneLine(describeDecision(result.plan))] : []),
     ...visibleFailures(result).flatMap(describeFailure),
-    ...section('Published', rows.length === 0 ? [] : [...textTable(publishedTable(rows)), '', ...pulls(result)]),
+    ...section(
+      result.rehearsed ? 'Rehearsed' : 'Published',
+      rows.length === 0
+        ? []
+        : [...textTable(publishedTable(rows)), '', ...(result.rehearsed ? [REHEARSED] : pulls(result))]
+    ),
     ...section('Build targets', targets ? textTable(targets) : []),
     ...section('Measured', measures ? textTable(measures) : []),
     ...section('Gates', gates ? [...textTable(gates), ...(verify.length === 0 ? [] : ['', ...verify])] : []),

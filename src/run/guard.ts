@@ -1,4 +1,8 @@
+import type {Facts} from '../context/facts.ts';
 import type {Environment} from '../context/read-facts.ts';
+import type {Settings} from '../inputs/settings.ts';
+import type {Plan} from '../plan/plan.ts';
+import {onlyRenews} from '../plan/reuse.ts';
 import type {Retry} from '../ports/clock.ts';
 import type {Registry} from '../ports/registry.ts';
 import {readGitHistory} from '../stages/git-history.ts';
@@ -14,7 +18,15 @@ export type Guard = (registry: Registry) => Promise<GuardedPlan>;
 
 export function createGuard({plan, settings, facts, github}: Prepared & {ok: true}, ports: RunPorts): Guard {
   const git = readGitHistory(facts.event.sha, {...ports, process: ports.createProcess(gitEnvironment(ports.env))});
-  return registry => guardPlan(plan, settings, facts, {github, git, registry});
+  const earlier = tagsOfEarlierRuns(plan, settings, facts, ports);
+  return registry => guardPlan(plan, settings, facts, {github, git, registry, ...(earlier ? {earlier} : {})});
+}
+
+/** Read once: what is on record stays true. */
+function tagsOfEarlierRuns(plan: Plan, settings: Settings, facts: Facts, ports: RunPorts) {
+  if (settings.names.guard === 'off' || !plan.push.push || !onlyRenews(settings, facts)) return undefined;
+  const reading = import('../stages/earlier-tags.ts').then(stage => stage.readEarlierTags(plan, facts, ports));
+  return () => reading;
 }
 
 /** Without Docker: what the registries tell to the credentials that are at hand. */

@@ -28,9 +28,9 @@ export const failedOutcome = (plan: Plan, error: unknown, {aborted}: AbortSignal
     ? unfinished(plan, {outcome: 'cancelled', failures: []})
     : unfinished(plan, {outcome: 'failure', failures: [failureOf(error)]});
 
-/** Nothing is built whose version belongs to another commit. */
-export const refusedOutcome = (plan: Plan): Outcome =>
-  unfinished(plan, {outcome: 'failure', failures: takenFailures(plan)});
+/** Nothing is built: as it stands it cannot be, or its version belongs to another commit. */
+export const refusedOutcome = (plan: Plan, failures: readonly Failure[] = takenFailures(plan)): Outcome =>
+  unfinished(plan, {outcome: 'failure', failures});
 
 /** For an event that asks for nothing. */
 export const idleOutcome = (plan: Plan): Outcome => ({

@@ -5,7 +5,8 @@ import {forgetSession, readSession, type Session, sessionEnvironment} from '../s
 import type {CommentNotice} from '../stages/tell-pull-request.ts';
 import {wantsComment} from '../stages/wants-comment.ts';
 import {carrying} from './carry.ts';
-import {failedOutcome, type Outcome, type PlannedResult} from './outcome.ts';
+import {endThrown} from './late-end.ts';
+import type {Outcome, PlannedResult} from './outcome.ts';
 import type {PipelinePorts, RunPorts} from './ports.ts';
 import {runSession} from './session.ts';
 
@@ -23,9 +24,7 @@ export async function runPipeline(
   const session = openSession(prepared.settings, prepared.plan, {...ports, retries: prepared.retries});
   const besides: Promise<void>[] = [];
   const run = (): Promise<Outcome> => runSession(prepared, session, ports, work => besides.push(work));
-  const outcome = await carrying(prepared, ports, run).catch((error: unknown) =>
-    failedOutcome(prepared.plan, error, ports.signal)
-  );
+  const outcome = await carrying(prepared, ports, run).catch((error: unknown) => endThrown(prepared, error, ports));
   const result = toResult(outcome);
   const [left, comment, unwritten] = await Promise.all([
     closeSession(session, ports),

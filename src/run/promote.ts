@@ -19,8 +19,15 @@ import type {RunPorts} from './ports.ts';
 
 export type Promoted = Omit<PromotionResult, 'durationMs' | 'runUrl'>;
 
-/** Points tags at what is published already: nothing is built, and no builder is started. Never throws. */
-export async function promote(prepared: Prepared & {ok: true}, ports: RunPorts): Promise<Promoted> {
+/**
+ * Points tags at what is published already: nothing is built, and no builder is started. Never throws.
+ * @param told what would be written, where nothing is to be
+ */
+export async function promote(
+  prepared: Prepared & {ok: true},
+  ports: RunPorts,
+  told: (looked: readonly LookedAt[]) => void = () => {}
+): Promise<Promoted> {
   const {settings, facts, warnings} = prepared;
   const promotion = settings.promotion as PromotionSettings;
   const push = decidePush(settings.push, facts.trust);
@@ -46,7 +53,9 @@ export async function promote(prepared: Prepared & {ok: true}, ports: RunPorts):
         logins: planLogins(settings, {push}, await readUserConfig(ports))
       };
       const registry = ports.createRegistry(access, retryReads(prepared.retries));
-      return end(await lookAt(promotions, settings.names, {registry, github: prepared.github}), undefined, {
+      const looked = await lookAt(promotions, settings.names, {registry, github: prepared.github});
+      told(looked);
+      return end(looked, undefined, {
         notes: [`Nothing is written: ${push.reason}.`]
       });
     }

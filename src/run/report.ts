@@ -8,7 +8,7 @@ import {jsonLine} from '../report/format.ts';
 import {buildOutputs} from '../report/outputs.ts';
 import type {PromotionResult} from '../report/promotion-result.ts';
 import {redactResult, redactTexts} from '../report/redact.ts';
-import type {RunResult} from '../report/result.ts';
+import type {Notice, RunResult} from '../report/result.ts';
 import {reword} from '../report/reword.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
@@ -40,12 +40,19 @@ export function reportRun(
   });
 }
 
-export function reportPlan(plan: Plan, workflow: Workflow, between: Separators): Promise<void> {
-  const said = reword(plan, workflow.wording);
+/** @param warnings of the inputs, which are no part of the plan */
+export function reportPlan(
+  plan: Plan,
+  warnings: readonly Notice[],
+  workflow: Workflow,
+  between: Separators
+): Promise<void> {
+  const whole = {...plan, warnings: [...warnings.map(({message}) => message), ...plan.warnings]};
+  const told = reword(whole, workflow.wording);
   return tell(workflow, {
-    terminal: renderPlanTerminal(said),
-    summary: renderPlanSummary(said),
-    annotations: planAnnotations(said, takenFailures(said)),
+    terminal: renderPlanTerminal(told),
+    summary: renderPlanSummary(told),
+    annotations: planAnnotations(told, takenFailures(told)),
     outputs: buildOutputs(plan, undefined, between),
     failed: plan.taken.length > 0
   });

@@ -1,16 +1,17 @@
 import {comparedTags} from '../plan/compared-tags.ts';
-import {holdForNewerHead} from '../plan/guard/newer-head.ts';
 import type {Plan} from '../plan/plan.ts';
-import {withFreshBases, withTargets} from '../plan/reuse.ts';
+import {leavesRecords, withFreshBases, withTargets} from '../plan/reuse.ts';
 import type {Process} from '../ports/process.ts';
 import type {Registry} from '../ports/registry.ts';
 import {count} from '../report/format.ts';
 import type {TestedBuild} from '../stages/compare-tag.ts';
 import {confineToWorkspace} from '../stages/confine.ts';
+import {examineDockerfiles} from '../stages/examine-dockerfiles.ts';
 import {takenFailures} from '../stages/failure.ts';
 import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
+import {leaveToNewerHead} from '../stages/newer-head.ts';
 import {notPublished} from '../stages/not-published.ts';
 import {equipSession} from '../stages/open-session.ts';
 import type {Prepared} from '../stages/prepare.ts';
@@ -25,7 +26,7 @@ import {runTargets, type TargetRun} from '../stages/run-targets.ts';
 import {dockerConfigFolder, type Session, sessionEnvironment} from '../stages/session.ts';
 import {examineWorkspaceFiles} from '../stages/workspace-files.ts';
 import {createGuard, type Guard, retryReads} from './guard.ts';
-import {endClosed, endLate} from './late-end.ts';
+import {endClosed, endLate, withLateEnd} from './late-end.ts';
 import {type Outcome, publishedOutcome, refusedOutcome} from './outcome.ts';
 import type {PipelinePorts, RunPorts} from './ports.ts';
 
@@ -44,7 +45,11 @@ export async function runSession(
   const process = ports.createProcess(env, ports.signal);
   if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
   await examineWorkspaceFiles(first, ports);
-  const logins = await equipSession(session, settings, first, {...ports, retries});
+  const [logins, wrong] = await Promise.all([
+    equipSession(session, settings, first, {...ports, retries}),
+    examineDockerfiles(first, ports.files)
+  ]);
+  if (wrong.length > 0) return refusedOutcome(first, wrong);
   const reading = ports.createRegistry({dockerConfig: dockerConfigFolder(session), logins}, retryReads(retries));
   const reusing = reuse(first, settings, prepared.facts, {...ports, registry: reading});
   const provisioning = reusing.then(reused =>
@@ -120,9 +125,13 @@ export async function runSession(
   const publishing = publishGuarded(prepared, writing, ports);
   const [{indexes, ...written}] = await Promise.all([publishing, built.tidied]);
   const own = indexes.filter(({id}) => !reused.publications.some(one => one.id === id));
-  if (written.failures.length === 0 && own.length > 0) {
-    const {recordTested} = await import('../stages/record-tested.ts');
+  if (written.failures.length === 0 && leavesRecords(written.plan, prepared.facts)) {
+    const [{recordTested}, {recordTags}] = await Promise.all([
+      import('../stages/record-tested.ts'),
+      import('../stages/earlier-tags.ts')
+    ]);
     meanwhile(recordTested({indexes: own, targets: checked.targets}, plan, settings, prepared.facts, ports));
+    meanwhile(recordTags(written, prepared.facts, ports));
   }
   return {
     ...gated,
@@ -169,7 +178,7 @@ async function publishGuarded(
   const [guarded, now] = await Promise.all([guard(registry), pullRequestNow(facts, settings, github)]);
   if (now?.open === false) return endClosed(prepared, ports);
   const {targets} = guarded;
-  const plan = holdForNewerHead(guarded.plan, facts, now?.headSha ?? '', settings.names);
+  const plan = await leaveToNewerHead(guarded.plan, {settings, facts, head: now?.headSha ?? ''}, registry);
   const {publications} = plan;
   if (plan.taken.length > 0) {
     return {
@@ -189,15 +198,3 @@ async function publishGuarded(
     return {plan, ...published, warnings: [...published.warnings, ...late.warnings], notes: late.notes};
   return {plan, ...published, notes: [], ...withLateEnd(published, late), ...(late ? {indexes: []} : {})};
 }
-
-type Ended = Pick<Outcome, 'failures' | 'warnings' | 'notes'>;
-
-/** What failed before stays failed. */
-const withLateEnd = (before: Ended, late: LateEnd | undefined) =>
-  late && {
-    plan: late.plan,
-    publications: late.publications,
-    failures: [...before.failures, ...late.failures],
-    warnings: [...before.warnings, ...late.warnings],
-    notes: [...(before.notes ?? []), ...late.notes]
-  };

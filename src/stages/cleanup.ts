@@ -27,7 +27,7 @@ export async function cleanUp(session: Session, ports: CleanupPorts): Promise<re
 
 async function removeFromEngine(session: Session, process: Process): Promise<readonly string[]> {
   const builder = session.ownBuilder ? removeBuilder(session.ownBuilder, process) : [];
-  const own = `label=${SESSION_LABEL}=${session.id}`;
+  const own = ownFilter(session);
   // Images, networks and volumes cannot go before the containers that use them.
   const containers = await removeListed(process, 'container', own);
   const rest = await Promise.all([
@@ -38,10 +38,22 @@ async function removeFromEngine(session: Session, process: Process): Promise<rea
   return [...containers, ...rest.flat(), ...(await builder)];
 }
 
+/** Of everything that the checks make. */
+export const ownFilter = ({id}: Session): string => `label=${SESSION_LABEL}=${id}`;
+
+export const builderFilter = (name: string): string => `name=${builderContainerPrefix(name)}`;
+
+/** Those that were only loaded. */
+export const localImagesCommand = ({id}: Session): Command => ({
+  tool: 'docker',
+  args: ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', '--filter', `reference=multiarch-build-${id}`],
+  timeoutMs: 30_000
+});
+
 /** buildx first; what it left (its own state was lost, or it was killed half way) is removed by name. */
 async function removeBuilder(name: string, process: Process): Promise<readonly string[]> {
   await process.run(removeBuilderCommand(name));
-  const filter = `name=${builderContainerPrefix(name)}`;
+  const filter = builderFilter(name);
   return [...(await removeListed(process, 'container', filter)), ...(await removeListed(process, 'volume', filter))];
 }
 
@@ -75,14 +87,9 @@ async function removePulledImages(session: Session, {process, files}: CleanupPor
 }
 
 async function removeLocalImages(session: Session, process: Process): Promise<readonly string[]> {
-  const repository = `multiarch-build-${session.id}`;
-  const {stdout} = await process.run({
-    tool: 'docker',
-    args: ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', '--filter', `reference=${repository}`],
-    timeoutMs: 30_000
-  });
+  const {stdout} = await process.run(localImagesCommand(session));
   const names = lines(stdout);
   if (names.length === 0) return [];
   const {exitCode, stderr} = await process.run(removeImagesCommand(names));
-  return exitCode === 0 ? [] : [`images of ${repository}: ${lastLine(stderr)}`];
+  return exitCode === 0 ? [] : [`images of multiarch-build-${session.id}: ${lastLine(stderr)}`];
 }

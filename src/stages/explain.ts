@@ -9,9 +9,10 @@ import {formatBytes} from '../report/format.ts';
 import type {Failure} from '../report/result.ts';
 import type {CheckedOutcome} from './run-container.ts';
 
-const LOG_LINES = 100;
+/** With what stands above them, as many as a summary shows. */
+const LOG_LINES = 90;
 /** Many of them may be the requests of the check itself. */
-const READ_LINES = 1000;
+const READ_LINES = 4000;
 
 export interface Suspect {
   readonly spec: Pick<ContainerSpec, 'name' | 'memory' | 'pids' | 'readOnly' | 'gpus'>;
@@ -60,7 +61,7 @@ export async function explain(
     },
     platform: target.platform
   });
-  const shown = foldLog(logs).slice(-LOG_LINES);
+  const shown = foldLog(logs, LOG_LINES);
   const details = [
     `status: ${state?.status ?? 'unknown'}, exit code: ${state?.exitCode ?? 'unknown'}, out of memory: ${state?.oomKilled || outcome.outOfMemory ? 'yes' : 'no'}`,
     ...(startError ? [startError] : []),
@@ -68,7 +69,11 @@ export async function explain(
     ...(health ? [`last health check: exit code ${health.exitCode}`, health.output.trim()] : []),
     ...(seen?.last ? [`${LAST[probe?.check.kind ?? 'http'] ?? 'last'}: ${seen.last}`] : []),
     ...lines(output).slice(-LOG_LINES),
-    logs.length === 0 ? 'The log is empty.' : `last ${shown.length} log lines:`,
+    logs.length === 0
+      ? 'The log is empty.'
+      : logs.length < READ_LINES
+        ? 'its log:'
+        : `the last ${READ_LINES} lines of its log:`,
     ...shown
   ];
   return {

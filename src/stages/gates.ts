@@ -2,11 +2,11 @@ import pLimit from 'p-limit';
 import {reportPath} from '../engine/report-path.ts';
 import {readSarif} from '../engine/sarif.ts';
 import {scanCommand, withCache} from '../engine/scan-command.ts';
-import type {CommandGate, Gate, ScanGate} from '../inputs/check-settings.ts';
+import type {CommandGate, Gate, ScanGate, Scanner} from '../inputs/check-settings.ts';
 import type {Settings} from '../inputs/settings.ts';
-import {parseReference, withDigest} from '../oci/reference.ts';
+import {parseRepository, withDigest} from '../oci/reference.ts';
 import type {Plan} from '../plan/plan.ts';
-import type {Command, CommandResult} from '../ports/process.ts';
+import type {Command} from '../ports/process.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import type {Failure, GateResult} from '../report/result.ts';
 import {seconds} from './build.ts';
@@ -16,7 +16,7 @@ import {type GateEnd, judgeCommand, judgeScan} from './gate-failures.ts';
 import {secretsOfDockerConfig} from './known-secrets.ts';
 import {containerName, dockerConfigFolder, SESSION_LABEL, type Session} from './session.ts';
 import {tellTarget} from './tell-target.ts';
-import {findTool, runTool, type ToolPlace, type ToolPorts} from './tool.ts';
+import {findTool, runTool, type ToolPlace, type ToolPorts, type ToolUse} from './tool.ts';
 
 export interface GatePorts extends ToolPorts {
   readonly workflow: Workflow;
@@ -144,15 +144,19 @@ async function runCommand(
   {process}: GatePorts,
   {lines, onLine}: Output
 ): Promise<GateRan> {
-  const [tool = '', ...args] = gate.command;
-  const {timeoutMs} = gate;
-  const command: Command = {tool, args, env: gateVariables(build, plan.version), timeoutMs, group: true};
-  const result = await process.run(command, {onLine});
+  const result = await process.run(gateCommand(gate, build, plan.version), {onLine});
   return {end: judgeCommand(gate, result, lines.join('\n')), durationMs: result.durationMs};
 }
 
+export function gateCommand({command, timeoutMs}: CommandGate, build: TestedImage, version: string): Command {
+  const [tool = '', ...args] = command;
+  return {tool, args, env: gateVariables(build, version), timeoutMs, group: true};
+}
+
+type TestedImage = Pick<TestedBuild, 'target' | 'manifest'>;
+
 /** What a command learns of the image that it looks at; it is in the README. */
-export const gateVariables = ({target, manifest}: TestedBuild, version: string): Readonly<Record<string, string>> => ({
+export const gateVariables = ({target, manifest}: TestedImage, version: string): Readonly<Record<string, string>> => ({
   IMAGE: withDigest(target.repository, manifest),
   IMAGE_REPOSITORY: target.repository,
   IMAGE_DIGEST: manifest,
@@ -169,13 +173,14 @@ async function runScan(
   ports: GatePorts,
   {lines, onLine}: Output
 ): Promise<GateRan> {
-  const reference = withDigest(target.repository, manifest);
   const place = places.get(gate) ?? {on: 'path'};
-  const name = containerName(session, `${gate.kind}/${targets.indexOf(target.id)}/${gate.name}`);
-  const written = gate.sarif === undefined ? undefined : `${session.folder}/reports/${name}.sarif`;
+  const files = scanFiles(gate, targets.indexOf(target.id), session);
+  const {written} = files;
   // Made by this user, so that it can be removed, whoever fills it.
   if (written !== undefined) await ports.files.writePrivate(written, '');
-  const result = await scanWith(gate, place, reference, {name, written, session}, ports, onLine);
+  const scan = planScan(gate, place, {target, manifest}, files);
+  for (const command of scan.before) await ports.process.run(command);
+  const result = await runTool(place, scan.command, scan.use, session, ports, {onLine});
   const text = written === undefined ? undefined : await ports.files.read(written);
   const report = text ? readSarif(text, `${gate.name}/${target.id}`) : undefined;
   for (const finding of report?.findings ?? []) onLine(finding);
@@ -194,28 +199,41 @@ interface ScanFiles {
   readonly session: Session;
 }
 
+/** @param index of the build target */
+export function scanFiles(gate: ScanGate, index: number, session: Session): ScanFiles {
+  const name = containerName(session, `${gate.kind}/${index}/${gate.name}`);
+  return {name, written: gate.sarif === undefined ? undefined : `${session.folder}/reports/${name}.sarif`, session};
+}
+
 const REPORT = '/report.sarif';
 const CACHE = '/scanner-cache';
 
-async function scanWith(
+/** For its database. */
+export const scannerVolume = ({id}: Session, kind: Scanner): string => `multiarch-build-${id}-${kind}`;
+
+export interface PlannedScan {
+  /** To be run first. */
+  readonly before: readonly Command[];
+  readonly command: Command;
+  readonly use: ToolUse;
+}
+
+export function planScan(
   gate: ScanGate,
   place: ToolPlace,
-  reference: string,
-  {name, written, session}: ScanFiles,
-  ports: GatePorts,
-  onLine: (line: string) => void
-): Promise<CommandResult> {
-  const {registry} = parseReference(reference);
-  if (place.on === 'path') {
-    return runTool(place, scanCommand(gate, reference, written), {name, registry, mounts: {}}, session, ports, {
-      onLine
-    });
-  }
-  const volume = `multiarch-build-${session.id}-${gate.kind}`;
+  {target, manifest}: TestedImage,
+  {name, written, session}: ScanFiles
+): PlannedScan {
+  const reference = withDigest(target.repository, manifest);
+  const {registry} = parseRepository(target.repository);
+  if (place.on === 'path')
+    return {before: [], command: scanCommand(gate, reference, written), use: {name, registry, mounts: {}}};
+  const volume = scannerVolume(session, gate.kind);
   // Docker makes a volume that is there already once more without a word.
   const labels = ['--label', `${SESSION_LABEL}=${session.id}`];
-  await ports.process.run({tool: 'docker', args: ['volume', 'create', ...labels, volume], timeoutMs: 60_000});
-  const command = withCache(scanCommand(gate, reference, written && REPORT), gate.kind, CACHE);
-  const mounts = {[volume]: CACHE, ...(written === undefined ? {} : {[written]: REPORT})};
-  return runTool(place, command, {name, registry, mounts}, session, ports, {onLine});
+  return {
+    before: [{tool: 'docker', args: ['volume', 'create', ...labels, volume], timeoutMs: 60_000}],
+    command: withCache(scanCommand(gate, reference, written && REPORT), gate.kind, CACHE),
+    use: {name, registry, mounts: {[volume]: CACHE, ...(written === undefined ? {} : {[written]: REPORT})}}
+  };
 }

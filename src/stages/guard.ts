@@ -3,6 +3,7 @@ import type {Settings} from '../inputs/settings.ts';
 import {withTag} from '../oci/reference.ts';
 import {createPlan} from '../plan/create-plan.ts';
 import {releasedVersion, versionTag} from '../plan/guard/judge.ts';
+import {namesakeQuestions, withNamesakes} from '../plan/guard/namesakes.ts';
 import {type GuardQuestions, guardQuestions, type TagQuestion} from '../plan/guard/questions.ts';
 import {isRevision, isSameCommit} from '../plan/guard/revisions.ts';
 import type {Plan} from '../plan/plan.ts';
@@ -14,6 +15,8 @@ export interface GuardPorts {
   readonly github: GitHub;
   readonly git: GitHistory;
   readonly registry: Pick<Registry, 'tags' | 'target'>;
+  /** Of a run that looks at base images. */
+  readonly earlier?: () => Promise<GuardFacts['earlier']>;
 }
 
 /** A plan whose tags may be written by what was known a moment ago. */
@@ -28,23 +31,40 @@ export interface GuardedPlan {
  * @param plan made without them: every tag is in it
  */
 export async function guardPlan(plan: Plan, settings: Settings, facts: Facts, ports: GuardPorts): Promise<GuardedPlan> {
-  const questions = guardQuestions(plan, settings.names, facts.event);
+  const earlier = await ports.earlier?.();
+  const questions = guardQuestions(plan, settings.names, facts.event, earlier);
   if (!questions) return {plan, targets: {}};
-  const guard = await gatherGuardFacts(questions, settings, facts, ports);
+  const known = await gatherGuardFacts(questions, settings, facts, ports);
+  const guard = {...known, ...(earlier ? {earlier} : {})};
   return {plan: createPlan(settings, {...facts, guard}), targets: guard.targets};
 }
 
-/** Everything side by side: the answers come over three different roads. */
 async function gatherGuardFacts(
+  asked: GuardQuestions,
+  settings: Settings,
+  facts: Facts,
+  ports: GuardPorts
+): Promise<GuardFacts> {
+  const namesakes = namesakeQuestions(asked.newestTags, settings, facts);
+  const [known, branches] = await Promise.all([
+    gatherAnswers(withNamesakes(asked, namesakes), settings, facts, ports),
+    namesakes.branches ? ports.github.branches() : undefined
+  ]);
+  return {...known, ...(branches?.known ? {branches: branches.value} : {})};
+}
+
+/** Everything side by side: the answers come over three different roads. */
+async function gatherAnswers(
   questions: GuardQuestions,
   settings: Settings,
   {event}: Facts,
   ports: GuardPorts
 ): Promise<GuardFacts> {
-  const [releases, newest, listed] = await Promise.all([
+  const [releases, newest, listed, earlier] = await Promise.all([
     questions.gitTagPrefixes.length === 0 ? NOTHING : gatherGitTags(questions.gitTagPrefixes, event, ports),
     gatherNewest(questions.newestTags, settings, event, ports),
-    gatherVersions(questions, ports)
+    gatherVersions(questions, ports),
+    gatherTargets(questions.earlierTags, ports.registry)
   ]);
   const gitTags = releases.gitTags ?? newest.gitTags;
   const {preReleases} = releases;
@@ -55,7 +75,7 @@ async function gatherGuardFacts(
     ...(preReleases ? {preReleases} : {}),
     ...(newest.branchHead ? {branchHead: newest.branchHead} : {}),
     registryTags: listed.registryTags,
-    targets: {...listed.targets, ...newest.targets},
+    targets: {...listed.targets, ...newest.targets, ...earlier},
     relations,
     notes: [...(silence === undefined ? [] : [sayWhoDecides(silence, gitTags, listed.registryTags)]), ...newest.notes]
   };

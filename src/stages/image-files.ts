@@ -1,4 +1,4 @@
-import {copyCommand, createCommand} from '../engine/image-command.ts';
+import {copyCommand, createCommand, type LookedAt} from '../engine/image-command.ts';
 import {type Program, readProgram} from '../image/program.ts';
 import {readTar} from '../image/tar.ts';
 import type {Process} from '../ports/process.ts';
@@ -32,12 +32,11 @@ const MAX_TEXT = 1_048_576;
 
 /** Through a container that is made when it is first needed, and never started. */
 export function openImageFiles(subject: Subject, {process, runtime, defer}: ImageFilesPorts): ImageFiles {
-  const {reference, platform, session} = subject;
-  const name = containerName(session, `${subject.target} files`);
-  const labels = {[SESSION_LABEL]: session.id};
+  const container = filesContainer(subject);
+  const {name} = container;
   let making: Promise<boolean> | undefined;
   const read = async <T>(path: string, take: Take<T>): Promise<T | undefined> => {
-    making ??= process.run(createCommand({name, reference, platform, labels})).then(({exitCode}) => exitCode === 0);
+    making ??= process.run(createCommand(container)).then(({exitCode}) => exitCode === 0);
     if (!(await making)) return undefined;
     const {value} = await readOutput(copyCommand(name, path), process, output => firstFile(output, take));
     return value;
@@ -58,6 +57,13 @@ const firstFile = <T>(output: AsyncIterable<Buffer>, take: Take<T>): Promise<T |
       if (type === 'file') resolve(await take(size, body));
     }).then(() => resolve(undefined), reject);
   });
+
+export const filesContainer = ({target, reference, platform, session}: Subject): LookedAt => ({
+  name: containerName(session, `${target} files`),
+  reference,
+  platform,
+  labels: {[SESSION_LABEL]: session.id}
+});
 
 async function readText(body: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];

@@ -11,8 +11,11 @@ const OF_MANIFEST: readonly Measure[] = ['size', 'layers'];
 export const needsPublishedImage = (limits: readonly BudgetLimit[]): boolean =>
   limits.some(({limit, measure}) => limit.kind === 'growth' && !OF_MANIFEST.includes(measure));
 
-const needsStart = (limits: readonly BudgetLimit[]): boolean =>
+export const needsStart = (limits: readonly BudgetLimit[]): boolean =>
   limits.some(({limit, measure}) => limit.kind === 'growth' && !['unpacked-size', ...OF_MANIFEST].includes(measure));
+
+/** With containers of their own names: those of the new image may still be there. */
+export const twinOf = (target: BuildTarget): BuildTarget => ({...target, id: `${target.id}/published`});
 
 export interface Remeasured {
   readonly measured: Measured;
@@ -34,9 +37,12 @@ export async function measurePublished(
     const config = await runtime.imageConfig(image);
     const unpacked: Measured = {'unpacked-size': config.size};
     if (target.smoke === 'off' || !needsStart(target.budgets.limits)) return {measured: unpacked};
-    // A container of its own name: the new image's may still be there.
-    const twin = {...target, id: `${target.id}/published`};
-    const {measured, failures} = await testImage(twin, target.smoke, {reference: image, config, ...context}, ports);
+    const {measured, failures} = await testImage(
+      twinOf(target),
+      target.smoke,
+      {reference: image, config, ...context},
+      ports
+    );
     const [failure] = failures;
     if (failure) return {measured: unpacked, problem: `its check failed on this machine (${failure.title})`};
     return {measured: {...unpacked, ...measured}};

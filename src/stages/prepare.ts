@@ -23,6 +23,7 @@ import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
 import {foldersOf, judgeNested} from './nested-checkouts.ts';
 import {type CheckoutQuestion, readCheckout, readCommitTime} from './read-checkout.ts';
+import {readRunRef} from './read-run-ref.ts';
 import {createRetries, type Retries, retryBy} from './retries.ts';
 import {readWorktree} from './worktree.ts';
 
@@ -164,10 +165,12 @@ async function gatherFacts(
   const now = clock.now();
   const hasGit = await files.exists('.git');
   const checkout = hasGit ? await readCheckout(question, process, github) : undefined;
-  const facts = readFacts({env, payload, now, checkout});
+  const runRef = await readRunRef(question, checkout, github);
+  const sources = {env, payload, now, checkout, runRef};
+  const facts = readFacts(sources);
   // Events of one commit differ in what they tell of its time, if anything: its images would differ with them.
   const gitCommitTime = hasGit ? await readCommitTime(facts.event.sha, process) : undefined;
-  return gitCommitTime === undefined ? facts : readFacts({env, payload, now, checkout, gitCommitTime});
+  return gitCommitTime === undefined ? facts : readFacts({...sources, gitCommitTime});
 }
 
 /** Undefined when the file is there and cannot be read. */

@@ -104,6 +104,13 @@ function useBuilder(
   });
 }
 
+/** Undefined where it needs none. */
+export const builderConfig = async (tools: ToolSettings, files: Files): Promise<string | undefined> =>
+  // Another daemon than the run's own keeps its own certificates.
+  withCertificates(tools.buildkitdConfig, tools.driver === 'docker-container' ? await findCertificates(files) : []);
+
+export const builderConfigFile = ({folder}: Session): string => `${folder}/buildkitd.toml`;
+
 async function createBuilder(
   session: Session,
   tools: ToolSettings,
@@ -111,10 +118,8 @@ async function createBuilder(
   idle = false
 ): Promise<string> {
   const name = session.ownBuilder ?? '';
-  // Another daemon than the run's own keeps its own certificates.
-  const certificates = tools.driver === 'docker-container' ? await findCertificates(ports.files) : [];
-  const config = withCertificates(tools.buildkitdConfig, certificates);
-  const configFile = config === undefined ? undefined : `${session.folder}/buildkitd.toml`;
+  const config = await builderConfig(tools, ports.files);
+  const configFile = config && builderConfigFile(session);
   if (configFile && config) await ports.files.writePrivate(configFile, config);
   let isAgain = false;
   const {exitCode, stderr, timedOut} = await retryingCommand(

@@ -106,7 +106,8 @@ const references = ({repositories}: Publication, tags: readonly PlannedTag[]): r
 /** Tags of the one index of the run are written from the builds at once. */
 const NOT_UPLOADED = {ok: true, indexes: []} as const;
 
-const isUploadedFirst = ({publications, approve}: PublishRequest): boolean =>
+/** @param approve undefined where nothing has to be shown the indexes first */
+export const isUploadedFirst = ({publications, approve}: Pick<PublishRequest, 'publications' | 'approve'>): boolean =>
   approve !== undefined ||
   publications.flatMap(({repositories, tags}) => (tags.length > 0 ? repositories : [])).length > 1;
 

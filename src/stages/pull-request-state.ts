@@ -22,15 +22,19 @@ export async function pullRequestState(
 }
 
 /** The plan of a run whose pull request was closed while it was building: nobody would remove what it publishes. */
-export const closedMeanwhile = (plan: Plan, {event}: Facts): Plan => ({
-  ...plan,
-  task: 'check',
-  push: {
-    ...plan.push,
-    push: false,
-    reason: `pull request ${event.pullRequest?.number} was closed while this run was building`
-  }
-});
+export function closedMeanwhile(plan: Plan, {event}: Facts): Plan {
+  const reason = `pull request ${event.pullRequest?.number} was closed while this run was building`;
+  return {
+    ...plan,
+    task: 'check',
+    push: {...plan.push, push: false, reason},
+    publications: plan.publications.map(({tags, held, ...publication}) => ({
+      ...publication,
+      tags: [],
+      held: [...held, ...tags.map(({name}) => ({name, reason}))]
+    }))
+  };
+}
 
 /** The facts of the run's pull request, as the event of its end has them. */
 export const asClosed = (facts: Facts): Facts => ({...facts, event: {...facts.event, action: 'closed'}});

@@ -1,7 +1,7 @@
 import {dirname, resolve} from 'node:path';
 import {type ComposeSource, configCommand, lacksCompose} from '../engine/compose-command.ts';
 import {type Reach, reachOf, readsOf} from '../engine/compose-confine.ts';
-import {chooseImages, type RunImage} from '../engine/compose-images.ts';
+import {chooseImages, type ImageSelection, type RunImage} from '../engine/compose-images.ts';
 import {type ComposeProject, parseProject} from '../engine/compose-project.ts';
 import {ActionError} from '../errors.ts';
 import type {StackSettings} from '../inputs/check-settings.ts';
@@ -30,12 +30,12 @@ export interface StackPorts {
 
 /**
  * Resolves a stack before anything is built: what is wrong with it is told in seconds.
- * @param all images of the run @throws ActionError `invalid-input`, `no-compose`
+ * @param selection images of the run @throws ActionError `invalid-input`, `no-compose`
  */
 export async function readStack(
   settings: StackSettings,
   subject: RunImage,
-  all: readonly RunImage[],
+  selection: ImageSelection,
   session: Session,
   ports: StackPorts
 ): Promise<Stack> {
@@ -44,19 +44,25 @@ export async function readStack(
   if (file === undefined) {
     throw wrong(`"compose": there is no file ${settings.file}`, 'Write its path from the root of the workspace.');
   }
-  // Not the real one's folder: paths in it are relative to where it is named.
-  const source = {
-    name: stackName(session, subject.id),
-    file: resolve(workspace, settings.file),
-    folder: dirname(resolve(workspace, settings.file))
-  };
+  const source = stackSource(settings, subject.id, workspace, session);
   const confined = session.trusted ? undefined : await vetFile(source, workspace, session, ports);
   const project = await resolveProject(source, confined, settings, ports.process);
   if (!session.trusted) await refuse(reachOf(project), source, workspace, session, ports.files);
-  const choice = chooseImages(project, settings, subject, all);
+  const choice = chooseImages(project, settings, subject, selection);
   if (!choice.ok) throw wrong(choice.problem, choice.remedy);
   const {service, wait} = settings;
   return {source, project, images: choice.images, service, ...(wait === undefined ? {} : {wait})};
+}
+
+/** Not the real file's folder: paths in it are relative to where it is named. */
+export function stackSource(
+  {file: given}: StackSettings,
+  target: string,
+  workspace: string,
+  session: Session
+): ComposeSource {
+  const file = resolve(workspace, given);
+  return {name: stackName(session, target), file, folder: dirname(file)};
 }
 
 async function resolveProject(

@@ -137,15 +137,17 @@ async function startWithLog(
 const runOnceBy =
   (spec: ContainerSpec, containers: string[], {runtime}: ProbePorts): RunOnce =>
   (check: RunCheck, signal) => {
-    const name = `${spec.name}-run-${containers.length}`;
-    containers.push(name);
-    const {health: _, ...rest} = spec;
-    const once: ContainerSpec = {
-      ...rest,
-      name,
-      publish: [],
-      command: check.command,
-      ...(check.entrypoint === undefined ? {} : {entrypoint: check.entrypoint})
-    };
-    return {container: name, done: runtime.runOnce(once, signal)};
+    const once = oneShot(spec, check, containers.length);
+    containers.push(once.name);
+    return {container: once.name, done: runtime.runOnce(once, signal)};
   };
+
+/** @param before containers that were started for the same test */
+export function oneShot(
+  {health: _, ...spec}: ContainerSpec,
+  {command, entrypoint}: RunCheck,
+  before: number
+): ContainerSpec {
+  const own = entrypoint === undefined ? {} : {entrypoint};
+  return {...spec, name: `${spec.name}-run-${before}`, publish: [], command, ...own};
+}

@@ -60,7 +60,7 @@ export interface NotPassed {
 }
 
 /** Lines that a last look at the log takes in, for those that are still on their way. */
-const LAST_LINES = 1000;
+export const LAST_LINES = 1000;
 
 /**
  * Passes the probes in their order, each within its own limit, while the container lives and its log has nothing that

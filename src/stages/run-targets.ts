@@ -100,7 +100,15 @@ export async function runTargets(
     const ports = portsOf(target);
     const say = (state: 'running' | 'passed', text: string): void =>
       tellTarget(ports.workflow, {target: target.id, state, text});
-    const stack = await stacks.read(target);
+    const read = await stacks.read(target).then(
+      stack => ({ok: true as const, stack}),
+      (error: unknown) => ({ok: false as const, error})
+    );
+    if (!read.ok) {
+      ports.signal.throwIfAborted();
+      return {...unfinished(target, 'not-started'), failures: [failureOf(read.error, target.id)]};
+    }
+    const {stack} = read;
     const built = await builds(async () => {
       if (failed || ports.signal.aborted) return undefined;
       const context = {

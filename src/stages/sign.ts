@@ -2,14 +2,15 @@ import pLimit from 'p-limit';
 import {signCommand, verifyLine} from '../engine/sign-command.ts';
 import type {Gate, SignGate} from '../inputs/check-settings.ts';
 import {parseReference} from '../oci/reference.ts';
+import type {Command} from '../ports/process.ts';
 import type {Failure, GateResult} from '../report/result.ts';
 import {seconds} from './build.ts';
 import {failureOf} from './failure.ts';
 import {type GateContext, type Gated, type GatePorts, maskLogins} from './gates.ts';
 import {gatesNotRun} from './gates-not-run.ts';
-import {containerName} from './session.ts';
+import {containerName, type Session} from './session.ts';
 import {judgeSigning} from './sign-failures.ts';
-import {findTool, runTool, type ToolPlace} from './tool.ts';
+import {findTool, runTool, type ToolPlace, type ToolUse} from './tool.ts';
 
 export interface SignContext extends GateContext {
   /** Of the workflow's repository, for whoever verifies. */
@@ -84,11 +85,22 @@ interface Signed {
 /** Which options this cosign has; only those for a signature outside of the log differ. */
 async function readHelp(gate: SignGate, place: ToolPlace, {session}: SignContext, ports: GatePorts): Promise<string> {
   if (gate.transparencyLog) return '';
-  const name = containerName(session, `cosign/help/${gate.name}`);
-  const command = {tool: 'cosign', args: ['sign', '--help'], timeoutMs: gate.timeoutMs, group: true};
-  const {stdout, stderr} = await runTool(place, command, {name, registry: '', mounts: {}}, session, ports, {});
+  const {stdout, stderr} = await runTool(place, signHelpCommand(gate), helpUse(gate, session), session, ports, {});
   return stdout + stderr;
 }
+
+export const signHelpCommand = ({timeoutMs}: SignGate): Command => ({
+  tool: 'cosign',
+  args: ['sign', '--help'],
+  timeoutMs,
+  group: true
+});
+
+export const helpUse = ({name}: SignGate, session: Session): ToolUse => ({
+  name: containerName(session, `cosign/help/${name}`),
+  registry: '',
+  mounts: {}
+});
 
 interface SignRun extends SignContext {
   readonly place: ToolPlace;

@@ -6,6 +6,7 @@ import {defined} from '../inputs/objects.ts';
 import type {BuildTarget} from '../plan/plan.ts';
 import type {ContainerSpec} from '../ports/container.ts';
 import type {Files} from '../ports/files.ts';
+import type {ImageConfig} from '../ports/runtime.ts';
 import type {Failure} from '../report/result.ts';
 import {containerSpec, type Image} from './container-spec.ts';
 import {explain} from './explain.ts';
@@ -77,11 +78,7 @@ async function look(
   ports: SmokePorts
 ): Promise<Tested> {
   const {emulated, config} = subject;
-  const service: ContainerSpec = {
-    ...spec,
-    publish: probes.publish,
-    ...(config.hasHealthcheck ? {health: healthOverride(emulated)} : {})
-  };
+  const service = serviceSpec(spec, probes.publish, config, emulated);
   const outcome = probes.needsContainer
     ? await checkService(service, probes, containers, ports)
     : await checkTool(spec, probes, containers, ports);
@@ -97,6 +94,13 @@ async function look(
     warnings: outcome.flapped ? [{target: target.id, message: FLAPPED}] : []
   };
 }
+
+export const serviceSpec = (
+  spec: ContainerSpec,
+  publish: readonly number[],
+  {hasHealthcheck}: Pick<ImageConfig, 'hasHealthcheck'>,
+  emulated: boolean
+): ContainerSpec => ({...spec, publish, ...(hasHealthcheck ? {health: healthOverride(emulated)} : {})});
 
 export const FLAPPED =
   'It was healthy, was not for a while, and then was again: its HEALTHCHECK does not hold while it starts.';

@@ -93,8 +93,7 @@ function followLog({containerName, probes}: Round, watched: Watched, stop: Abort
 function runOnceBy({source, stack, containerName}: Round, {process, runtime}: RoundPorts): RunOnce {
   let count = 0;
   return (check, signal) => {
-    // Not the other way round: the engine tells events of every container whose name begins with the one asked for.
-    const container = `run-${++count}-${containerName}`;
+    const container = oneShotName(containerName, ++count);
     const command = runServiceCommand(source, stack.service, container, check);
     const run = async (): Promise<Executed> => {
       const {exitCode} = await process.run(command, {signal, keep: false});
@@ -106,7 +105,10 @@ function runOnceBy({source, stack, containerName}: Round, {process, runtime}: Ro
   };
 }
 
-const OUTPUT_LINES = 10_000;
+/** Not the other way round: the engine tells events of every container whose name begins with the one asked for. */
+export const oneShotName = (containerName: string, number: number): string => `run-${number}-${containerName}`;
+
+export const OUTPUT_LINES = 10_000;
 
 /** @returns what went wrong before the checks could begin. */
 async function startServices(round: Round, ports: RoundPorts): Promise<StackTrouble | undefined> {

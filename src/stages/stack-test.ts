@@ -14,12 +14,12 @@ import {decideRounds, summarizeRounds} from '../engine/restart-probes.ts';
 import type {SmokeTest} from '../inputs/check-settings.ts';
 import {defined} from '../inputs/objects.ts';
 import type {BuildTarget} from '../plan/plan.ts';
-import type {Process} from '../ports/process.ts';
+import type {Command, Process} from '../ports/process.ts';
 import type {Failure} from '../report/result.ts';
 import {explainStack, type Known} from './explain-stack.ts';
 import type {Stack} from './read-stack.ts';
 import {CONTAINER_LINES} from './recording.ts';
-import {localImageName, SESSION_LABEL, stackFolder, stackName} from './session.ts';
+import {localImageName, SESSION_LABEL, type Session, stackFolder, stackName} from './session.ts';
 import {FLAPPED, healthOverride, notRun, type Subject, type Tested} from './smoke-test.ts';
 import {bringImages} from './stack-images.ts';
 import {type Round, runRound, type StackTrouble} from './stack-round.ts';
@@ -53,15 +53,13 @@ export async function stackTest(
     return failed(target, hiddenPorts(stack, service));
   const own = {reference, config: image, platform: target.platform};
   const images = await bringImages(stack, own, others, id => localImageName(session, id), ports);
-  // The published image is checked in the same stack, while this one is still being removed.
-  const name = stackName(session, target.id);
-  const source = {...stack.source, name, file: `${stackFolder(session, target.id)}/compose.json`};
+  const source = startedSource(stack.source, target, session);
   const bounds = boundsOf(service, smoke.container, {memory: engine?.memory, user: image.user});
   const start = async (number: number, probes: Probes): Promise<Round> => {
     // Another name each time: the engine would tell the events of the earlier container again.
-    const containerName = `${name}-${number}-${stack.service}`;
+    const containerName = serviceContainer(source, number, stack.service);
     const part: StackPart = {
-      name,
+      name: source.name,
       labels: {[SESSION_LABEL]: session.id},
       images,
       readOnlyBinds: !session.trusted,
@@ -114,6 +112,17 @@ export async function stackTest(
   }
 }
 
+/** The published image is checked in the same stack, while this one is still being removed. */
+export const startedSource = (source: ComposeSource, {id}: BuildTarget, session: Session): ComposeSource => ({
+  ...source,
+  name: stackName(session, id),
+  file: `${stackFolder(session, id)}/compose.json`
+});
+
+/** @param number of the start, from 1 on */
+export const serviceContainer = ({name}: ComposeSource, number: number, service: string): string =>
+  `${name}-${number}-${service}`;
+
 const failed = ({id}: BuildTarget, failure: Omit<Failure, 'code' | 'target'>): Tested => ({
   measured: {},
   failures: [{...failure, code: 'check-failed', target: id}],
@@ -138,9 +147,13 @@ async function keepLogs(source: ComposeSource, {process, log}: VerifyPorts): Pro
   log.section('output of the services', stdout.trimEnd().split('\n'));
 }
 
+export const stopCommands = (source: ComposeSource): readonly Command[] => [
+  removeServicesCommand(source),
+  downCommand(source)
+];
+
 async function stopKeepingData(source: ComposeSource, process: Process): Promise<void> {
-  await process.run(removeServicesCommand(source));
-  await process.run(downCommand(source));
+  for (const command of stopCommands(source)) await process.run(command);
 }
 
 function summarize({project}: Stack, words: string): string {

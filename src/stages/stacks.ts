@@ -1,9 +1,9 @@
-import {imageSource, type RunImage} from '../engine/compose-images.ts';
 import {ActionError} from '../errors.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {BuildTarget, Plan} from '../plan/plan.ts';
 import type {BuiltImage} from './built-image.ts';
 import type {Stack, StackPorts} from './read-stack.ts';
+import {imageSelection, runImage} from './run-images.ts';
 import type {Session} from './session.ts';
 
 /** Stacks of a run, whose targets wait for each other's builds. */
@@ -38,9 +38,9 @@ export function createStacks(plan: Plan, settings: Settings, session: Session, p
       if (volumes.length > 0 || envFile !== undefined)
         throw notWithCompose(target, volumes.length > 0 ? 'volumes' : 'env-file');
       const root = (await ports.files.realPath('.')) ?? '.';
-      const all = plan.targets.map(one => runImage(one, settings, root));
       const {readStack} = await import('./read-stack.ts');
-      return readStack(target.smoke.compose, runImage(target, settings, root), all, session, ports);
+      const selection = imageSelection(plan, settings, root);
+      return readStack(target.smoke.compose, runImage(target, settings, root), selection, session, ports);
     },
 
     settle: (id, built) => builds.get(id)?.resolve(built),
@@ -65,14 +65,3 @@ const notWithCompose = ({id}: BuildTarget, key: string): ActionError =>
     message: `${id}: "${key}" and "compose" of "smoke" do not go together`,
     remedy: 'Say it in the compose file.'
   });
-
-const runImage = (target: BuildTarget, {images}: Settings, root: string): RunImage => ({
-  id: target.id,
-  image: target.image,
-  variant: target.variant,
-  isDefault: images
-    .filter(({name}) => name === target.image)
-    .some(({variants}) => variants.some(({name, isDefault}) => name === target.variant && isDefault)),
-  platform: target.platform,
-  source: imageSource(root, target)
-});

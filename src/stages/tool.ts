@@ -27,9 +27,9 @@ export async function findTool(
   image: string | undefined,
   {process, runtime}: Pick<ToolPorts, 'process' | 'runtime'>
 ): Promise<ToolPlace> {
-  const {exitCode} = await process.run({tool, args: VERSION_ARGS[tool], timeoutMs: 30_000});
+  const {exitCode} = await process.run(toolVersionCommand(tool));
   if (exitCode !== 127) return {on: 'path'};
-  const wanted = image ?? TOOL_IMAGES[tool];
+  const wanted = toolImage(tool, image);
   const isThere = await runtime.imageConfig(wanted).then(
     () => true,
     () => false
@@ -37,6 +37,12 @@ export async function findTool(
   if (!isThere) await runtime.pull(wanted).catch(() => {});
   return {on: 'image', image: wanted};
 }
+
+/** How a tool is asked whether it is there. */
+export const toolVersionCommand = (tool: Tool): Command => ({tool, args: VERSION_ARGS[tool], timeoutMs: 30_000});
+
+/** @param image instead of the pinned one */
+export const toolImage = (tool: Tool, image: string | undefined): string => image ?? TOOL_IMAGES[tool];
 
 export type ToolUse = Pick<ToolContainer, 'name' | 'registry' | 'mounts'>;
 
@@ -46,11 +52,27 @@ export async function runTool(
   command: Command,
   use: ToolUse,
   session: Session,
-  {process, files, env}: ToolPorts,
+  ports: ToolPorts,
   options: RunOptions
 ): Promise<CommandResult> {
-  if (place.on === 'path') return process.run(command, options);
-  const inContainer = toolContainerCommand(
+  const {process} = ports;
+  const result = await process.run(await toolCommand(place, command, use, session, ports), options);
+  // The container of a client that was ended goes on by itself.
+  if (place.on === 'image' && (result.exitCode === null || result.timedOut))
+    await process.run(removeContainersCommand([use.name]));
+  return result;
+}
+
+/** The command as it is started where the tool is. */
+export async function toolCommand(
+  place: ToolPlace,
+  command: Command,
+  use: ToolUse,
+  session: Session,
+  {files, env}: Pick<ToolPorts, 'files' | 'env'>
+): Promise<Command> {
+  if (place.on === 'path') return command;
+  return toolContainerCommand(
     {
       ...use,
       image: place.image,
@@ -61,8 +83,4 @@ export async function runTool(
     },
     command
   );
-  const result = await process.run(inContainer, options);
-  // The container of a client that was ended goes on by itself.
-  if (result.exitCode === null || result.timedOut) await process.run(removeContainersCommand([use.name]));
-  return result;
 }

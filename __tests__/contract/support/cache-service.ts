@@ -10,8 +10,8 @@ export interface CacheService {
   envOf(ref: string): Readonly<Record<string, string>>;
   /** `GetCacheEntryDownloadURL key`, `PUT key`, … in the order they came. */
   readonly asked: string[];
-  /** Keys of the finished entries. */
-  keys(): readonly string[];
+  /** Keys of the finished entries, all or those that begin so. */
+  keys(beginning?: string): readonly string[];
   /** From now on every question is refused. */
   refuse(): void;
   /** As if a job of the ref had saved something under this key. */
@@ -136,7 +136,8 @@ export async function cacheService(): Promise<CacheService> {
       planted = 'of any version';
       entries.push({key, version: planted, scope, blocks: new Map(), content: Buffer.from(key), finished: true});
     },
-    keys: () => entries.filter(({finished}) => finished).map(({key}) => key),
+    keys: (beginning = '') =>
+      entries.filter(({key, finished}) => finished && key.startsWith(beginning)).map(({key}) => key),
     refuse: () => {
       refused = true;
     }

@@ -32,9 +32,10 @@ export async function cleanBy(
       allowed: true,
       reason: '',
       branchTags: ['main'],
+      affixes: [],
       dryRun: false,
       heldBack: false,
-      repositories: [{repository, tags, shared: [], forms: []}],
+      repositories: [{repository, tags, shared: [], forms: [], isLikely: () => false}],
       ...more
     },
     {

@@ -221,6 +221,15 @@ describe('the gateway', () => {
       expect(await tagDigests(repository)).toEqual({...patched, latest: digests.latest});
       expect(await signatures()).toHaveLength(2);
 
+      // The next night leaves it there.
+      execFileSync('git', ['checkout', '--quiet', first], {cwd});
+      const night = await run(nightly);
+      expect(night.exitCode, night.log).toBe(0);
+      expect(statuses(night)).toEqual(['reused', 'reused']);
+      expect(night.summary).toContain('latest is held back: moved back to an earlier build of this commit (sha256:');
+      const {latest, [`main-${first.slice(0, 7)}`]: ofCommit} = await tagDigests(repository);
+      expect([latest, ofCommit]).toEqual([digests.latest, patched.latest]);
+
       // A retention of the same config takes the preview that is old, and nothing that is young or a version.
       const {image, index} = await fill(repository);
       const before = await allTags(repository);

@@ -8,6 +8,7 @@ import {shellWord} from '../../../src/cli/shell-words.ts';
 import {docker} from './engine.ts';
 import {temporaryFolder} from './folders.ts';
 import {lab} from './lab.ts';
+import {project} from './project.ts';
 
 export const COMMAND = fileURLToPath(new URL('../../../bin/multiarch-build.mjs', import.meta.url));
 const HANG_MS = 240_000;
@@ -105,16 +106,25 @@ export const newTemp = (): string => {
   return temp;
 };
 
-/** A docker that writes down what it is asked for before it does it. */
-export function recordingDocker(): {readonly path: string; readonly calls: () => readonly (readonly string[])[]} {
-  const folder = temporaryFolder();
+/** A command line, the tool first. */
+export type Call = readonly string[];
+
+/**
+ * Tools that write down what they are asked for before they do it: docker and cosign themselves, and stand-ins.
+ * @param standIns script by name of the tool
+ */
+export function recordingTools(standIns: Readonly<Record<string, string>> = {}): {
+  readonly path: string;
+  readonly calls: () => readonly Call[];
+} {
+  const [folder, own] = [temporaryFolder(), project(standIns)];
   const log = join(folder, 'calls');
   writeFileSync(log, '');
-  const real = (process.env.PATH ?? '').split(delimiter).map(one => join(one, 'docker'));
-  const found = real.find(file => isThere(file));
-  writeFileSync(join(folder, 'docker'), `#!/bin/sh\nprintf '%s\\0' "$@" '<end>' >> ${log}\nexec ${found} "$@"\n`, {
-    mode: 0o755
-  });
+  for (const tool of ['docker', 'cosign', ...Object.keys(standIns)]) {
+    const found = tool in standIns ? join(own, tool) : onPath(tool);
+    const record = `printf '%s\\0' ${tool} "$@" '<end>' >> ${log}`;
+    writeFileSync(join(folder, tool), `#!/bin/sh\n${record}\nexec ${found} "$@"\n`, {mode: 0o755});
+  }
   return {
     path: `${folder}${delimiter}${process.env.PATH}`,
     calls: () =>
@@ -124,6 +134,18 @@ export function recordingDocker(): {readonly path: string; readonly calls: () =>
         .map(call => call.split('\0').slice(0, -1))
   };
 }
+
+/** A docker that writes down what it is asked for before it does it. */
+export function recordingDocker(): {readonly path: string; readonly calls: () => readonly Call[]} {
+  const {path, calls} = recordingTools();
+  return {path, calls: () => calls().flatMap(([tool, ...args]) => (tool === 'docker' ? [args] : []))};
+}
+
+const onPath = (tool: string): string | undefined =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map(one => join(one, tool))
+    .find(isThere);
 
 const isThere = (file: string): boolean => {
   try {

@@ -23,7 +23,7 @@ export interface GitHubState {
   /** What the token may do to comments: all (absent), nothing as an app's, or nothing as a user's. */
   commenting?: 'forbidden' | 'hidden';
   /** Further requests about comments that fail, each with such an answer. */
-  commentTroubles?: ('broken' | 'secondary-rate-limit' | 'limit-of-an-hour')[];
+  commentTroubles?: ('broken' | 'secondary-rate-limit' | 'untimed-limit' | 'limit-of-an-hour')[];
   trouble?: 'rate-limit' | 'secondary-rate-limit' | 'silent' | 'broken' | 'bad-token' | 'no-refs';
 }
 
@@ -116,6 +116,7 @@ function answerComments(
   if (state.trouble) return undefined;
   const trouble = state.commentTroubles?.shift();
   if (trouble === 'broken') return send(502, {message: 'Server Error'});
+  if (trouble === 'untimed-limit') return send(403, fixture('secondary-rate-limit'));
   if (trouble) {
     const seconds = trouble === 'limit-of-an-hour' ? '3600' : '1';
     return send(403, fixture('secondary-rate-limit'), {'retry-after': seconds});

@@ -123,7 +123,7 @@ describe('a version tag', () => {
     {
       name: 'that may be there',
       known: at('1.2.3', {state: 'unreadable', reason: '403'}),
-      warning: /^1\.2\.3 is written without a check: .*403/
+      warning: /^1\.2\.3 is written without comparing it with what is published: .*403/
     }
   ];
 
@@ -142,7 +142,7 @@ describe('where nobody tells the versions', () => {
     const plan = await planOf({...release, guard: NOTHING}, {platforms: 'linux/amd64'});
     expect(tagsOf(plan)).toBe('1.4.1 1.4 1 latest');
     expect(plan.warnings).toEqual([
-      '1.4, 1 and latest are written without a check: whether a higher version is there is not known: nobody tells the Git tags or the image tags.'
+      '1.4, 1 and latest are written without comparing them with what is published: whether a higher version is there is not known: nobody tells the Git tags or the image tags.'
     ]);
   });
 

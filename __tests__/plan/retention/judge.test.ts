@@ -3,8 +3,9 @@ import type {RetentionRule} from '../../../src/inputs/retention.ts';
 import type {ImageSettings} from '../../../src/inputs/settings.ts';
 import {digestOf} from '../../../src/oci/descriptor.ts';
 import {type JudgeContext, judgeTags, judgeUntagged, ruleOf} from '../../../src/plan/retention/judge.ts';
-import {isVersionTag, matchesGlob} from '../../../src/plan/retention/match.ts';
+import {matchesGlob} from '../../../src/plan/retention/match.ts';
 import {tagForms, takeApart} from '../../../src/plan/retention/tag-forms.ts';
+import {isVersionTag} from '../../../src/plan/retention/version-tag.ts';
 
 const NOW = '2026-06-01T00:00:00Z';
 const ago = (days: number): string => new Date(Date.parse(NOW) - days * 86_400_000).toISOString();
@@ -24,7 +25,7 @@ const forms = [
   {variant: 'gpu', prefix: '', suffix: '-gpu'},
   {variant: 'cpu', prefix: '', suffix: '-cpu'}
 ];
-const context: JudgeContext = {now: NOW, forms, branchTags: new Set(['main'])};
+const context: JudgeContext = {now: NOW, forms, branchTags: new Set(['main']), affixes: [], ranges: new Set()};
 const removed = (tags: readonly ReturnType<typeof tag>[], rules: readonly RetentionRule[]): readonly string[] =>
   judgeTags(tags, rules, context)
     .filter(({keep}) => !keep)

@@ -1,8 +1,10 @@
 import type {Digest} from '../../oci/digest.ts';
 import {parseDigest} from '../../oci/digest.ts';
 import type {Repository} from '../../oci/reference.ts';
+import type {Clock} from '../../ports/clock.ts';
 import type {Deletion, PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import {createManifestReader} from './manifests.ts';
+import {createPace} from './pace.ts';
 import {createLimit} from './parallel.ts';
 import type {RegistrySession} from './registry-session.ts';
 import {failed, messageIn, parseJson, type Reply, send} from './requests.ts';
@@ -12,6 +14,7 @@ export interface GitHubPackagesApi {
   /** `https://api.github.com`. */
   readonly apiUrl: string;
   readonly token: () => Promise<string | undefined>;
+  readonly clock: Pick<Clock, 'elapsed' | 'sleep'>;
 }
 
 /** A package version is one manifest. */
@@ -25,15 +28,18 @@ interface Version {
 }
 
 const PAGE_SIZE = 100;
+/** GitHub asks for a second between requests that change something. */
+const PAUSE_MS = 1000;
 
 /** ghcr.io: GitHub's REST API lists and deletes versions, the registry itself says what they are made of. */
 export function createGhcrStore(
   {name, path}: Repository,
   session: RegistrySession,
-  {apiUrl, token}: GitHubPackagesApi
+  {apiUrl, token, clock}: GitHubPackagesApi
 ): PackageStore {
   const reader = createManifestReader(session, name);
   const limit = createLimit();
+  const pace = createPace(PAUSE_MS, clock);
   const ids = new Map<Digest, number>();
   const [owner = '', ...rest] = path.split('/');
   let kind: Promise<OwnerKind | Reply> | undefined;
@@ -79,13 +85,14 @@ export function createGhcrStore(
     if (id === undefined) throw failed(`GitHub's API does not list ${name}@${digest} yet`, {temporary: true});
     return id;
   };
-  const remove: PackageStore['remove'] = digest =>
-    limit(async () => {
-      const path = await versionsPath();
-      const reply = typeof path === 'string' ? await ask(`${path}/${await idOf(digest)}`, 'DELETE') : path;
-      ids.delete(digest);
-      return deletionOf(reply);
-    });
+  const remove: PackageStore['remove'] = async digest => {
+    const path = await versionsPath();
+    if (typeof path !== 'string') return deletionOf(path);
+    const id = await idOf(digest);
+    const reply = await pace(() => ask(`${path}/${id}`, 'DELETE'));
+    ids.delete(digest);
+    return deletionOf(reply);
+  };
 
   return {
     traits: {removesManifests: true, keepsLastTagged: true, age: 'the time of the last change of the package version'},

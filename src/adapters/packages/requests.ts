@@ -1,14 +1,6 @@
 import {ActionError} from '../../errors.ts';
 import type {Fetch} from '../registry-fetch.ts';
-import {
-  causesOf,
-  classifyError,
-  isLimited,
-  type Trouble,
-  troubleOfAnswer,
-  troubleOfError,
-  waitOf
-} from '../temporary.ts';
+import {causesOf, classifyError, isLimited, type Trouble, troubleOfAnswer, troubleOfError} from '../temporary.ts';
 
 export interface Request {
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
@@ -45,8 +37,9 @@ export async function send(
     .catch((error: unknown) => {
       throw notAnswered(host, error);
     });
-  const trouble = troubleOfAnswer(reply);
-  if (trouble && isLimited(reply)) throw limited(host, reply.headers, trouble);
+  const head = {...reply, said: reply.body};
+  const trouble = troubleOfAnswer(head);
+  if (trouble && isLimited(head)) throw limited(host, trouble);
   if (trouble || reply.status >= 500)
     throw failed(`${host} answers ${reply.status} to ${method}`, trouble ?? {temporary: false});
   return reply;
@@ -64,8 +57,8 @@ function notAnswered(host: string, error: unknown): ActionError {
   });
 }
 
-function limited(host: string, headers: Headers, trouble: Trouble): ActionError {
-  const waitMs = waitOf(headers);
+function limited(host: string, trouble: Trouble): ActionError {
+  const {waitMs} = trouble;
   const until = waitMs === undefined ? '' : ` for the next ${Math.ceil(waitMs / 1000)} s`;
   return failed(`${host} limits the rate of requests${until}`, trouble);
 }

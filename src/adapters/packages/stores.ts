@@ -1,5 +1,6 @@
 import {DOCKER_HUB, type Repository} from '../../oci/reference.ts';
 import type {PackageStore} from '../../ports/package-store.ts';
+import {systemClock} from '../clock.ts';
 import type {RegistryConnections} from '../registry-http.ts';
 import {createGhcrStore} from './ghcr-store.ts';
 import {createHubStore} from './hub-store.ts';
@@ -27,7 +28,7 @@ export function createPackageStores({
     const session = createRegistrySession(repository, login, fetchOf(repository.registry));
     if (repository.registry !== GHCR || githubApi === '') return createOciStore(repository, session);
     const token = async (): Promise<string | undefined> => passwordOf(await login());
-    return createGhcrStore(repository, session, {apiUrl: githubApi, token});
+    return createGhcrStore(repository, session, {apiUrl: githubApi, token, clock: systemClock});
   };
 }
 

@@ -10,7 +10,8 @@ export const BUILD_INPUTS = {
   },
   platforms: {
     group: 'what',
-    description: 'Platforms to build for, separated by commas or newlines.',
+    description:
+      'Platforms to build for, separated by commas or newlines. An image or variant of the config file that names its own is built for those that both name.',
     fallback: 'linux/amd64,linux/arm64'
   },
   variants: {

@@ -84,7 +84,7 @@ export const PUBLISH_INPUTS = {
   'base-check': {
     group: 'publish',
     description:
-      '`on` makes a run on a schedule, or one that is started by hand, build only what needs it: images of the same commit are published again while their base images are what they were. `off` builds everything on a schedule.',
+      '`on` makes a run on a schedule, or one that is started by hand, build only what needs it: images of the same commit are published again while their base images are what they were. Tags that were moved away from this commit, as by a rollback, stay where they are. `off` builds everything on a schedule.',
     default: 'off'
   },
   comment: {

@@ -44,7 +44,10 @@ const layer = () => ({
     'Build arguments, as a map or as a list of KEY=value. Values may have expressions such as {{commit_date}}.'
   ),
   'build-contexts': described(mapOrList(), 'Additional build contexts, as a map or as a list of name=path.'),
-  platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64.'),
+  platforms: described(
+    textOrList(),
+    'Platforms to build for, such as linux/amd64 and linux/arm64. The input "platforms" narrows them, and adds none.'
+  ),
   labels: described(mapOrList(), 'Labels, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations, as a map or as a list of key=value.'),
   smoke: described(SmokeSchema, 'How it is started and checked before it is published: auto, off, or the details.'),
@@ -99,7 +102,10 @@ export const ConfigSchema = strict({
   flavor: described(textOrList(), 'What holds for all tags: latest=auto|true|false, prefix=TEXT, suffix=TEXT.'),
   labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
   annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
-  platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
+  platforms: described(
+    textOrList(),
+    'Platforms of images that name none themselves; the input "platforms" comes in their place.'
+  ),
   budgets: described(BudgetsSchema, 'Limits of every image.'),
   retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
   gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.'),

@@ -1,8 +1,9 @@
 import type {Facts} from '../../context/facts.ts';
-import type {NameSettings} from '../../inputs/settings.ts';
+import type {Settings} from '../../inputs/settings.ts';
 import {withTag} from '../../oci/reference.ts';
 import type {HeldTag, Plan, PlannedTag, Publication, TakenTag} from '../plan.ts';
-import {judgeTag, type Verdict} from './judge.ts';
+import {type JudgeContext, judgeTag, type Verdict} from './judge.ts';
+import {judgeNamesakes} from './judge-namesakes.ts';
 
 interface Judged {
   readonly publication: Publication;
@@ -12,39 +13,38 @@ interface Judged {
 }
 
 /** The plan with the tags that may be written by what is known; without such facts, the plan as it is. Pure. */
-export function applyGuard(plan: Plan, facts: Facts, names: NameSettings): Plan {
-  const {guard} = facts;
+export function applyGuard(plan: Plan, facts: Facts, settings: Pick<Settings, 'images' | 'names'>): Plan {
+  const {event, guard} = facts;
   if (!guard) return plan;
-  const judged = plan.publications.map(publication => judgePublication(publication, facts, guard, names));
+  const {tagsAreDefault} = settings.names;
+  const namesakes = judgeNamesakes(plan, settings, facts, guard);
+  const judged = plan.publications.map(publication =>
+    judgePublication({event, guard, publication, tagsAreDefault}, namesakes)
+  );
   const publications = judged.map(one => one.publication);
   const held = publications.flatMap(one => one.held);
   return {
     ...plan,
     publications,
-    notes: [...plan.notes, ...guard.notes, ...sayTogether(held, isAre => `${isAre} held back`)],
+    notes: [...plan.notes, ...guard.notes, ...sayTogether(held, ({isAre}) => `${isAre} held back`)],
     warnings: [
       ...plan.warnings,
       ...sayTogether(
         judged.flatMap(({warned}) => warned),
-        isAre => `${isAre} written without a check`
+        ({isAre, them}) => `${isAre} written without comparing ${them} with what is published`
       )
     ],
     taken: [...plan.taken, ...judged.flatMap(({taken}) => taken)]
   };
 }
 
-function judgePublication(
-  publication: Publication,
-  {event}: Facts,
-  guard: NonNullable<Facts['guard']>,
-  {tagsAreDefault}: NameSettings
-): Judged {
-  const context = {event, guard, publication, tagsAreDefault};
+function judgePublication(context: JudgeContext, namesakes: ReadonlyMap<string, Verdict>): Judged {
+  const {publication} = context;
   const all = publication.tags.map(tag => ({
     tag,
     verdicts: publication.repositories.map(repository => ({
       reference: withTag(repository, tag.name),
-      verdict: judgeTag(tag, repository, context)
+      verdict: judgeName(namesakes.get(withTag(repository, tag.name)), judgeTag(tag, repository, context))
     }))
   }));
   // A tag means the same in every repository: held in one, it is held in all.
@@ -61,6 +61,10 @@ function judgePublication(
   };
 }
 
+/** Who has the name comes first; what is not known of it is said where nothing else is. */
+const judgeName = (ofName: Verdict | undefined, ofTag: Verdict): Verdict =>
+  ofName && (ofName.kind === 'hold' || (ofTag.kind === 'write' && !ofTag.warning)) ? ofName : ofTag;
+
 const reasons = (
   {name}: PlannedTag,
   verdicts: readonly {readonly verdict: Verdict}[],
@@ -72,14 +76,22 @@ const reasons = (
     return reason === undefined ? [] : [{name, reason}];
   });
 
+interface Words {
+  readonly isAre: string;
+  readonly them: string;
+}
+
+const ONE: Words = {isAre: 'is', them: 'it'};
+const SEVERAL: Words = {isAre: 'are', them: 'them'};
+
 /** One sentence for each reason: "latest and 1 are held back: 2.0.0 is higher …". */
-function sayTogether(tags: readonly HeldTag[], what: (isAre: string) => string): readonly string[] {
+function sayTogether(tags: readonly HeldTag[], what: (words: Words) => string): readonly string[] {
   const byReason = new Map<string, Set<string>>();
   for (const {name, reason} of tags) byReason.set(reason, (byReason.get(reason) ?? new Set()).add(name));
   return [...byReason].map(([reason, names]) => {
     const [first, ...rest] = [...names];
     const last = rest.pop();
     const list = last === undefined ? first : `${[first, ...rest].join(', ')} and ${last}`;
-    return `${list} ${what(last === undefined ? 'is' : 'are')}: ${reason}.`;
+    return `${list} ${what(last === undefined ? ONE : SEVERAL)}: ${reason}.`;
   });
 }

@@ -2,6 +2,7 @@ import type {Facts, GuardFacts} from '../../context/facts.ts';
 import {withTag} from '../../oci/reference.ts';
 import type {PlannedTag, Publication, TagClaim} from '../plan.ts';
 import {higherVersion, isStable} from './highest.ts';
+import {judgeMoved} from './moved.ts';
 import {isSameCommit, relationOf, shortRevision} from './revisions.ts';
 import {prefixOf, stableSemver, versionAfter} from './versions.ts';
 
@@ -22,8 +23,11 @@ export interface JudgeContext {
 const WRITE: Verdict = {kind: 'write'};
 
 /** Decides one tag of one repository by what is known. Pure. */
-export const judgeTag = (tag: PlannedTag, repository: string, context: JudgeContext): Verdict =>
-  JUDGE[tag.claim.kind](tag, repository, context);
+export function judgeTag(tag: PlannedTag, repository: string, context: JudgeContext): Verdict {
+  const verdict = JUDGE[tag.claim.kind](tag, repository, context);
+  const moved = verdict.kind === 'write' ? judgeMoved(tag, repository, context) : undefined;
+  return moved && (moved.kind === 'hold' || !('warning' in verdict)) ? moved : verdict;
+}
 
 type Judge = (tag: PlannedTag, repository: string, context: JudgeContext) => Verdict;
 
@@ -64,7 +68,8 @@ function judgeHighest({claim}: PlannedTag, _repository: string, {event, guard, p
   return {kind: 'hold', reason: `${higher.text} (${higher.place}) is higher than ${claim.version}`};
 }
 
-const NO_VERSIONS = 'whether a higher version is there is not known: nobody tells the Git tags or the image tags';
+export const NO_VERSIONS =
+  'whether a higher version is there is not known: nobody tells the Git tags or the image tags';
 
 const knowsVersions = ({gitTags, registryTags}: GuardFacts, {repositories}: Publication): boolean =>
   gitTags !== undefined || repositories.some(repository => registryTags[repository] !== undefined);

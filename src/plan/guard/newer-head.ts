@@ -2,23 +2,34 @@ import type {Facts} from '../../context/facts.ts';
 import type {NameSettings} from '../../inputs/settings.ts';
 import type {Plan, PlannedTag, Publication} from '../plan.ts';
 
-const REASON = 'a newer commit of the pull request is being built';
+const REASON = 'the pull request has a newer commit';
 
 /**
- * Without the tags of a pull request that has gone on: an older run that ends last does not take `pr-7` back. Pure.
+ * The plan of a run whose pull request has gone on since: a run that ends last does not take `pr-7` back from a newer one.
+ * Where nothing of the preview is there, nothing is taken back, and a newer commit may never be built (`[skip ci]`). Pure.
+ */
+export const holdForNewerHead = (plan: Plan, isThere: boolean): Plan =>
+  isThere
+    ? {...plan, publications: plan.publications.map(holdIn), notes: [...plan.notes, say(plan, `held back: ${REASON}.`)]}
+    : {...plan, notes: [...plan.notes, say(plan, `written although ${REASON}: nothing of it was there.`)]};
+
+/**
+ * Whether that is so, and the plan has such tags.
  * @param head the newest commit of the pull request; '' when unknown
  */
-export function holdForNewerHead(plan: Plan, {event}: Facts, head: string, {guard}: NameSettings): Plan {
+export function isOfOlderHead(plan: Plan, {event}: Facts, head: string, {guard}: NameSettings): boolean {
   const built = event.pullRequest?.headSha ?? '';
-  if (guard === 'off' || built === '' || head === '' || head === built) return plan;
-  const held = [...new Set(plan.publications.flatMap(({tags}) => tags.filter(isOfHead).map(({name}) => name)))];
-  if (held.length === 0) return plan;
-  const note = `${held.join(', ')} ${held.length === 1 ? 'is' : 'are'} held back: ${REASON}.`;
-  return {...plan, publications: plan.publications.map(holdIn), notes: [...plan.notes, note]};
+  if (guard === 'off' || built === '' || head === '' || head === built) return false;
+  return plan.publications.some(({tags}) => tags.some(isOfHead));
 }
 
 /** Others belong to one commit, or to a version or a branch that the guard knows better. */
-const isOfHead = ({moving, claim}: PlannedTag): boolean => moving && claim.kind === 'none';
+export const isOfHead = ({moving, claim}: PlannedTag): boolean => moving && claim.kind === 'none';
+
+function say({publications}: Plan, what: string): string {
+  const names = [...new Set(publications.flatMap(({tags}) => tags.filter(isOfHead).map(({name}) => name)))];
+  return `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} ${what}`;
+}
 
 const holdIn = (publication: Publication): Publication => ({
   ...publication,

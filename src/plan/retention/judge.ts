@@ -1,6 +1,6 @@
 import {type RetentionRule, UNTAGGED} from '../../inputs/retention.ts';
 import {type StoredManifest, type StoredTag, subjectOfTag} from '../../oci/inventory.ts';
-import {matchesTag} from './match.ts';
+import {isSpared, type MatchContext, matchesTag} from './match.ts';
 import {type TagForm, takeApart} from './tag-forms.ts';
 
 /** What the rules say of one tag or manifest; what no rule matches has no verdict. */
@@ -11,20 +11,24 @@ export interface Verdict<T> {
   readonly reason: string;
 }
 
-export interface JudgeContext {
+export interface JudgeContext extends MatchContext {
   /** ISO 8601. */
   readonly now: string;
   readonly forms: readonly TagForm[];
-  /** Tags of the branches that are there, as far as they are known. */
-  readonly branchTags: ReadonlySet<string>;
 }
 
 /** The rule that decides over a tag: the first that matches. Tags of signatures follow what they are about. */
 export function ruleOf(tag: string, rules: readonly RetentionRule[], context: JudgeContext): RetentionRule | undefined {
   if (subjectOfTag(tag) !== undefined) return undefined;
   const plain = takeApart(tag, context.forms);
-  return rules.find(rule => matchesTag(rule, tag, plain, context.branchTags));
+  return rules.find(rule => matchesTag(rule, tag, plain, context));
 }
+
+/** Whether no rule is for a tag only because it looks like a version or the tag of a branch. */
+export const isSparedByLook = (tag: string, rules: readonly RetentionRule[], context: JudgeContext): boolean =>
+  subjectOfTag(tag) === undefined &&
+  ruleOf(tag, rules, context) === undefined &&
+  rules.some(rule => isSpared(rule, tag, takeApart(tag, context.forms), context));
 
 export function judgeTags(
   tags: readonly StoredTag[],

@@ -14,7 +14,7 @@ export interface Written {
   readonly failures: readonly Failure[];
 }
 
-interface ToWrite {
+export interface ToWrite {
   readonly id: string;
   readonly repository: string;
   /** `repo@digest`. */
@@ -29,13 +29,14 @@ interface ToWrite {
  * The digest stays what it is.
  */
 export async function writeTags(looked: readonly LookedAt[], registry: Registry): Promise<Written> {
-  const writes = looked.flatMap(toWrites);
-  const copies = await Promise.all(uniqueCopies(writes).map(one => copy(one, registry)));
-  const refused = copies.flat();
+  const {copies, inTurn} = planWrites(looked);
+  const copied = await Promise.all(copies.map(one => copy(one, registry)));
+  const refused = copied.flat();
   if (refused.length > 0) return {tags: new Set(), failures: refused};
+  const writes = inTurn.flat();
   const failures: Failure[] = [];
-  for (const lasting of [true, false]) {
-    const written = await Promise.all(writes.filter(one => one.lasting === lasting).map(one => tag(one, registry)));
+  for (const turn of inTurn) {
+    const written = await Promise.all(turn.map(one => tag(one, registry)));
     failures.push(...written.flat());
     if (failures.length > 0) break;
   }
@@ -44,6 +45,15 @@ export async function writeTags(looked: readonly LookedAt[], registry: Registry)
     tags: new Set(read.flatMap(({reference, problem}) => (problem ? [] : [reference]))),
     // What could not be written is told already.
     failures: failures.length > 0 ? failures : read.flatMap(({problem}) => problem ?? [])
+  };
+}
+
+/** What is copied first, and the tags that are written, those that never move before the others. */
+export function planWrites(looked: readonly LookedAt[]) {
+  const writes = looked.flatMap(toWrites);
+  return {
+    copies: uniqueCopies(writes),
+    inTurn: [true, false].map(lasting => writes.filter(one => one.lasting === lasting))
   };
 }
 
@@ -70,9 +80,11 @@ const uniqueCopies = (writes: readonly ToWrite[]): readonly ToWrite[] => [
   ).values()
 ];
 
+export const copyRequest = (source: string) => ({sources: [source], annotations: [], exact: true}) as const;
+
 async function copy({id, repository, source, digest}: ToWrite, registry: Registry): Promise<readonly Failure[]> {
   try {
-    const copied = await registry.upload(repository, {sources: [source], annotations: [], exact: true});
+    const copied = await registry.upload(repository, copyRequest(source));
     if (copied === digest) return [];
     return [failed(id, `${source} became ${copied} in ${repository}`, new Error('The copy is not the same image.'))];
   } catch (error) {
@@ -81,18 +93,16 @@ async function copy({id, repository, source, digest}: ToWrite, registry: Registr
 }
 
 /** By then it is in the repository. */
-const tag = ({id, repository, digest, name}: ToWrite, registry: Registry): Promise<readonly Failure[]> =>
-  registry
-    .tag({
-      tags: [withTag(repository, name)],
-      sources: [withDigest(repository, digest)],
-      annotations: [],
-      exact: true
-    })
-    .then(
-      () => [],
-      (error: unknown) => [failed(id, `${withTag(repository, name)} cannot be written`, error)]
-    );
+export const tagRequest = ({repository, digest, name}: ToWrite) => ({
+  tags: [withTag(repository, name)],
+  ...copyRequest(withDigest(repository, digest))
+});
+
+const tag = (one: ToWrite, registry: Registry): Promise<readonly Failure[]> =>
+  registry.tag(tagRequest(one)).then(
+    () => [],
+    (error: unknown) => [failed(one.id, `${withTag(one.repository, one.name)} cannot be written`, error)]
+  );
 
 async function readBack({id, repository, digest, name}: ToWrite, mayBeMissing: boolean, registry: Registry) {
   const reference = withTag(repository, name);

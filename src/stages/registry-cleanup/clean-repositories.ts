@@ -3,7 +3,8 @@ import type {Digest} from '../../oci/digest.ts';
 import {type Inventory, subjectOfTag} from '../../oci/inventory.ts';
 import type {Repository} from '../../oci/reference.ts';
 import type {CleanupPlan, CleanupRepository} from '../../plan/cleanup-plan.ts';
-import {COMMIT_TIME_ONLY, untaggedRule} from '../../plan/retention/judge.ts';
+import {COMMIT_TIME_ONLY, isSparedByLook, type JudgeContext, untaggedRule} from '../../plan/retention/judge.ts';
+import {rangesOf} from '../../plan/retention/resembles.ts';
 import type {PackageStore, RefusedDeletion} from '../../ports/package-store.ts';
 import type {CleanedRepository, CleanupResult} from '../../report/cleanup-result.ts';
 import {count} from '../../report/format.ts';
@@ -70,13 +71,20 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
   const inventory = await store.list();
   if ('done' in inventory) return {...NOTHING, warnings: [refusal(name, inventory)]};
   const {forms} = target;
-  const context = {now: ports.now, forms, branchTags: new Set(plan.branchTags)};
+  const context = {
+    now: ports.now,
+    forms,
+    branchTags: new Set(plan.branchTags),
+    affixes: plan.affixes,
+    ranges: rangesOf(inventory.tags.map(tag => tag.name))
+  };
   const selected = await select(inventory, search, context, store);
   const dryRun = plan.dryRun || (search.purpose === 'retention' && (plan.retention?.dryRun ?? true));
   const outcome = dryRun ? asPlanned(selected) : await removeChecked(selected, inventory, store, ports.signal);
   ports.onProgress(
     `${name}: ${outcome.tags.length} of ${inventory.tags.length} tags ${dryRun ? 'would go' : 'removed'}.`
   );
+  const likely = search.purpose === 'pull-request' ? likelyOnes(target, inventory) : [];
   const bytes = store.traits.removesManifests ? bytesOf(outcome.manifests, selected.nodes) : undefined;
   return {
     repositories: [
@@ -89,6 +97,11 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
         ...(bytes === undefined ? {} : {bytes}),
         kept: [
           ...(search.purpose === 'pull-request' ? target.shared : []).map(one => ({...one, failed: false})),
+          ...likely.map(tag => ({
+            name: tag,
+            reason: 'it may be of an earlier commit of the pull request',
+            failed: false
+          })),
           ...selected.kept,
           ...outcome.left.map(one => ({name: one.name, reason: reasonOf(one), failed: !isSpared(one)}))
         ]
@@ -102,7 +115,8 @@ async function clean({target, plan, search, store}: Task, ports: CleanupPorts): 
     ],
     notes: [
       ...sparedNote(outcome.left, name),
-      ...(search.purpose === 'retention' ? notesOf(search, name, inventory, selected, store) : [])
+      ...likelyNote(likely, name, plan.pullRequest),
+      ...(search.purpose === 'retention' ? notesOf({search, name, context, store}, inventory, selected) : [])
     ]
   };
 }
@@ -185,6 +199,19 @@ function sparedNote(left: readonly Left[], name: string): readonly string[] {
     : [`${spared.length} of ${name} (${some(spared)}) stay: tags were written while the clean-up was running.`];
 }
 
+/** No run is known to have written them. */
+function likelyOnes({tags, shared, isLikely}: CleanupRepository, inventory: Inventory): readonly string[] {
+  const known = new Set([...tags, ...shared.map(one => one.name)]);
+  return inventory.tags.map(tag => tag.name).filter(tag => !known.has(tag) && isLikely(tag));
+}
+
+const likelyNote = (likely: readonly string[], name: string, pullRequest: number | undefined): readonly string[] =>
+  likely.length === 0
+    ? []
+    : [
+        `${count(likely.length, 'tag')} of ${name} (${some(likely)}) may be of earlier commits of pull request ${pullRequest}, and no comment of its runs names them: they stay. Remove them by hand, or by a rule of "retention".`
+      ];
+
 function brokenWarning(left: readonly Left[], name: string): readonly Notice[] {
   const broken = left.filter(one => one.broken).map(one => one.name);
   if (broken.length === 0) return [];
@@ -208,17 +235,28 @@ const refusal = (what: string, {reason, remedy}: RefusedDeletion): Notice => ({
 const some = (names: readonly string[]): string =>
   names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')}, …`;
 
+interface Noted {
+  readonly search: Search & {readonly purpose: 'retention'};
+  readonly name: string;
+  readonly context: JudgeContext;
+  readonly store: PackageStore;
+}
+
 function notesOf(
-  {rules}: Search & {purpose: 'retention'},
-  name: string,
+  {search: {rules}, name, context, store: {traits}}: Noted,
   {tags, untagged}: Inventory,
-  {reasons, kept}: Selected,
-  {traits}: PackageStore
+  {reasons, kept}: Selected
 ): readonly string[] {
   const judged = new Set([...reasons.keys(), ...kept.map(one => one.name)]);
-  const others = tags.filter(tag => !judged.has(tag.name) && subjectOfTag(tag.name) === undefined).length;
+  const others = tags.map(tag => tag.name).filter(tag => !judged.has(tag) && subjectOfTag(tag) === undefined);
+  const spared = others.filter(tag => isSparedByLook(tag, rules, context));
   return [
-    ...(others > 0 ? [`No rule is for ${count(others, 'tag')} of ${name}: they stay.`] : []),
+    ...(others.length > 0 ? [`No rule is for ${count(others.length, 'tag')} of ${name}: they stay.`] : []),
+    ...(spared.length > 0
+      ? [
+          `Of these, ${spared.length} (${some(spared)}) look like versions or branches with something around them, which wildcards do not take: name the "variants" of the image; for versions that may go "include-versions: true"; or such tags as they are.`
+        ]
+      : []),
     ...(rules.some(({keepDays}) => keepDays !== undefined && keepDays > 0)
       ? [`Ages in ${name} are ${traits.age}.`]
       : []),

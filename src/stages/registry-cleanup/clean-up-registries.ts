@@ -2,6 +2,7 @@ import type {Facts} from '../../context/facts.ts';
 import type {Settings} from '../../inputs/settings.ts';
 import type {Repository} from '../../oci/reference.ts';
 import {asksForBranches, type CleanupPlan, createCleanupPlan} from '../../plan/cleanup-plan.ts';
+import type {TagReference} from '../../plan/preview/references.ts';
 import type {Files} from '../../ports/files.ts';
 import type {Answer, GitHub} from '../../ports/github.ts';
 import type {PackageStore} from '../../ports/package-store.ts';
@@ -25,6 +26,8 @@ export interface RegistryCleanupPorts {
   readonly signal: AbortSignal;
   /** The user's own Docker configuration. */
   readonly dockerConfig: string;
+  /** What the comments of the pull request say that its runs wrote; absent: nobody asked. */
+  readonly written?: readonly TagReference[];
 }
 
 /** Removes tags instead of writing them: by HTTP alone, with the credentials that are at hand. */
@@ -36,7 +39,10 @@ export async function cleanUpRegistries(
   const common = {repositories: [], failures: [], warnings: [], notes: [], runUrl: facts.run.url};
   try {
     const answer = await readBranches(settings, facts, ports.github);
-    const plan = createCleanupPlan(settings, facts, answer.known ? answer.value : 'unknown');
+    const plan = createCleanupPlan(settings, facts, {
+      branches: answer.known ? answer.value : 'unknown',
+      written: ports.written ?? []
+    });
     const {pullRequest} = plan;
     const result = {...common, ...(pullRequest === undefined ? {} : {pullRequest})};
     const skipped = reasonToSkip(plan, settings, facts);
