@@ -100,7 +100,7 @@ describe('a pull request', () => {
     expect(run.annotations).toEqual([]);
     expect(await publishedTags(repository)).toEqual([]);
     const [comment] = api.state.comments ?? [];
-    expect(comment?.body).toMatch(/\n<!-- run:43 -->\n### 🧹 Preview removed\n/);
+    expect(comment?.body).toMatch(/\n<!-- run:43 -->\n<!-- state:.* -->\n### 🧹 Preview removed\n/);
     for (const tag of ['pr-7', 'pr-7-cpu', 'pr-7-gpu']) expect(comment?.body).toContain(`- \`${repository}:${tag}\``);
     expect(comment?.body).not.toMatch(/docker (pull|run)|cache-/);
 
