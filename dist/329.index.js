@@ -105,8 +105,12 @@ function ruleOf(tag, rules, context) {
     if ((0,inventory/* subjectOfTag */.s)(tag) !== undefined)
         return undefined;
     const plain = (0,tag_forms/* takeApart */.Y)(tag, context.forms);
-    return rules.find(rule => (0,match/* matchesTag */.eX)(rule, tag, plain, context.branchTags));
+    return rules.find(rule => (0,match/* matchesTag */.eX)(rule, tag, plain, context));
 }
+/** Whether no rule is for a tag only because it looks like a version or the tag of a branch. */
+const isSparedByLook = (tag, rules, context) => (0,inventory/* subjectOfTag */.s)(tag) === undefined &&
+    ruleOf(tag, rules, context) === undefined &&
+    rules.some(rule => (0,match/* isSpared */.qU)(rule, tag, (0,tag_forms/* takeApart */.Y)(tag, context.forms), context));
 function judgeTags(tags, rules, context) {
     const matched = tags.flatMap(tag => {
         const rule = ruleOf(tag.name, rules, context);
@@ -170,6 +174,8 @@ function newestFirst(a, b) {
 }
 const timeOf = ({ createdAt, sourceTime }) => Date.parse(createdAt ?? sourceTime ?? '');
 
+// EXTERNAL MODULE: ./src/plan/retention/resembles.ts
+var resembles = __webpack_require__(70192);
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __webpack_require__(12011);
 ;// CONCATENATED MODULE: ./src/plan/retention/reach.ts
@@ -621,6 +627,7 @@ function spareLast(request, { traits }) {
 
 
 
+
 /** Cleans one repository after the other. A registry that cannot delete is a warning; one that does not answer a failure. */
 async function cleanRepositories(plan, ports) {
     const repositories = [];
@@ -657,11 +664,18 @@ async function clean({ target, plan, search, store }, ports) {
     if ('done' in inventory)
         return { ...clean_repositories_NOTHING, warnings: [refusal(name, inventory)] };
     const { forms } = target;
-    const context = { now: ports.now, forms, branchTags: new Set(plan.branchTags) };
+    const context = {
+        now: ports.now,
+        forms,
+        branchTags: new Set(plan.branchTags),
+        affixes: plan.affixes,
+        ranges: (0,resembles/* rangesOf */.w)(inventory.tags.map(tag => tag.name))
+    };
     const selected = await select_select(inventory, search, context, store);
     const dryRun = plan.dryRun || (search.purpose === 'retention' && (plan.retention?.dryRun ?? true));
     const outcome = dryRun ? asPlanned(selected) : await removeChecked(selected, inventory, store, ports.signal);
     ports.onProgress(`${name}: ${outcome.tags.length} of ${inventory.tags.length} tags ${dryRun ? 'would go' : 'removed'}.`);
+    const likely = search.purpose === 'pull-request' ? likelyOnes(target, inventory) : [];
     const bytes = store.traits.removesManifests ? bytesOf(outcome.manifests, selected.nodes) : undefined;
     return {
         repositories: [
@@ -674,6 +688,11 @@ async function clean({ target, plan, search, store }, ports) {
                 ...(bytes === undefined ? {} : { bytes }),
                 kept: [
                     ...(search.purpose === 'pull-request' ? target.shared : []).map(one => ({ ...one, failed: false })),
+                    ...likely.map(tag => ({
+                        name: tag,
+                        reason: 'it may be of an earlier commit of the pull request',
+                        failed: false
+                    })),
                     ...selected.kept,
                     ...outcome.left.map(one => ({ name: one.name, reason: reasonOf(one), failed: !isSpared(one) }))
                 ]
@@ -687,7 +706,8 @@ async function clean({ target, plan, search, store }, ports) {
         ],
         notes: [
             ...sparedNote(outcome.left, name),
-            ...(search.purpose === 'retention' ? notesOf(search, name, inventory, selected, store) : [])
+            ...likelyNote(likely, name, plan.pullRequest),
+            ...(search.purpose === 'retention' ? notesOf({ search, name, context, store }, inventory, selected) : [])
         ]
     };
 }
@@ -754,6 +774,16 @@ function sparedNote(left, name) {
         ? []
         : [`${spared.length} of ${name} (${some(spared)}) stay: tags were written while the clean-up was running.`];
 }
+/** No run is known to have written them. */
+function likelyOnes({ tags, shared, isLikely }, inventory) {
+    const known = new Set([...tags, ...shared.map(one => one.name)]);
+    return inventory.tags.map(tag => tag.name).filter(tag => !known.has(tag) && isLikely(tag));
+}
+const likelyNote = (likely, name, pullRequest) => likely.length === 0
+    ? []
+    : [
+        `${(0,format/* count */.U9)(likely.length, 'tag')} of ${name} (${some(likely)}) may be of earlier commits of pull request ${pullRequest}, and no comment of its runs names them: they stay. Remove them by hand, or by a rule of "retention".`
+    ];
 function brokenWarning(left, name) {
     const broken = left.filter(one => one.broken).map(one => one.name);
     if (broken.length === 0)
@@ -772,11 +802,17 @@ const refusal = (what, { reason, remedy }) => ({
     message: `${what} cannot be removed: ${reason}. ${remedy}`.trim()
 });
 const some = (names) => names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')}, …`;
-function notesOf({ rules }, name, { tags, untagged }, { reasons, kept }, { traits }) {
+function notesOf({ search: { rules }, name, context, store: { traits } }, { tags, untagged }, { reasons, kept }) {
     const judged = new Set([...reasons.keys(), ...kept.map(one => one.name)]);
-    const others = tags.filter(tag => !judged.has(tag.name) && (0,inventory/* subjectOfTag */.s)(tag.name) === undefined).length;
+    const others = tags.map(tag => tag.name).filter(tag => !judged.has(tag) && (0,inventory/* subjectOfTag */.s)(tag) === undefined);
+    const spared = others.filter(tag => isSparedByLook(tag, rules, context));
     return [
-        ...(others > 0 ? [`No rule is for ${(0,format/* count */.U9)(others, 'tag')} of ${name}: they stay.`] : []),
+        ...(others.length > 0 ? [`No rule is for ${(0,format/* count */.U9)(others.length, 'tag')} of ${name}: they stay.`] : []),
+        ...(spared.length > 0
+            ? [
+                `Of these, ${spared.length} (${some(spared)}) look like versions or branches with something around them, which wildcards do not take: name the "variants" of the image; for versions that may go "include-versions: true"; or such tags as they are.`
+            ]
+            : []),
         ...(rules.some(({ keepDays }) => keepDays !== undefined && keepDays > 0)
             ? [`Ages in ${name} are ${traits.age}.`]
             : []),
@@ -806,7 +842,10 @@ async function cleanUpRegistries(settings, facts, ports) {
     const common = { repositories: [], failures: [], warnings: [], notes: [], runUrl: facts.run.url };
     try {
         const answer = await readBranches(settings, facts, ports.github);
-        const plan = (0,cleanup_plan/* createCleanupPlan */._e)(settings, facts, answer.known ? answer.value : 'unknown');
+        const plan = (0,cleanup_plan/* createCleanupPlan */._e)(settings, facts, {
+            branches: answer.known ? answer.value : 'unknown',
+            written: ports.written ?? []
+        });
         const { pullRequest } = plan;
         const result = { ...common, ...(pullRequest === undefined ? {} : { pullRequest }) };
         const skipped = reasonToSkip(plan, settings, facts);

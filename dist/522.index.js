@@ -13,7 +13,9 @@ export const modules = {
 /* harmony import */ var _engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99565);
 /* harmony import */ var _engine_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12333);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37491);
+/* harmony import */ var _check_tools_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6977);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37491);
+
 
 
 
@@ -29,7 +31,7 @@ const startCommand = (nonce) => ({
     tool: 'docker',
     args: [
         ...['run', '--detach', '--quiet', '--name', containerName(nonce)],
-        ...['--label', `${_session_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_LABEL */ .GJ}=${nonce}`, '--publish', `127.0.0.1::${PORT}`, IMAGE]
+        ...['--label', `${_session_js__WEBPACK_IMPORTED_MODULE_5__/* .SESSION_LABEL */ .GJ}=${nonce}`, '--publish', `127.0.0.1::${PORT}`, IMAGE]
     ],
     timeoutMs: 300_000
 });
@@ -37,13 +39,16 @@ const startCommand = (nonce) => ({
  * Starts a registry for one run: a container, since the engine of a desktop lives in a machine of its own, where only
  * published ports of containers are reached from both sides.
  * @returns its address, `localhost:32768`.
+ * @throws ActionError `no-engine`: there is no container; `registry-failed`
  */
 async function startRehearsalRegistry(nonce, ports) {
     const { process, clock, signal } = ports;
     const started = await process.run(startCommand(nonce));
     signal.throwIfAborted();
-    if (started.exitCode !== 0)
+    if (started.exitCode !== 0) {
+        await (0,_check_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .checkEngine */ .Xx)(process);
         throw notStarted((0,_buildx_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(started.stderr), started.stderr);
+    }
     const listed = await process.run((0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .portsCommand */ .Er)(containerName(nonce)));
     const port = (0,_engine_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHostPorts */ .Q)(listed.stdout).get(PORT);
     if (port === undefined)

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _judge_budgets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34107);
 /* harmony import */ var _package_changes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68786);
 /* harmony import */ var _reuse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78899);
-/* harmony import */ var _run_targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72676);
+/* harmony import */ var _run_targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21658);
 
 
 

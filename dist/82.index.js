@@ -16,14 +16,21 @@ export const modules = {
 
 /**
  * What the records of a publication begin with: the same for the same commit of the same GitHub repository with the same
- * inputs, and for nothing else. Undefined where more than these decides one of its images.
+ * inputs and the same first repository, and for nothing else. Undefined where more than these decides one of its images.
  */
 function recordPrefix({ targets: ids }, { targets, revision }, { repository }) {
-    const own = targets.filter(({ id }) => ids.includes(id)).map(({ id, fingerprint }) => ({ id, fingerprint }));
-    if (own.length === 0 || own.some(({ fingerprint }) => fingerprint === undefined))
+    const own = targets.filter(({ id }) => ids.includes(id));
+    const [first] = own;
+    if (first === undefined || own.some(({ fingerprint }) => fingerprint === undefined))
         return undefined;
-    const { fullName } = repository;
-    return `multiarch-build-tested-${hexOf((0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify({ repository: fullName, revision, targets: own })))}-`;
+    const key = {
+        repository: repository.fullName,
+        // The images of a record are looked for there.
+        images: first.repository,
+        revision,
+        targets: own.map(({ id, fingerprint }) => ({ id, fingerprint }))
+    };
+    return `multiarch-build-tested-${hexOf((0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify(key)))}-`;
 }
 const formatRecord = (prefix, { digest, runId }) => `${prefix}${hexOf(digest)}-${runId}`;
 /** Undefined for what is no record of these images. */
@@ -39,6 +46,7 @@ const hexOf = (digest) => digest.slice(digest.indexOf(':') + 1);
 /***/ 84082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   recordTested: () => (/* binding */ recordTested)
 /* harmony export */ });

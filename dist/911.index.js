@@ -50,13 +50,13 @@ const MAIN = [
     ['--dry-run', plain(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .OWN_OPTIONS */ ._X['dry-run'].description)],
     ['--json', plain(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .OWN_OPTIONS */ ._X.json.description)]
 ];
-function commandHelp([name, { summary, groups }], width) {
+function commandHelp([name, { summary, inputs }], width) {
     const sections = Object.keys(_inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .GROUPS */ .fd)
-        .filter(group => groups.includes(group))
         .map(group => ({
         title: _inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .GROUPS */ .fd[group],
-        names: _inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter(one => (0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .isInput */ .Xy)(one) && _inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc[one].group === group)
-    }));
+        names: _inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter(one => (0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .isInput */ .Xy)(one) && inputs.includes(one) && _inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc[one].group === group)
+    }))
+        .filter(({ names }) => names.length > 0);
     return [
         `Usage: ${NAME} ${name} [OPTIONS]`,
         '',
@@ -79,31 +79,43 @@ function commandHelp([name, { summary, groups }], width) {
 }
 const NOT_FOR_ALL = {
     rehearse: ['run'],
-    'dry-run': ['run', 'cleanup']
+    'dry-run': ['run', 'promote', 'cleanup']
 };
-const LISTS = 'List what would be removed, and remove nothing.';
+const DRY_RUN = {
+    promote: 'Print the commands that write the tags, and run none; those that only look are comments.',
+    cleanup: 'List what would be removed, and remove nothing.'
+};
 function ownEntry(name, command, width) {
     const { description, value, short } = _options_js__WEBPACK_IMPORTED_MODULE_3__/* .OWN_OPTIONS */ ._X[name];
     const head = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-    const isList = name === 'dry-run' && command === 'cleanup';
-    return entry(head, plain(isList ? LISTS : description), width);
+    return entry(head, plain((name === 'dry-run' && DRY_RUN[command]) || description), width);
 }
 /** What is different from the action. */
 const OTHERWISE = {
-    config: 'File that describes the images. Without it and without `images`, .github/multiarch.yml or multiarch.yml is taken.',
+    config: 'File that describes the images. Without it, .github/multiarch.yml or multiarch.yml is taken, of the nearest folder up to the root of the repository; `--config ""` takes none.',
+    from: 'Image that the tags are to point at: a tag such as `1.1.0`, a digest, or either of another repository (`ghcr.io/acme/staging@sha256:…`).',
+    to: 'Tags to write, separated by newlines or commas, such as `latest`. Every variant gets its own form of them.',
+    retention: 'What is removed, as YAML: `{dry-run, rules: [{match, keep-days, keep-last, include-versions}]}`. A dry run unless `dry-run: false` is there.',
     'github-token': "Token for GitHub's API and ghcr.io. Without it, the API is asked without one, and your own docker login is used.",
-    images: 'Repositories to publish to. Without it and without a config file, ghcr.io/OWNER/NAME of the GitHub remote.'
+    images: 'Repositories to publish to. Where neither it nor the config file names any, ghcr.io/OWNER/NAME of the GitHub remote; for another remote, and for a folder below the root, it is needed to publish.'
 };
 const PUSH = {
     run: 'Publish what has passed. Without it, nothing leaves this machine.',
-    cleanup: 'Remove what `retention` names, where it says `dry-run: false`. Without it, that is only listed.'
+    plan: 'Plan what `run --push` does; `--push=false`, what `run` does. Without it, what the action would do.',
+    cleanup: 'Remove what `retention` names, where it says `dry-run: false`. Without it, that is only listed.',
+    promote: 'Write the tags. Without it, what would be written is only listed.'
 };
 function inputEntry(name, command, width) {
-    const { description, default: value, fallback } = _inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc[name];
-    const shown = value ?? fallback;
+    const { description, default: usual, fallback } = _inputs_definitions_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc[name];
+    const shown = usual ?? fallback;
     const isPlain = shown !== undefined && shown !== '' && !shown.includes('{') && !((0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlag */ .RV)(name) && shown !== 'true');
     const text = plain(name === 'push' ? (PUSH[command] ?? description) : (OTHERWISE[name] ?? description));
-    const head = `--${name}${(0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlag */ .RV)(name) ? '' : ` ${name === 'platforms' ? 'LIST (--platform)' : 'VALUE'}`}`;
+    const value = (0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlag */ .RV)(name)
+        ? (0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .hasValue */ .a4)(name)
+            ? '[=VALUE]'
+            : ''
+        : ` ${name === 'platforms' ? 'LIST (--platform)' : 'VALUE'}`;
+    const head = `--${name}${value}`;
     return entry(head, `${text}${isPlain ? ` [${shown}]` : ''}`, width);
 }
 const entry = (head, text, width) => [

@@ -256,8 +256,6 @@ var parse = __webpack_require__(23945);
 var inputs_problems = __webpack_require__(88925);
 // EXTERNAL MODULE: ./src/inputs/yaml/document.ts
 var yaml_document = __webpack_require__(31712);
-// EXTERNAL MODULE: ./src/inputs/suggest.ts
-var suggest = __webpack_require__(47443);
 ;// CONCATENATED MODULE: ./src/inputs/yaml/examples.ts
 /** What a list or a map of a name looks like, for whoever wrote something else there. */
 const EXAMPLES = {
@@ -277,6 +275,8 @@ function exampleFor(name) {
     return Object.hasOwn(EXAMPLES, key) ? `Write it like this: ${EXAMPLES[key]}` : undefined;
 }
 
+// EXTERNAL MODULE: ./src/inputs/suggest.ts
+var suggest = __webpack_require__(47443);
 ;// CONCATENATED MODULE: ./src/inputs/yaml/explain.ts
 
 
@@ -359,6 +359,7 @@ const valueAt = (value, path) => path.reduce((inner, step) => inner?.[step], val
 
 
 
+
 /**
  * Reads a YAML text by its schema. Wrong parts are reported and left out, so that the rest is looked at as well.
  * @returns undefined when nothing of it is usable.
@@ -367,6 +368,10 @@ function loadYaml(schema, source, problems) {
     const yaml = (0,yaml_document.parseYaml)(source.text, source.secret ?? false);
     if (!yaml.ok) {
         problems.push({ input: source.label, message: yaml.message, line: yaml.line });
+        return undefined;
+    }
+    if (yaml.value === null) {
+        (0,inputs_problems/* placeAt */.B)(problems, source.label).problem('is empty', exampleFor(source.label) ?? WHOLE_FILE);
         return undefined;
     }
     const secret = source.secret ?? false;
@@ -383,6 +388,7 @@ function loadYaml(schema, source, problems) {
         return undefined;
     return { data: pruned.data, place: (0,inputs_problems/* placeAt */.B)(withoutEchoes(problems, source.label, wrong), source.label, yaml.lineOf) };
 }
+const WHOLE_FILE = 'Describe an image in it, such as "images: {app: {repositories: [ghcr.io/acme/app]}}", or remove it.';
 /** So often what is left may be wrong for what was taken out: a key that is needed, a list that is to have an item. */
 const MAX_ROUNDS = 8;
 /** The rest of a value without its wrong parts, each as small as the schema lets it be. */
@@ -1157,7 +1163,7 @@ const schema_layer = () => ({
     'test-target': described(schema_parts_text(), 'Stage with the tests: built first, and nothing is published when it fails.'),
     'build-args': described(mapOrList(), 'Build arguments, as a map or as a list of KEY=value. Values may have expressions such as {{commit_date}}.'),
     'build-contexts': described(mapOrList(), 'Additional build contexts, as a map or as a list of name=path.'),
-    platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64.'),
+    platforms: described(textOrList(), 'Platforms to build for, such as linux/amd64 and linux/arm64. The input "platforms" narrows them, and adds none.'),
     labels: described(mapOrList(), 'Labels, as a map or as a list of key=value.'),
     annotations: described(mapOrList(), 'Annotations, as a map or as a list of key=value.'),
     smoke: described(SmokeSchema, 'How it is started and checked before it is published: auto, off, or the details.'),
@@ -1191,7 +1197,7 @@ const ConfigSchema = strict({
     flavor: described(textOrList(), 'What holds for all tags: latest=auto|true|false, prefix=TEXT, suffix=TEXT.'),
     labels: described(mapOrList(), 'Labels of every image, as a map or as a list of key=value.'),
     annotations: described(mapOrList(), 'Annotations of every image; keys may have a level in front (index:key).'),
-    platforms: described(textOrList(), 'Platforms of images that name none themselves.'),
+    platforms: described(textOrList(), 'Platforms of images that name none themselves; the input "platforms" comes in their place.'),
     budgets: described(BudgetsSchema, 'Limits of every image.'),
     retention: described(RetentionSchema, 'What "mode: cleanup" removes from the repositories.'),
     gates: described(GatesSchema, 'What must pass after the checks and before any tag is written.'),

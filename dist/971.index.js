@@ -130,22 +130,28 @@ const promotionAnnotations = ({ failures, warnings }) => [
 ];
 /** The outputs that a promotion has something for. */
 function promotionOutputs(result) {
-    const { promotions, to, outcome, dryRun } = result;
+    const { outcome, dryRun } = result;
+    const promotions = outcome === 'success' ? result.promotions : result.promotions.map(onlyThere).filter(isTagged);
     const first = new Map(promotions.toReversed().map(one => [one.id, one.digest]));
     const digests = Object.fromEntries([...first].reverse().filter(([, digest]) => digest !== undefined));
     const names = [...new Set(promotions.flatMap(({ tags }) => tags.map(({ name }) => name)))];
     const [only, ...others] = Object.values(digests);
     return {
         ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .buildOutputs */ .J)(undefined, undefined),
-        version: promotions[0]?.version ?? '',
+        version: result.promotions[0]?.version ?? '',
         tags: promotions.flatMap(({ repository, tags }) => tags.map(({ name }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_11__/* .withTag */ .Rd)(repository, name))).join('\n'),
-        'tag-names': (names.length > 0 ? names : to).join('\n'),
+        'tag-names': names.join('\n'),
         digest: others.length === 0 ? (only ?? '') : '',
         digests: (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonLine */ .rF)(digests),
         pushed: String(outcome === 'success' && !dryRun),
         json: (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonLine */ .rF)(result)
     };
 }
+const onlyThere = (promotion) => ({
+    ...promotion,
+    tags: promotion.tags.filter(({ status }) => status === 'written' || status === 'unchanged')
+});
+const isTagged = ({ tags }) => tags.length > 0;
 
 
 /***/ })

@@ -99,7 +99,8 @@ const lastLine = (text) => text.trim().split('\n').at(-1)?.trim() ?? '';
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readStack: () => (/* binding */ readStack)
+  readStack: () => (/* binding */ readStack),
+  Q: () => (/* binding */ stackSource)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -217,29 +218,29 @@ var stages_session = __webpack_require__(37491);
 
 /**
  * Resolves a stack before anything is built: what is wrong with it is told in seconds.
- * @param all images of the run @throws ActionError `invalid-input`, `no-compose`
+ * @param selection images of the run @throws ActionError `invalid-input`, `no-compose`
  */
-async function readStack(settings, subject, all, session, ports) {
+async function readStack(settings, subject, selection, session, ports) {
     const workspace = (await ports.files.realPath('.')) ?? '.';
     const file = await ports.files.realPath((0,external_node_path_.resolve)(workspace, settings.file));
     if (file === undefined) {
         throw wrong(`"compose": there is no file ${settings.file}`, 'Write its path from the root of the workspace.');
     }
-    // Not the real one's folder: paths in it are relative to where it is named.
-    const source = {
-        name: (0,stages_session/* stackName */.Qx)(session, subject.id),
-        file: (0,external_node_path_.resolve)(workspace, settings.file),
-        folder: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workspace, settings.file))
-    };
+    const source = stackSource(settings, subject.id, workspace, session);
     const confined = session.trusted ? undefined : await vetFile(source, workspace, session, ports);
     const project = await resolveProject(source, confined, settings, ports.process);
     if (!session.trusted)
         await refuse(reachOf(project), source, workspace, session, ports.files);
-    const choice = (0,compose_images/* chooseImages */.s)(project, settings, subject, all);
+    const choice = (0,compose_images/* chooseImages */.s6)(project, settings, subject, selection);
     if (!choice.ok)
         throw wrong(choice.problem, choice.remedy);
     const { service, wait } = settings;
     return { source, project, images: choice.images, service, ...(wait === undefined ? {} : { wait }) };
+}
+/** Not the real file's folder: paths in it are relative to where it is named. */
+function stackSource({ file: given }, target, workspace, session) {
+    const file = (0,external_node_path_.resolve)(workspace, given);
+    return { name: (0,stages_session/* stackName */.Qx)(session, target), file, folder: (0,external_node_path_.dirname)(file) };
 }
 async function resolveProject(source, text, { file }, process) {
     const { exitCode, stdout, stderr } = await process.run((0,compose_command/* configCommand */.oT)(source, text));

@@ -25,6 +25,7 @@ function terminal(options: Partial<TerminalOptions> = {}) {
     live: false,
     summary: undefined,
     clock: systemClock,
+    wording: text => text,
     ...options
   });
   open.push(made);

@@ -1,3 +1,5 @@
+import {spawnSync} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {describe, expect, it, test} from 'vitest';
 import {plainText} from '../../src/adapters/workflow.ts';
@@ -65,6 +67,26 @@ describe('plainText', () => {
       })
     );
   });
+});
+
+it('fails once, after the report, where the runner takes no outputs', () => {
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const {status, stdout} = spawnSync(process.execPath, [main], {
+    encoding: 'utf8',
+    cwd: fileURLToPath(new URL('../../examples/api-gateway', import.meta.url)),
+    env: {
+      PATH: process.env.PATH,
+      INPUT_MODE: 'plan',
+      INPUT_IMAGES: 'localhost:9/a',
+      INPUT_GUARD: 'off',
+      GITHUB_OUTPUT: '/dev/full'
+    }
+  });
+  expect(status).toBe(1);
+  expect(stdout).toContain('Plan for 2 build targets');
+  expect(stdout.match(/^::error::.*$/gm)).toEqual([
+    expect.stringMatching(/^::error::The outputs could not be given to the runner: Error: ENOSPC/)
+  ]);
 });
 
 const isControl = (char: string): boolean =>

@@ -8,8 +8,8 @@ import {VERSION} from '../../src/cli/version.ts';
 const COMMANDS = COMMAND_NAMES.filter(isCommand);
 
 describe('help', () => {
-  it('of the run has every option', () => {
-    const text = renderHelp('run', 80);
+  it('has every option', () => {
+    const text = COMMANDS.map(command => renderHelp(command, 80)).join('');
     const missing = Object.keys(OPTION_TYPES).filter(name => !text.includes(`--${name}`));
     expect(missing).toEqual([]);
   });
@@ -29,10 +29,22 @@ describe('help', () => {
     expect(text).not.toContain('--rehearse');
   });
 
-  it('of a promotion says that no tag is written unasked', () => {
+  it('of a promotion is of nothing else', () => {
     const text = renderHelp('promote', 100);
     expect(text).toContain('--dry-run\n      Print the commands that write the tags, and run none');
     expect(text).toContain('--push\n      Write the tags. Without it, what would be written is only listed.');
+    expect(text).toMatch(/--from VALUE\n {6}Image that the tags are to point at: a tag such as 1\.1\.0/);
+    expect(text).not.toMatch(/--(platforms|build-args|tags|smoke|cache|retention|rehearse)\b/);
+    for (const command of ['plan', 'run', 'cleanup'] as const) expect(renderHelp(command, 80)).not.toContain('--from');
+  });
+
+  it('names no mode, which is the command', () => {
+    for (const command of COMMANDS) expect(renderHelp(command, 100)).not.toMatch(/\bmode: ?\w+/);
+  });
+
+  it('shows which flags may have a value', () => {
+    expect(renderHelp('run', 80)).toMatch(/^ {2}--provenance\[=VALUE\]$[\s\S]*^ {2}--sbom\[=VALUE\]$/m);
+    expect(renderHelp('run', 80)).toMatch(/^ {2}--pull$/m);
   });
 
   it('of a plan leaves out what is of a run alone', () => {

@@ -88,6 +88,24 @@ describe('wrong usage', () => {
     },
     {name: 'a value too many', argv: ['run', '--json=yes'], want: ['--json takes no value.']},
     {name: 'a word too many', argv: ['run', 'cpu'], want: ['"cpu" is one word too many.']},
+    {
+      name: 'a value of a flag',
+      argv: ['run', '--provenance', 'mode=max', '--pull=true', 'cpu'],
+      want: [
+        '"mode=max" is one word too many; if it is the value of --provenance, write --provenance=mode=max.',
+        '"cpu" is one word too many.'
+      ]
+    },
+    {
+      name: 'values that are empty',
+      argv: ['run', '--ref', '', '--registry=', '--summary', '', '--config', ''],
+      want: ['--ref', '--registry', '--summary'].map(name => `${name} needs a value, and this one is empty.`)
+    },
+    {
+      name: 'what a promotion is for',
+      argv: ['run', '--from', '1.0.0', '--to=latest'],
+      want: ['--from is for promote; "run" has no use for it.', '--to is for promote; "run" has no use for it.']
+    },
     {name: 'a file for two summaries', argv: ['run', '--ref', 'a', '--ref', 'b'], want: ['--ref is given 2 times.']},
     {
       name: 'what does not go together',

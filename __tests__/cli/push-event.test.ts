@@ -1,43 +1,13 @@
-import {execFileSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, describe, expect, it, test} from 'vitest';
-import {createProcess} from '../../src/adapters/process.ts';
-import {findDefaultBranch, readCheckoutState} from '../../src/cli/checkout.ts';
+import {findDefaultBranch} from '../../src/cli/checkout.ts';
 import {pushEvent} from '../../src/cli/push-event.ts';
 import {readFacts} from '../../src/context/read-facts.ts';
 import {NOW, payloadOf} from '../context/support.ts';
+import {clone, removeClones, TIME} from './clone.ts';
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true});
-});
-
-/** The time of the head commit of the payloads. */
-const TIME = '2025-11-21T09:29:58+01:00';
-
-/** A clone of acme/hello with one commit on main. */
-function clone({remote = 'https://github.com/acme/hello.git', committed = true} = {}) {
-  const cwd = mkdtempSync(join(tmpdir(), 'push-event-'));
-  folders.push(cwd);
-  const env = {PATH: process.env.PATH ?? '', HOME: cwd, GIT_COMMITTER_DATE: TIME, GIT_AUTHOR_DATE: TIME};
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
-      cwd,
-      env,
-      encoding: 'utf8'
-    }).trim();
-  git('init', '--quiet', '--initial-branch', 'main');
-  if (remote !== '') git('remote', 'add', 'origin', remote);
-  writeFileSync(join(cwd, 'Dockerfile'), 'FROM scratch\n');
-  if (committed) {
-    git('add', '--all');
-    git('commit', '--quiet', '--message', 'First');
-  }
-  const eventOf = async (ref?: string) => pushEvent(await readCheckoutState(createProcess({env, cwd})), ref);
-  return {cwd, git, eventOf, sha: committed ? git('rev-parse', 'HEAD') : ''};
-}
+afterEach(removeClones);
 
 /** The payload of a push as GitHub sends it, with another commit. */
 function pushed(name: string, ref: string, sha: string) {
@@ -111,10 +81,7 @@ describe('the ref', () => {
   test.each([
     {name: 'the highest version at HEAD', tags: ['v1.10.0', 'v1.9.0', 'stable'], want: 'refs/tags/v1.10.0'},
     {name: 'a tag that is no version', tags: ['stable'], want: 'refs/tags/stable'},
-    {name: 'a version that the user names', tags: [], asked: 'v2.0.0', want: 'refs/tags/v2.0.0'},
-    {name: 'a tag at HEAD that the user names', tags: ['stable', 'v1.0.0'], asked: 'stable', want: 'refs/tags/stable'},
-    {name: 'a branch that the user names', tags: ['v1.0.0'], asked: 'develop', want: 'refs/heads/develop'},
-    {name: 'a whole ref', tags: ['v1.0.0'], asked: 'refs/heads/v9', want: 'refs/heads/v9'}
+    {name: 'what the user names', tags: ['v1.0.0'], asked: 'refs/heads/v9', want: 'refs/heads/v9'}
   ])('is $name', async ({tags, asked, want}) => {
     const {git, eventOf} = clone();
     for (const tag of tags) git('tag', tag);
@@ -126,6 +93,25 @@ describe('the ref', () => {
 });
 
 describe('what is said', () => {
+  test.each([
+    {
+      name: 'of a tag that hides the branch',
+      tags: ['deploy-7'],
+      said: /deploy-7, which is no version.*--ref main takes/
+    },
+    {name: 'of several tags', tags: ['v1.0.0', 'stable'], said: /^HEAD has 2 tags \(stable, v1\.0\.0\); --ref takes/}
+  ])('$name', async ({tags, said}) => {
+    const {git, eventOf} = clone();
+    for (const tag of tags) git('tag', tag);
+    expect((await eventOf()).notes).toEqual([expect.stringMatching(said)]);
+  });
+
+  it('of a machine without git', () => {
+    expect(pushEvent({sha: '', tags: [], changed: 0, noGit: true}).notes).toEqual([
+      'git is not installed: images get no revision, and no tag that is made of one.'
+    ]);
+  });
+
   it('of a folder that is not its commit', async () => {
     const {cwd, eventOf, sha} = clone();
     expect((await eventOf()).notes).toEqual([]);

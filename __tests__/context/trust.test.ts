@@ -92,7 +92,7 @@ const untrusted: readonly Case[] = [
     payload: {issue: {number: 7, pull_request: {url: 'https://api.github.com/repos/acme/hello/pulls/7'}}},
     want: /comment is on a pull request/
   },
-  ...['refs/pull/7/head', 'pull/7/merge'].flatMap(ref => [
+  ...['refs/pull/7/head', 'pull/7/merge', ' pull/7/merge'].flatMap(ref => [
     {
       name: `workflow_dispatch with ${ref}`,
       event: 'workflow_dispatch',

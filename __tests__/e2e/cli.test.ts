@@ -169,7 +169,8 @@ describe('run', () => {
     const {cwd} = checkout({Dockerfile: HELLO});
     const run = await runCommand(['run', '--parallel', 'many', '--platform', 'linux', '--cache', 'disk'], {cwd});
     expect(run.exitCode).toBe(2);
-    for (const name of ['parallel', 'platforms', 'cache']) expect(run.stdout).toMatch(new RegExp(`^✖ ${name}`, 'm'));
+    for (const name of ['parallel', 'platforms', 'cache'])
+      expect(run.stdout).toMatch(new RegExp(`^✖ --${name}: `, 'm'));
   });
 
   it('tells every wrong option, and ends with 2', async () => {

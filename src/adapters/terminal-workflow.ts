@@ -22,6 +22,8 @@ export interface TerminalOptions {
   /** File for the summary as Markdown. */
   readonly summary: string | undefined;
   readonly clock: Clock;
+  /** How advice is put. */
+  readonly wording: (text: string) => string;
 }
 
 export interface Terminal {
@@ -35,7 +37,7 @@ export interface Terminal {
 }
 
 /** A run in front of a user: nothing is a command, outputs are kept, and the summary goes to a file or nowhere. */
-export function createTerminal({report, log, live, summary, clock}: TerminalOptions): Terminal {
+export function createTerminal({report, log, live, summary, clock, wording}: TerminalOptions): Terminal {
   const outputs = new Map<string, string>();
   const state = new Map<string, string>();
   const display = live ? createDisplay(log, clock) : undefined;
@@ -57,10 +59,15 @@ export function createTerminal({report, log, live, summary, clock}: TerminalOpti
     },
     setOutput: (name, value) => outputs.set(name, value),
     summary: async markdown => {
-      if (summary !== undefined) await writeFile(summary, markdown);
+      if (summary === undefined) return;
+      // What was published is published, whatever the disk says of it.
+      await writeFile(summary, markdown).catch((error: Error) =>
+        print(`warning: The summary could not be written: ${error.message}`)
+      );
     },
     saveState: (name, value) => state.set(name, value),
     mask: () => {},
+    wording,
     settled: async () => {},
     fail: () => {
       failed = true;

@@ -14,6 +14,7 @@ export function createWorkflow(): Workflow {
   const waiting: Tell[] = [];
   let core: typeof Actions | undefined;
   let loading: Promise<typeof Actions> | undefined;
+  let isDeaf = false;
   const load = async (): Promise<typeof Actions> => {
     loading ??= import('@actions/core');
     core = await loading;
@@ -45,7 +46,17 @@ export function createWorkflow(): Workflow {
       };
       show(({[level]: annotate}) => annotate(message, properties));
     },
-    setOutput: (name, value) => note(({setOutput}) => setOutput(name, value)),
+    setOutput: (name, value) =>
+      note(({setOutput, error}) => {
+        try {
+          setOutput(name, value);
+        } catch (thrown) {
+          // Later steps would go on with nothing; what was published is published all the same.
+          process.exitCode = 1;
+          if (!isDeaf) error(`The outputs could not be given to the runner: ${thrown}. All else is done as reported.`);
+          isDeaf = true;
+        }
+      }),
     summary: async markdown => {
       const {summary} = await load();
       // Outside a workflow there is no summary file, and the log has said it all.

@@ -16,6 +16,8 @@ export interface CheckoutState {
   readonly remote?: Remote;
   /** Files that differ from the commit, those that git does not know among them. */
   readonly changed: number;
+  /** git itself is missing. */
+  readonly noGit?: true;
 }
 
 /** Looks at the checkout that the folder is in; changes nothing. */
@@ -40,7 +42,8 @@ export async function readCheckoutState(process: Process): Promise<CheckoutState
     tags: linesOf(tags),
     ...(defaultBranch === undefined ? {} : {defaultBranch}),
     ...(parsed ? {remote: parsed} : {}),
-    changed: linesOf(status).length
+    changed: linesOf(status).length,
+    ...(commit.exitCode === 127 ? {noGit: true as const} : {})
   };
 }
 

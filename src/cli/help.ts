@@ -8,7 +8,7 @@ import {
 } from '../inputs/definitions.ts';
 import {COMMANDS, type CommandInfo, type CommandName} from './commands.ts';
 import {EXIT_CODES} from './exit-code.ts';
-import {isFlag, isInput, type Option, OWN_OPTIONS, type OwnOption} from './options.ts';
+import {hasValue, isFlag, isInput, type Option, OWN_OPTIONS, type OwnOption} from './options.ts';
 
 const NAME = 'multiarch-build';
 const INDENT = '      ';
@@ -51,13 +51,13 @@ const MAIN: readonly (readonly [string, string])[] = [
   ['--json', plain(OWN_OPTIONS.json.description)]
 ];
 
-function commandHelp([name, {summary, groups}]: readonly [CommandName, CommandInfo], width: number): readonly string[] {
+function commandHelp([name, {summary, inputs}]: readonly [CommandName, CommandInfo], width: number): readonly string[] {
   const sections = (Object.keys(GROUPS) as InputGroup[])
-    .filter(group => groups.includes(group))
     .map(group => ({
       title: GROUPS[group],
-      names: INPUT_NAMES.filter(one => isInput(one) && INPUTS[one].group === group)
-    }));
+      names: INPUT_NAMES.filter(one => isInput(one) && inputs.includes(one) && INPUTS[one].group === group)
+    }))
+    .filter(({names}) => names.length > 0);
   return [
     `Usage: ${NAME} ${name} [OPTIONS]`,
     '',
@@ -98,24 +98,35 @@ function ownEntry(name: OwnOption, command: CommandName, width: number): readonl
 /** What is different from the action. */
 const OTHERWISE: Readonly<Partial<Record<InputName, string>>> = {
   config:
-    'File that describes the images. Without it and without `images`, .github/multiarch.yml or multiarch.yml is taken.',
+    'File that describes the images. Without it, .github/multiarch.yml or multiarch.yml is taken, of the nearest folder up to the root of the repository; `--config ""` takes none.',
+  from: 'Image that the tags are to point at: a tag such as `1.1.0`, a digest, or either of another repository (`ghcr.io/acme/staging@sha256:…`).',
+  to: 'Tags to write, separated by newlines or commas, such as `latest`. Every variant gets its own form of them.',
+  retention:
+    'What is removed, as YAML: `{dry-run, rules: [{match, keep-days, keep-last, include-versions}]}`. A dry run unless `dry-run: false` is there.',
   'github-token':
     "Token for GitHub's API and ghcr.io. Without it, the API is asked without one, and your own docker login is used.",
-  images: 'Repositories to publish to. Without it and without a config file, ghcr.io/OWNER/NAME of the GitHub remote.'
+  images:
+    'Repositories to publish to. Where neither it nor the config file names any, ghcr.io/OWNER/NAME of the GitHub remote; for another remote, and for a folder below the root, it is needed to publish.'
 };
 
 const PUSH: Readonly<Partial<Record<CommandName, string>>> = {
   run: 'Publish what has passed. Without it, nothing leaves this machine.',
-  promote: 'Write the tags. Without it, what would be written is only listed.',
-  cleanup: 'Remove what `retention` names, where it says `dry-run: false`. Without it, that is only listed.'
+  plan: 'Plan what `run --push` does; `--push=false`, what `run` does. Without it, what the action would do.',
+  cleanup: 'Remove what `retention` names, where it says `dry-run: false`. Without it, that is only listed.',
+  promote: 'Write the tags. Without it, what would be written is only listed.'
 };
 
 function inputEntry(name: InputName, command: CommandName, width: number): readonly string[] {
-  const {description, default: value, fallback}: InputDefinition = INPUTS[name];
-  const shown = value ?? fallback;
+  const {description, default: usual, fallback}: InputDefinition = INPUTS[name];
+  const shown = usual ?? fallback;
   const isPlain = shown !== undefined && shown !== '' && !shown.includes('{') && !(isFlag(name) && shown !== 'true');
   const text = plain(name === 'push' ? (PUSH[command] ?? description) : (OTHERWISE[name] ?? description));
-  const head = `--${name}${isFlag(name) ? '' : ` ${name === 'platforms' ? 'LIST (--platform)' : 'VALUE'}`}`;
+  const value = isFlag(name)
+    ? hasValue(name)
+      ? '[=VALUE]'
+      : ''
+    : ` ${name === 'platforms' ? 'LIST (--platform)' : 'VALUE'}`;
+  const head = `--${name}${value}`;
   return entry(head, `${text}${isPlain ? ` [${shown}]` : ''}`, width);
 }
 

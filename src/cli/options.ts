@@ -13,7 +13,7 @@ export const OWN_OPTIONS = {
   ref: {
     value: 'REF',
     description:
-      'Branch or tag that the run is for, such as `v1.2.3`. Otherwise the tag at HEAD, else the branch that is checked out.'
+      'Branch or tag that the run is for, such as `v1.2.3`: one that is checked out, or is not there yet. Otherwise the tag at HEAD, else the branch.'
   },
   registry: {
     value: 'REGISTRY',
@@ -44,6 +44,9 @@ const NO_OPTIONS: readonly string[] = ['mode', 'registry'] satisfies InputName[]
 export const OPTION_INPUTS: readonly InputName[] = INPUT_NAMES.filter(name => !NO_OPTIONS.includes(name));
 
 export const isFlag = (name: InputName): boolean => (INPUTS[name] as InputDefinition).flag === true;
+
+/** Flags that may have more of a value than true or false, behind `=` alone. */
+export const hasValue = (name: InputName): boolean => name === 'provenance' || name === 'sbom';
 
 export const isInput = (name: string): name is InputName => (OPTION_INPUTS as readonly string[]).includes(name);
 export const isOwn = (name: string): name is OwnOption => Object.hasOwn(OWN_OPTIONS, name);

@@ -38,7 +38,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   });
   const problems: string[] = [];
   const given = new Map<string, string[]>();
-  const words: string[] = [];
+  const words: Word[] = [];
   let skipped = -1;
   for (const token of tokens) {
     if (token.kind === 'option') {
@@ -46,21 +46,33 @@ export function parseArguments(argv: readonly string[]): Arguments {
       // What follows an option that does not exist was meant for it.
       if (value === undefined) skipped = token.index + 1;
       else given.set(value.name, [...(given.get(value.name) ?? []), value.text]);
-    } else if (token.kind === 'positional' && token.index !== skipped) words.push(token.value);
+    } else if (token.kind === 'positional' && token.index !== skipped) {
+      const before = tokens.find(one => one.kind === 'option' && one.index === token.index - 1 && !one.inlineValue);
+      words.push({text: token.value, ...(before?.kind === 'option' ? {flag: before.rawName} : {})});
+    }
   }
   const [first, ...more] = words;
-  const asked = first === 'help' ? more[0] : first;
+  const asked = (first?.text === 'help' ? more[0] : first)?.text;
   const command = isCommand(asked) ? asked : undefined;
-  const isHelp = given.has('help') || first === 'help';
+  const isHelp = given.has('help') || first?.text === 'help';
   if (isHelp && (asked === undefined || command)) return {kind: 'help', ...(command ? {command} : {})};
   if (given.has('version')) return {kind: 'version'};
   if (asked === undefined) problems.unshift(`Say what to do: ${COMMAND_NAMES.join(', ')}.`);
   else if (!command) problems.unshift(unknown(`"${asked}" is not a command`, asked, COMMAND_NAMES));
-  for (const word of first === 'help' ? [] : more) problems.push(`"${word}" is one word too many.`);
+  for (const word of first?.text === 'help' ? [] : more) problems.push(tooMany(word));
   problems.push(...combinations(command, given));
   if (problems.length > 0 || !command) return {kind: 'wrong', problems, ...(command ? {command} : {})};
   return {kind: 'invocation', invocation: toInvocation(command, given)};
 }
+
+interface Word {
+  readonly text: string;
+  /** The option right before it, which takes a value behind `=` alone. */
+  readonly flag?: string;
+}
+
+const tooMany = ({text, flag}: Word): string =>
+  `"${text}" is one word too many${flag === undefined ? '' : `; if it is the value of ${flag}, write ${flag}=${text}`}.`;
 
 interface OptionToken {
   readonly name: string;
@@ -89,6 +101,7 @@ function readOption({name, rawName, value, inlineValue}: OptionToken, problems: 
     );
     return {name: own, text: ''};
   }
+  if (value === '' && isOwn(own)) problems.push(`${rawName} needs a value, and this one is empty.`);
   return {name: own, text: value ?? 'true'};
 }
 
@@ -102,7 +115,7 @@ function unknown(what: string, wrong: string, candidates: readonly string[], pre
 type Given = ReadonlyMap<string, readonly string[]>;
 
 function combinations(command: CommandName | undefined, given: Given): readonly string[] {
-  const only = (name: OwnOption, ...commands: readonly CommandName[]): readonly string[] =>
+  const only = (name: OwnOption | InputName, ...commands: readonly CommandName[]): readonly string[] =>
     given.has(name) && command && !commands.includes(command)
       ? [`--${name} is for ${listWords(commands)}; "${command}" has no use for it.`]
       : [];
@@ -111,6 +124,8 @@ function combinations(command: CommandName | undefined, given: Given): readonly 
   return [
     ...only('rehearse', 'run'),
     ...only('dry-run', 'run', 'promote', 'cleanup'),
+    ...only('from', 'promote'),
+    ...only('to', 'promote'),
     ...apart('rehearse', 'push', 'a rehearsal publishes to a registry of its own'),
     ...apart('rehearse', 'registry', 'a rehearsal publishes to a registry of its own'),
     ...apart('rehearse', 'dry-run', 'the first runs everything, the second nothing'),

@@ -15,10 +15,10 @@ export interface PushEvent {
 /** Where the core finds the payload: no file of the disk. */
 export const EVENT_FILE = 'event-of-the-checkout.json';
 
-/** The push that would bring this checkout to the remote. @param asked the ref to take instead of the one at HEAD */
+/** The push that would bring this checkout to the remote. @param asked the whole ref to take instead of the one at HEAD */
 export function pushEvent(checkout: CheckoutState, asked?: string): PushEvent {
   const {sha, time, remote, defaultBranch} = checkout;
-  const ref = asked === undefined ? refAtHead(checkout) : fullRef(asked, checkout);
+  const ref = asked ?? refAtHead(checkout);
   const repository = {
     ...(remote ? {full_name: remote.path, name: remote.path.split('/').at(-1), html_url: remote.url} : {}),
     ...(defaultBranch === undefined ? {} : {default_branch: defaultBranch}),
@@ -53,18 +53,15 @@ function refAtHead({tags, branch}: CheckoutState): string {
   return branch === undefined ? '' : `refs/heads/${branch}`;
 }
 
-/** A short name is a tag where there is one of it at HEAD, or where it is a version; else a branch. */
-function fullRef(asked: string, {tags}: CheckoutState): string {
-  if (asked.startsWith('refs/')) return asked;
-  return `refs/${tags.includes(asked) || parse(asked) !== null ? 'tags' : 'heads'}/${asked}`;
-}
-
-function notesOf({sha, tags, changed}: CheckoutState, ref: string, asked: string | undefined): readonly string[] {
-  if (sha === '') return ['There is no commit here: images get no revision, and no tag that is made of one.'];
+function notesOf(checkout: CheckoutState, ref: string, asked: string | undefined): readonly string[] {
+  const {sha, changed, noGit} = checkout;
+  if (sha === '') {
+    const why = noGit ? 'git is not installed' : 'There is no commit here';
+    return [`${why}: images get no revision, and no tag that is made of one.`];
+  }
   const short = sha.slice(0, 7);
-  const several = asked === undefined && tags.length > 1 && ref.startsWith('refs/tags/');
   return [
-    ...(several ? [`HEAD has ${count(tags.length, 'tag')} (${tags.join(', ')}); --ref takes another one.`] : []),
+    ...(asked === undefined && ref.startsWith('refs/tags/') ? tagNotes(checkout, ref.slice('refs/tags/'.length)) : []),
     ...(ref === '' ? [`${short} is checked out without a branch or a tag; --ref names one.`] : []),
     ...(changed === 0
       ? []
@@ -72,4 +69,11 @@ function notesOf({sha, tags, changed}: CheckoutState, ref: string, asked: string
           `The folder is not the commit: ${count(changed, 'file')} changed since ${short}, which the images will be labelled with.`
         ])
   ];
+}
+
+/** That the run is for this tag, where another ref may be meant. */
+function tagNotes({tags, branch}: CheckoutState, tag: string): readonly string[] {
+  if (tags.length > 1) return [`HEAD has ${count(tags.length, 'tag')} (${tags.join(', ')}); --ref takes another one.`];
+  if (parse(tag) !== null || branch === undefined) return [];
+  return [`HEAD has the tag ${tag}, which is no version: the run is for it; --ref ${branch} takes the branch.`];
 }

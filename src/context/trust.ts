@@ -59,7 +59,7 @@ export function judgeTrust({eventName, payload, repository, actor, sha, checkout
 
 /** A ref of a pull request that another event names or has checked out, and that no branch and no tag contains. */
 function isOfPullRequest(eventName: string, payload: Payload, checkout: Checkout | undefined): boolean {
-  const asked = ['inputs', 'client_payload'].map(where => textAt(payload, where, 'ref') ?? '');
+  const asked = ['inputs', 'client_payload'].map(where => (textAt(payload, where, 'ref') ?? '').trim());
   if (eventName.endsWith('_dispatch') && asked.some(ref => /^(refs\/)?pull\/\d+\//.test(ref))) return true;
   if (checkout === undefined || checkout.origin?.kind === 'own') return false;
   return checkout.refs.some(ref => /^refs\/(remotes\/)?pull\//.test(ref)) && !isOfRepository(checkout);

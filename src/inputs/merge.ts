@@ -1,5 +1,5 @@
 import type {Labels} from '../oci/annotations.ts';
-import {parseRepository, type Repository} from '../oci/reference.ts';
+import type {Repository} from '../oci/reference.ts';
 import {mergeBudgets} from './budgets.ts';
 import {fallbackOf} from './definitions.ts';
 import {parseDuration} from './duration.ts';
@@ -96,6 +96,3 @@ function mergeLabels(
   const entries = (layers: readonly Layer[]) => layers.flatMap(layer => Object.entries(layer[kind] ?? {}));
   return Object.fromEntries([...entries(below).filter(([key]) => isFree(key)), ...entries(above)]);
 }
-
-/** `ghcr.io/owner/name` of a GitHub repository. @throws Error when that is no repository name. */
-export const githubRepository = (ownerAndName: string): Repository => parseRepository(`ghcr.io/${ownerAndName}`);

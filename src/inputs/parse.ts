@@ -1,9 +1,9 @@
-import type {Repository} from '../oci/reference.ts';
+import {parseRepository, type Repository} from '../oci/reference.ts';
 import {emptySecretWarnings, readBuild, readList} from './build.ts';
 import {reportCombinations} from './combinations.ts';
 import {knownSecrets, redact, reportLeaks} from './leaks.ts';
 import {readLogins} from './logins.ts';
-import {githubRepository, mergeImages} from './merge.ts';
+import {mergeImages} from './merge.ts';
 import {type NameVariables, readNames, readNameVariables} from './names.ts';
 import {parseChoice, parseInteger} from './numbers.ts';
 import {defined} from './objects.ts';
@@ -28,6 +28,8 @@ export interface ParseRequest extends RawInputs {
   readonly configPath?: string;
   /** `owner/name` on GitHub, for the repository of the image when nothing names one. */
   readonly defaultRepository?: string;
+  /** Repository of an image that nobody names instead of that one on ghcr.io; '' for none. */
+  readonly fallbackRepository?: string | undefined;
   /** False where GitHub hands out no secrets (pull request of a fork): logins without a password are left out. */
   readonly secretsAvailable?: boolean;
 }
@@ -141,15 +143,19 @@ function readSettings({request, scope, yaml, inputs, variables, templates}: Sour
   };
 }
 
-/** ghcr.io's repository of the same name, when neither the inputs nor the config file name one. */
+/** When neither the inputs nor the config file name one; by itself ghcr.io's repository of the same name. */
 function fallbackRepository(
-  {values, defaultRepository}: ParseRequest,
+  {
+    values,
+    defaultRepository = '',
+    fallbackRepository = defaultRepository && `ghcr.io/${defaultRepository}`
+  }: ParseRequest,
   {at}: Scope,
   {config}: YamlInputs,
   {repositories}: InputLayer
 ): readonly Repository[] {
   const named = config?.images.flatMap(image => image.repositories) ?? [];
-  if (values.images !== '' || repositories.length > 0 || named.length > 0 || !defaultRepository) return [];
+  if (values.images !== '' || repositories.length > 0 || named.length > 0 || fallbackRepository === '') return [];
   const remedy = 'Name the repository with the input "images".';
-  return at('images').attempt(() => [githubRepository(defaultRepository)], remedy) ?? [];
+  return at('images').attempt(() => [parseRepository(fallbackRepository)], remedy) ?? [];
 }

@@ -1,23 +1,26 @@
+import {resolve} from 'node:path';
 import {runAction, runPost} from '../action.ts';
 import {systemClock} from '../adapters/clock.ts';
 import {createTerminal, type Terminal, type TerminalStream} from '../adapters/terminal-workflow.ts';
-import {type CheckoutState, readCheckoutState} from '../cli/checkout.ts';
-import {completeInputs, type GivenInputs} from '../cli/defaults.ts';
+import {withoutGuard} from '../cli/default-image.ts';
+import type {GivenInputs} from '../cli/defaults.ts';
 import {type ExitCode, exitCodeOf} from '../cli/exit-code.ts';
+import {askingRemote} from '../cli/git-branches.ts';
 import {type Invocation, parseArguments} from '../cli/parse-arguments.ts';
-import {EVENT_FILE, type PushEvent, pushEvent} from '../cli/push-event.ts';
+import {EVENT_FILE} from '../cli/push-event.ts';
 import {forLaptop, forOtherRegistry, forRehearsal, leftOut, reachLoopback} from '../cli/redirect.ts';
 import {refuseUncommitted} from '../cli/uncommitted.ts';
 import {VERSION} from '../cli/version.ts';
+import {inOptions} from '../cli/wording.ts';
+import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
-import {toActionError} from '../errors.ts';
+import {type ErrorDetails, toActionError} from '../errors.ts';
 import {environmentName} from '../inputs/raw.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {CleanupResult} from '../report/cleanup-result.ts';
-import {gitEnvironment} from '../run/guard.ts';
 import type {RunPorts} from '../run/ports.ts';
+import {type LocalJob, readJob} from './local-job.ts';
 import {createPorts} from './ports.ts';
-import {createRehearsal, type Rehearsal} from './rehearsal.ts';
 
 /** The command `multiarch-build`: the same core, told of a push of the checkout instead of an event. */
 export async function runCommandLine(
@@ -62,23 +65,28 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
     report: json ? process.stderr : process.stdout,
     log: process.stderr,
     live: isLive(process.stderr, env),
-    summary,
-    clock: systemClock
+    // Before another folder becomes the current one.
+    summary: summary === undefined ? undefined : resolve(summary),
+    clock: systemClock,
+    wording: inOptions
   });
-  const first = createPorts(env, terminal.workflow, signal);
-  const checkout = await readCheckoutState(first.createProcess(gitEnvironment(env), signal));
-  const event = pushEvent(checkout, invocation.ref);
-  const inputs = await completeInputs(invocation, checkout, process.cwd(), first.files);
-  if (inputs.config !== undefined && invocation.inputs.config === undefined)
-    terminal.workflow.info(`The config file is ${inputs.config}.`);
-  for (const note of event.notes) terminal.workflow.info(note);
-  const rehearsal = createRehearsal();
-  const ports = commandPorts(first, invocation, {event, inputs, checkout, rehearsal});
-  const code = await runCore(ports, invocation, terminal);
-  const closing = (await rehearsal.end(ports)) ?? closingNote(invocation, inputs, code, terminal.outputs().json ?? '');
+  const job = await readJob(invocation, createPorts(env, terminal.workflow, signal));
+  if (job.problems.length === 0) for (const note of job.notes) terminal.workflow.info(note);
+  const ports = commandPorts(createPorts(env, terminal.workflow, signal), invocation, job);
+  const code = job.problems.length > 0 ? refuse(job.problems, terminal) : await runCore(ports, invocation, terminal);
+  const closing =
+    (await job.rehearsal.end(ports)) ?? closingNote(invocation, job.inputs, code, terminal.outputs().json ?? '');
   if (closing !== undefined) terminal.workflow.info(closing);
   if (json) print(`${jsonOf(terminal)}\n`);
   return code;
+}
+
+/** Nothing has begun. */
+function refuse(problems: readonly ErrorDetails[], {workflow}: Terminal): ExitCode {
+  for (const {message, remedy} of problems) process.stderr.write(`✖ ${message}\n${remedy}\n`);
+  const failures = problems.map(({code, message, remedy}) => ({code, title: message, remedy}));
+  workflow.setOutput('json', JSON.stringify({outcome: 'failure', failures}));
+  return 2;
 }
 
 /** @param json the result */
@@ -113,7 +121,10 @@ async function runCore(ports: RunPorts, invocation: Invocation, terminal: Termin
     } else await runAction(ports);
     return exitCodeOf(terminal.hasFailed(), terminal.outputs().json ?? '');
   } catch (error) {
-    const {code, message, remedy, details} = toActionError(error);
+    const wrong = toActionError(error);
+    const {code, details} = wrong;
+    const message = inOptions(wrong.message);
+    const remedy = wrong.remedy && inOptions(wrong.remedy);
     terminal.close();
     const lines = [`✖ ${message}`, ...[remedy, details].filter(Boolean)];
     process.stderr.write(`${lines.join('\n')}\n`);
@@ -134,26 +145,28 @@ async function finish(ports: RunPorts, terminal: Terminal): Promise<void> {
   await runPost({...ports, env: {...ports.env, STATE_session: session}}).catch(() => {});
 }
 
-interface Job {
-  readonly event: PushEvent;
-  readonly inputs: GivenInputs;
-  readonly checkout: CheckoutState;
-  readonly rehearsal: Rehearsal;
-}
-
 /** The job that a push would start, with the inputs of the command line. */
-function commandPorts(first: RunPorts, invocation: Invocation, {event, inputs, checkout, rehearsal}: Job): RunPorts {
+function commandPorts(
+  first: RunPorts,
+  invocation: Invocation,
+  {event, inputs, checkout, rehearsal, image}: LocalJob
+): RunPorts {
   const own = Object.entries(inputs).map(([name, value]) => [environmentName(name), value] as const);
   const env = {...withoutJob(first.env), ...event.env, ...Object.fromEntries(own)};
   const {files} = first;
+  const core = createPorts(env, first.workflow, first.signal);
+  // With whatever gives the user access, and without a question.
+  const asUser = core.createProcess({...childEnvironment(env, true), GIT_TERMINAL_PROMPT: '0'}, core.signal);
   const ports: RunPorts = {
-    ...createPorts(env, first.workflow, first.signal),
+    ...core,
+    createGitHub: (...access) => askingRemote(core.createGitHub(...access), asUser),
     files: {...files, read: async path => (path === EVENT_FILE ? JSON.stringify(event.payload) : files.read(path))}
   };
   return {
     ...ports,
+    fallbackRepository: image,
     adjust: async given => {
-      const settings = forLaptop(given, invocation);
+      const settings = forLaptop(withoutGuard(given, image, invocation), invocation);
       if (invocation.rehearse) return reachLoopback(forRehearsal(settings, await rehearsal.start(ports)));
       const sent = send(settings, invocation, ports);
       if (!invocation.dryRun) refuseUncommitted(checkout, sent);

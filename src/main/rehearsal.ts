@@ -1,4 +1,5 @@
 import {childEnvironment} from '../context/child-env.ts';
+import {ActionError} from '../errors.ts';
 import type {RunPorts} from '../run/ports.ts';
 
 /** The registry of one rehearsal. */
@@ -17,7 +18,10 @@ export function createRehearsal(): Rehearsal {
       const {startRehearsalRegistry} = await import('../stages/rehearsal-registry.ts');
       ports.workflow.info('Starting a registry for the rehearsal.');
       const child = ports.createProcess(childEnvironment(ports.env, true), ports.signal);
-      return startRehearsalRegistry(ports.nonce, {...ports, process: child});
+      return startRehearsalRegistry(ports.nonce, {...ports, process: child}).catch((error: unknown) => {
+        if (error instanceof ActionError && error.code === 'no-engine') isStarted = false;
+        throw error;
+      });
     },
     // The run removes it with everything else; one that failed before it began leaves it to this.
     end: async ports => {

@@ -12,6 +12,8 @@ export interface Workflow {
   fail(): void;
   /** Where progress is shown as it is, instead of as lines of a log. */
   progress?(progress: TargetProgress): void;
+  /** How advice is put where no workflow is written; absent: as it is. */
+  wording?(text: string): string;
   /** The report at the end of a run, where that goes another way than the log. */
   report?(text: string): void;
 }

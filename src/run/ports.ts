@@ -52,6 +52,8 @@ export interface RunPorts {
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
   /** Where runs leave word for later ones; undefined where there is no such place. */
   readonly createRecordStore: () => Promise<RecordStore | undefined>;
+  /** Repository of an image that nobody names, '' for none; absent: that of the repository on ghcr.io. */
+  readonly fallbackRepository?: string | undefined;
   /** Has the last word on what the inputs say. */
   readonly adjust?: (settings: Settings) => Promise<Settings>;
   readonly createCommentApi: (repository: string, token: string) => CommentApi;

@@ -9,6 +9,7 @@ import {buildOutputs} from '../report/outputs.ts';
 import type {PromotionResult} from '../report/promotion-result.ts';
 import {redactResult, redactTexts} from '../report/redact.ts';
 import type {Notice, RunResult} from '../report/result.ts';
+import {reword} from '../report/reword.ts';
 import {renderPlanSummary, renderSummary} from '../report/summary.ts';
 import {renderPlanTerminal, renderTerminal} from '../report/terminal.ts';
 import {takenFailures} from '../stages/failure.ts';
@@ -28,12 +29,13 @@ export function reportRun(
   workflow: Workflow,
   {between, comment, metrics}: ReportOptions = {}
 ): Promise<void> {
-  const result = redactResult(found, redact);
+  const {plan} = found;
+  const result = reword(redactResult(found, redact), workflow.wording);
   return tell(workflow, {
     terminal: renderTerminal(result),
     summary: [renderSummary(result), ...(metrics ? [`${metrics.summary}\n`] : [])].join('\n'),
     annotations: [...buildAnnotations(result), ...(comment ? [comment] : [])],
-    outputs: {...buildOutputs(result.plan, result, between), ...(metrics ? {metrics: metrics.file} : {})},
+    outputs: {...buildOutputs(plan, result, between), ...(metrics ? {metrics: metrics.file} : {})},
     failed: result.outcome !== 'success'
   });
 }
@@ -45,11 +47,12 @@ export function reportPlan(
   workflow: Workflow,
   between: Separators
 ): Promise<void> {
-  const told = {...plan, warnings: [...warnings.map(({message}) => message), ...plan.warnings]};
+  const whole = {...plan, warnings: [...warnings.map(({message}) => message), ...plan.warnings]};
+  const told = reword(whole, workflow.wording);
   return tell(workflow, {
     terminal: renderPlanTerminal(told),
     summary: renderPlanSummary(told),
-    annotations: planAnnotations(told, takenFailures(plan)),
+    annotations: planAnnotations(told, takenFailures(told)),
     outputs: buildOutputs(plan, undefined, between),
     failed: plan.taken.length > 0
   });
@@ -67,7 +70,7 @@ export function reportCleanup(
   workflow: Workflow,
   {comment, plan}: CleanupReportOptions
 ): Promise<void> {
-  const result = redactTexts(found, redact) as CleanupResult;
+  const result = reword(redactTexts(found, redact) as CleanupResult, workflow.wording);
   return tell(workflow, {
     terminal: renderCleanupTerminal(result),
     summary: renderCleanupSummary(result),
@@ -77,8 +80,9 @@ export function reportCleanup(
   });
 }
 
-export const reportPromotion = async (result: PromotionResult, workflow: Workflow): Promise<void> => {
+export const reportPromotion = async (found: PromotionResult, workflow: Workflow): Promise<void> => {
   const report = await import('../report/promotion.ts');
+  const result = reword(found, workflow.wording);
   return tell(workflow, {
     terminal: report.renderPromotionTerminal(result),
     summary: report.renderPromotionSummary(result),

@@ -37,6 +37,8 @@ export interface PreparePorts {
   /** Which action this is. */
   readonly bundle: string;
   readonly createGitHub: (repository: string, token: string, retry: Retry) => GitHub;
+  /** Repository of an image that nobody names, '' for none; absent: that of the repository on ghcr.io. */
+  readonly fallbackRepository?: string | undefined;
   /** Has the last word on what the inputs say. */
   readonly adjust?: (settings: Settings) => Promise<Settings>;
 }
@@ -76,6 +78,7 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
       ...raw,
       ...(configText === undefined ? {} : {configText, configPath: raw.values.config}),
       defaultRepository: repository.fullName,
+      fallbackRepository: ports.fallbackRepository,
       secretsAvailable: trust.trusted
     });
   const first = await parse(gathered);
@@ -87,11 +90,14 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   const facts = doubt ? {...gathered, trust: doubt} : gathered;
   const parsed = doubt ? await parse(facts) : first;
   if (!parsed.ok) return {ok: false, failures: parsed.problems.map(toFailure)};
-  const settings = ports.adjust ? await ports.adjust(parsed.settings) : parsed.settings;
-  const variables = readSecretVariables(settings.build, env);
-  for (const secret of [...secretsOf(settings, env), ...Object.values(variables.found)]) ports.workflow.mask(secret);
+  const variables = readSecretVariables(parsed.settings.build, env);
+  for (const secret of [...secretsOf(parsed.settings, env), ...Object.values(variables.found)])
+    ports.workflow.mask(secret);
   // GitHub gives untrusted runs no secrets, and their builds none.
   if (facts.trust.trusted && variables.missing.length > 0) return {ok: false, failures: variables.missing.map(notSet)};
+  const wrong = ports.adjust && planProblem(parsed.settings, facts);
+  if (wrong) return {ok: false, failures: [wrong]};
+  const settings = ports.adjust ? await ports.adjust(parsed.settings) : parsed.settings;
   try {
     const [detailed, worktree] = await Promise.all([
       completeFacts(facts, payload, settings, github),
@@ -118,6 +124,16 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
     };
   } catch (error) {
     return {ok: false, failures: [failureOf(error)]};
+  }
+}
+
+/** What would be wrong with the plan, before anything is started for it. */
+function planProblem(settings: Settings, facts: Facts): Failure | undefined {
+  try {
+    createPlan(settings, facts);
+    return undefined;
+  } catch (error) {
+    return failureOf(error);
   }
 }
 

@@ -5,6 +5,7 @@ import {ActionError} from '../errors.ts';
 import type {Clock} from '../ports/clock.ts';
 import type {Http} from '../ports/network.ts';
 import type {Command, Process} from '../ports/process.ts';
+import {checkEngine} from './check-tools.ts';
 import {SESSION_LABEL} from './session.ts';
 
 const IMAGE = 'registry:3';
@@ -35,12 +36,16 @@ const startCommand = (nonce: string): Command => ({
  * Starts a registry for one run: a container, since the engine of a desktop lives in a machine of its own, where only
  * published ports of containers are reached from both sides.
  * @returns its address, `localhost:32768`.
+ * @throws ActionError `no-engine`: there is no container; `registry-failed`
  */
 export async function startRehearsalRegistry(nonce: string, ports: RehearsalPorts): Promise<string> {
   const {process, clock, signal} = ports;
   const started = await process.run(startCommand(nonce));
   signal.throwIfAborted();
-  if (started.exitCode !== 0) throw notStarted(errorLine(started.stderr), started.stderr);
+  if (started.exitCode !== 0) {
+    await checkEngine(process);
+    throw notStarted(errorLine(started.stderr), started.stderr);
+  }
   const listed = await process.run(portsCommand(containerName(nonce)));
   const port = parseHostPorts(listed.stdout).get(PORT);
   if (port === undefined) throw notStarted('it has no port', listed.stderr);

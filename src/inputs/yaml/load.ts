@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {type Place, type Problem, placeAt} from '../problems.ts';
 import {parseYaml} from './document.ts';
+import {exampleFor} from './examples.ts';
 import {explainIssues, valueAt} from './explain.ts';
 
 export interface Loaded<T> {
@@ -25,6 +26,10 @@ export function loadYaml<T>(schema: z.ZodMiniType<T>, source: Source, problems: 
     problems.push({input: source.label, message: yaml.message, line: yaml.line});
     return undefined;
   }
+  if (yaml.value === null) {
+    placeAt(problems, source.label).problem('is empty', exampleFor(source.label) ?? WHOLE_FILE);
+    return undefined;
+  }
   const secret = source.secret ?? false;
   const result = z.safeParse(schema, yaml.value);
   if (result.success) return {data: result.data, place: placeAt(problems, source.label, yaml.lineOf)};
@@ -37,6 +42,9 @@ export function loadYaml<T>(schema: z.ZodMiniType<T>, source: Source, problems: 
   if (pruned === undefined) return undefined;
   return {data: pruned.data, place: placeAt(withoutEchoes(problems, source.label, wrong), source.label, yaml.lineOf)};
 }
+
+const WHOLE_FILE =
+  'Describe an image in it, such as "images: {app: {repositories: [ghcr.io/acme/app]}}", or remove it.';
 
 type Path = readonly PropertyKey[];
 
