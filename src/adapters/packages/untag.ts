@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import {OCI} from '../../oci/annotations.ts';
 import {digestOf} from '../../oci/descriptor.ts';
 import type {Digest} from '../../oci/digest.ts';
@@ -24,7 +25,9 @@ export function createUntagger(
   remove: Remove
 ): (tag: string) => Promise<Deletion> {
   let rehearsed = false;
-  return async tag => {
+  // A registry that looks through its tags while another one goes may fail half way, and list a tag without a manifest.
+  const limit = pLimit(1);
+  const takeOff = async (tag: string): Promise<Deletion> => {
     const {blobs, manifest} = placeholder(name, tag);
     for (const blob of blobs) {
       const reply = await upload(session, blob);
@@ -43,6 +46,7 @@ export function createUntagger(
     const reply = await put(tag);
     return reply.status === 201 ? remove(digest) : notWritten(reply);
   };
+  return tag => limit(() => takeOff(tag));
 }
 
 /** What stands under a tag of this repository while it is taken away: known without a look at it. */
