@@ -355,6 +355,7 @@ const createLimit = () => (0,p_limit/* default */.A)(PARALLEL);
 
 
 
+
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const EMPTY_LAYER = '{}';
 /** The oldest there can be: should it ever be left behind, by a crash, the next clean-up takes it first. */
@@ -366,7 +367,9 @@ const LONG_AGO = '1970-01-01T00:00:00Z';
  */
 function createUntagger(session, name, remove) {
     let rehearsed = false;
-    return async (tag) => {
+    // A registry that looks through its tags while another one goes may fail half way, and list a tag without a manifest.
+    const limit = (0,p_limit/* default */.A)(1);
+    const takeOff = async (tag) => {
         const { blobs, manifest } = placeholder(name, tag);
         for (const blob of blobs) {
             const reply = await upload(session, blob);
@@ -387,6 +390,7 @@ function createUntagger(session, name, remove) {
         const reply = await put(tag);
         return reply.status === 201 ? remove(digest) : notWritten(reply);
     };
+    return tag => limit(() => takeOff(tag));
 }
 /** What stands under a tag of this repository while it is taken away: known without a look at it. */
 const placeholderDigest = (name, tag) => (0,oci_descriptor/* digestOf */.ol)(placeholder(name, tag).manifest);
