@@ -64,13 +64,13 @@ describe('a variant that crashes at start', () => {
     const repository = newRepository();
     const run = await runAction({
       event: pushToMain(),
-      cwd: project({Dockerfile: CRASHES, 'start.sh': TRACE}),
+      cwd: project({Dockerfile: CRASHES, 'start.sh': TRACE, 'bad.Dockerfile': 'FROM busybox:1.36\nRUN false\n'}),
       inputs: {
         ...sharedBuilder(),
         images: repository,
         platforms: 'linux/amd64',
         parallel: '1',
-        variants: 'a: {default: true, file: none.Dockerfile}\nb:\nc:\n'
+        variants: 'a: {default: true, file: bad.Dockerfile}\nb:\nc:\n'
       }
     });
     expect(run.exitCode, run.log).toBe(1);

@@ -62,17 +62,30 @@ describe('test-target', () => {
     expect(await publishedTags(repository)).toEqual([]);
   });
 
-  it('is run for a fork too, and a stage that is not there is told', async () => {
+  it('is run for a fork too', async () => {
     const {done} = await run('echo tested && false', forkPullRequest());
     expect(done.exitCode).toBe(1);
     expect(done.summary).toContain('the tests failed');
+  });
+
+  it.for([
+    {
+      name: 'is not there',
+      dockerfile: 'FROM busybox:1.36\n',
+      want: ['Dockerfile has no stage "tests", which "test-target" names', 'write AS tests after a FROM']
+    },
+    {
+      name: 'cannot be built',
+      dockerfile: 'FROM busybox:1.36 AS tests\nCOPY nowhere /\nFROM busybox:1.36\n',
+      want: ['stage "tests" was not built', '/nowhere']
+    }
+  ])('is told where it $name', async ({dockerfile, want}) => {
     const missing = await runAction({
       event: forkPullRequest(),
-      cwd: project({Dockerfile: 'FROM busybox:1.36\n'}),
+      cwd: project({Dockerfile: dockerfile}),
       inputs: {...sharedBuilder(), images: newRepository(), platforms: 'linux/amd64', 'test-target': 'tests'}
     });
     expect(missing.exitCode).toBe(1);
-    expect(missing.summary).toContain('stage "tests" was not built');
-    expect(missing.summary).toContain('**Cause:** The Dockerfile has no stage of that name.');
+    for (const text of want) expect(missing.summary).toContain(text);
   });
 });
