@@ -60,3 +60,6 @@ export function toActionError(thrown: unknown): ActionError {
     cause: thrown
   });
 }
+
+/** In words, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
 import {createIndexCommand, inspectConfigCommand, inspectRawCommand, printIndexCommand} from '../buildx/imagetools.ts';
 import type {TagTarget} from '../context/facts.ts';
-import {ActionError} from '../errors.ts';
+import {ActionError, messageOf} from '../errors.ts';
 import {digestOf, imageDescriptors, type Manifest, parseManifest} from '../oci/descriptor.ts';
 import {layersOf} from '../oci/history.ts';
 import {annotationsIn, labelsIn, type Origin, originOf} from '../oci/image-labels.ts';
@@ -69,7 +69,7 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
         if (NOT_THERE.test(result.stderr)) return {state: 'absent'};
         return {state: 'unreadable', reason: reasonOf(result)};
       } catch (error) {
-        return {state: 'unreadable', reason: error instanceof Error ? error.message : String(error)};
+        return {state: 'unreadable', reason: messageOf(error)};
       }
     },
     async upload(repository, request) {

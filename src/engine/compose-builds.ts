@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import type {ComposeProject, ComposeService} from './compose-project.ts';
+import {isObject} from './json-subset.ts';
 
 /**
  * A compose file as it is written, as far as that tells what its services are built from: variables, other files and
@@ -13,9 +14,9 @@ export const writtenProject = (services: Readonly<Record<string, unknown>>, fold
 });
 
 function writtenService(service: unknown, folder: string): ComposeService {
-  if (!isMap(service) || service.extends !== undefined || service.profiles !== undefined) return {};
+  if (!isObject(service) || service.extends !== undefined || service.profiles !== undefined) return {};
   const build = typeof service.build === 'string' ? {context: service.build} : service.build;
-  if (!isMap(build) || 'dockerfile_inline' in build) return {};
+  if (!isObject(build) || 'dockerfile_inline' in build) return {};
   const {context = '.', dockerfile, target} = build;
   if (!isPlain(context) || ![dockerfile, target].every(part => part === undefined || isPlain(part))) return {};
   return {
@@ -30,6 +31,3 @@ function writtenService(service: unknown, folder: string): ComposeService {
 /** A path or a name: no URL, and nothing that compose replaces. */
 const isPlain = (value: unknown): value is string =>
   typeof value === 'string' && !/\$|^[a-z][a-z0-9+.-]*:|^git@|^github\.com\/|^~/i.test(value);
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

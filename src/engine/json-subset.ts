@@ -20,7 +20,8 @@ export function whatIsMissing(wanted: unknown, actual: unknown, path = ''): stri
   return wanted === actual ? undefined : `${at} is ${show(actual)}, not ${show(wanted)}`;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** A map, and no list. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const first = (found: readonly (string | undefined)[]): string | undefined => found.find(one => one !== undefined);

@@ -1,3 +1,4 @@
+import {messageOf} from '../errors.ts';
 import {type BudgetLimit, type Budgets, MEASURES, type Measure} from './check-settings.ts';
 import {parseDuration} from './duration.ts';
 import {parseInteger} from './numbers.ts';
@@ -50,7 +51,7 @@ export function parseLimit(measure: Measure, given: string): BudgetLimit['limit'
   try {
     return {kind: 'absolute', value: ABSOLUTE[measure](text)};
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     // What is nearly a share gets told how one is written, whatever the measure.
     if (/^[+-]|%$/.test(text)) throw new Error(`"${given}" is no limit of ${measure} (${wanted(measure)})`);
     throw new Error(/\(want /.test(reason) ? `"${given}" is no limit of ${measure} (${wanted(measure)})` : reason);

@@ -1,3 +1,4 @@
+import {messageOf} from '../errors.ts';
 /** One wrong thing in the inputs, as the user reads it. */
 export interface Problem {
   /** `platforms`, `variants › gpu › platforms`, `.github/multiarch.yml › images › backend › smoke`. */
@@ -67,7 +68,7 @@ export function placeAt(
       try {
         return read();
       } catch (error) {
-        problem(error instanceof Error ? error.message : String(error), remedy);
+        problem(messageOf(error), remedy);
         return undefined;
       }
     }

@@ -1,3 +1,4 @@
+import {messageOf} from '../errors.ts';
 import type {Finding, Problem} from './problems.ts';
 import {isTemplate, type TemplateEngine} from './templates/engine.ts';
 
@@ -24,6 +25,6 @@ function wrongTemplate(templates: TemplateEngine, text: string): string | undefi
     if (isTemplate(text)) templates.check(text);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

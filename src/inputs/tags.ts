@@ -1,3 +1,4 @@
+import {messageOf} from '../errors.ts';
 import {type ListLine, parseLines} from './lists.ts';
 import {splitEntry} from './pairs.ts';
 import {parseRule, type RuleText, unusedAttributes} from './rules/parse-rule.ts';
@@ -40,7 +41,7 @@ export function parseTags(text: string): ParsedTags {
       for (const tag of parseLine({fields, line})) tags.set(sourceOf(tag), tag);
       odd.push(...oddities({fields, line}));
     } catch (error) {
-      wrong.push({message: error instanceof Error ? error.message : String(error), line});
+      wrong.push({message: messageOf(error), line});
     }
   }
   return {tags: [...tags.values()], wrong, odd};

@@ -1,3 +1,4 @@
+import {messageOf} from '../errors.ts';
 import type {Labels} from '../oci/annotations.ts';
 import {formatPlatform, type Platform, parsePlatform} from '../oci/platform.ts';
 import {parseAnnotation} from './annotations.ts';
@@ -114,7 +115,7 @@ export function readFlavor(texts: readonly PlacedText[]): Flavor {
       try {
         flavor = addFlavorLine(flavor, {fields, line});
       } catch (error) {
-        place.problem(error instanceof Error ? error.message : String(error), undefined, line);
+        place.problem(messageOf(error), undefined, line);
       }
     }
   }

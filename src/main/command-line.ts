@@ -70,9 +70,10 @@ async function runInvocation(invocation: Invocation, env: Environment, signal: A
     clock: systemClock,
     wording: inOptions
   });
-  const job = await readJob(invocation, createPorts(env, terminal.workflow, signal));
+  const first = createPorts(env, terminal.workflow, signal);
+  const job = await readJob(invocation, first);
   if (job.problems.length === 0) for (const note of job.notes) terminal.workflow.info(note);
-  const ports = commandPorts(createPorts(env, terminal.workflow, signal), invocation, job);
+  const ports = commandPorts(first, invocation, job);
   const code = job.problems.length > 0 ? refuse(job.problems, terminal) : await runCore(ports, invocation, terminal);
   const closing =
     (await job.rehearsal.end(ports)) ?? closingNote(invocation, job.inputs, code, terminal.outputs().json ?? '');

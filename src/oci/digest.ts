@@ -12,3 +12,6 @@ export const isDigest = (text: string): text is Digest => DIGEST.test(text);
 
 /** `sha256:0123456789ab`: enough to recognise, short enough for a table. */
 export const shortDigest = (digest: Digest): string => digest.replace(/^(sha\d+:[0-9a-f]{12}).*$/, '$1');
+
+/** What stands behind the algorithm: hexadecimal digits. */
+export const encodedPart = (digest: Digest): string => digest.slice(digest.indexOf(':') + 1);

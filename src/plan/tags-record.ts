@@ -1,7 +1,7 @@
 import type {EarlierTag, Facts} from '../context/facts.ts';
 import {OCI} from '../oci/annotations.ts';
 import {digestOf} from '../oci/descriptor.ts';
-import type {Digest} from '../oci/digest.ts';
+import {type Digest, encodedPart} from '../oci/digest.ts';
 import type {Plan, PlannedTag, Publication} from './plan.ts';
 
 /** Which builds of a commit its runs have published, and at which of them each moving tag was last. */
@@ -82,8 +82,8 @@ function textOf({builds, tags}: TagHistory): string {
 export const isOfEveryRun = ({moving, source}: PlannedTag): boolean =>
   moving && !/^nightly$|(?:^|,)\s*type\s*=\s*schedule\s*(?:,|$)/.test(source);
 
-export const shortBuild = (digest: Digest): string => digest.replace(/^\w+:/, '').slice(0, LENGTH);
+export const shortBuild = (digest: Digest): string => encodedPart(digest).slice(0, LENGTH);
 
 const shortTag = (name: string): string => hexOf(name).slice(0, LENGTH);
 
-const hexOf = (value: unknown): string => digestOf(JSON.stringify(value)).replace(/^\w+:/, '');
+const hexOf = (value: unknown): string => encodedPart(digestOf(JSON.stringify(value)));

@@ -1,5 +1,5 @@
 import type {Facts} from '../context/facts.ts';
-import {ActionError} from '../errors.ts';
+import {ActionError, messageOf} from '../errors.ts';
 import type {TagRule} from '../inputs/rules/rule.ts';
 import type {NameSettings, TagLine, TagStrategy} from '../inputs/settings.ts';
 import {sourceOf} from '../inputs/tags.ts';
@@ -61,7 +61,7 @@ function makeTags(line: TagLine, run: RuleRun, names: NameSettings): Made {
   try {
     return 'strategy' in line ? makeStrategyTags(line, run, names) : makeRuleTag(line, run, names);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     return {...NOTHING, error: `${lineOf(line)}${sourceOf(line)}: ${why}`};
   }
 }

@@ -1,6 +1,6 @@
 import type {Facts} from '../context/facts.ts';
 import {digestOf} from '../oci/descriptor.ts';
-import {type Digest, parseDigest} from '../oci/digest.ts';
+import {type Digest, encodedPart, parseDigest} from '../oci/digest.ts';
 import type {Plan, Publication} from './plan.ts';
 
 /** An index whose images passed every check, gates among them, before a tag pointed at it. */
@@ -29,16 +29,14 @@ export function recordPrefix(
     revision,
     targets: own.map(({id, fingerprint}) => ({id, fingerprint}))
   };
-  return `multiarch-build-tested-${hexOf(digestOf(JSON.stringify(key)))}-`;
+  return `multiarch-build-tested-${encodedPart(digestOf(JSON.stringify(key)))}-`;
 }
 
 export const formatRecord = (prefix: string, {digest, runId}: TestedRecord): string =>
-  `${prefix}${hexOf(digest)}-${runId}`;
+  `${prefix}${encodedPart(digest)}-${runId}`;
 
 /** Undefined for what is no record of these images. */
 export function parseRecord(name: string, prefix: string): TestedRecord | undefined {
   const [, hex, runId] = (name.startsWith(prefix) && /^([0-9a-f]{64})-(\d+)$/.exec(name.slice(prefix.length))) || [];
   return hex && runId ? {digest: parseDigest(`sha256:${hex}`), runId} : undefined;
 }
-
-const hexOf = (digest: Digest): string => digest.slice(digest.indexOf(':') + 1);

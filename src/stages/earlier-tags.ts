@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type {EarlierTags, Facts} from '../context/facts.ts';
+import {messageOf} from '../errors.ts';
 import type {Plan, Publication} from '../plan/plan.ts';
 import {leavesRecords} from '../plan/reuse.ts';
 import {
@@ -92,5 +93,3 @@ async function eachOnRecord<T>(
   );
   return all.flat();
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import type {Facts} from '../context/facts.ts';
+import {messageOf} from '../errors.ts';
 import type {Settings} from '../inputs/settings.ts';
 import type {Plan} from '../plan/plan.ts';
 import {isRecorded} from '../plan/reuse.ts';
@@ -55,7 +56,7 @@ export async function recordTested(
     const signal = AbortSignal.timeout(LIMIT_MS);
     await Promise.all(names.map(name => records?.add(name, signal)));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     workflow.info(
       `A later run of this commit will build it again: what was tested could not be put on record (${why}).`
     );

@@ -1,3 +1,4 @@
+import {messageOf} from '../errors.ts';
 import type {Http} from '../ports/network.ts';
 import type {ContainerRuntime, Executed} from '../ports/runtime.ts';
 import type {Workflow} from '../ports/workflow.ts';
@@ -89,7 +90,7 @@ function recordingHttp(http: Http, log: TargetLog): Http {
         told(question, `status ${answer.status}`);
         return answer;
       } catch (error) {
-        told(question, error instanceof Error ? error.message : String(error));
+        told(question, messageOf(error));
         throw error;
       }
     }

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {messageOf} from '../errors.ts';
 import type {Files} from '../ports/files.ts';
 import type {Workflow} from '../ports/workflow.ts';
 import {formatDuration} from '../report/format.ts';
@@ -55,7 +56,7 @@ export function createTargetLogs(folder: string, redact: (text: string) => strin
           await files.writePrivate(path, `${redact(text)}\n`, 0o644);
         }
       } catch (error) {
-        return `The logs could not be written to "${folder}": ${error instanceof Error ? error.message : String(error)}.`;
+        return `The logs could not be written to "${folder}": ${messageOf(error)}.`;
       }
       if (result.targets.length > 0) workflow.info(`The log of each build target is in ${folder}/.`);
       return undefined;

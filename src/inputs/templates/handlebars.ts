@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars/dist/handlebars.js';
+import {messageOf} from '../../errors.ts';
 import type {NamedArguments, TemplateContext, TemplateEngine, TemplateValue} from './engine.ts';
 
 /** This module brings Handlebars: import it when needed. */
@@ -49,7 +50,7 @@ function explained<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     throw new Error(reworded(message), {cause: error});
   }
 }
