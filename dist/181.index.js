@@ -221,7 +221,7 @@ async function readBack({ id, repository, digest, name }, mayBeMissing, registry
     }
 }
 function failed(target, title, error) {
-    const thrown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .i)(error);
+    const thrown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .ie)(error);
     const { message, remedy, details, code } = thrown;
     return {
         code: 'publish-failed',

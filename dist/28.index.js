@@ -202,7 +202,7 @@ async function listServices(source, process) {
 /* harmony import */ var _engine_container_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99565);
 /* harmony import */ var _engine_probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52975);
 /* harmony import */ var _list_services_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41172);
-/* harmony import */ var _run_probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12124);
+/* harmony import */ var _run_probes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15432);
 /* harmony import */ var _watch_container_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83734);
 /* harmony import */ var _watch_log_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30787);
 

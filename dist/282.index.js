@@ -95,7 +95,7 @@ async function tellOne({ name, address, format, secretEnv, timeoutMs }, told, { 
         return undefined;
     }
     catch (error) {
-        return problem((0,errors/* toActionError */.i)(error).message);
+        return problem((0,errors/* toActionError */.ie)(error).message);
     }
 }
 

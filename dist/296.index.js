@@ -185,7 +185,7 @@ function notAnswered(host, error) {
     const reason = reasonOf(error);
     if ((0,temporary/* classifyError */.fe)(error) !== 'certificate')
         return failed(`${host} does not answer: ${reason}`, (0,temporary/* troubleOfError */.RQ)(error));
-    return new errors/* ActionError */.l({
+    return new errors/* ActionError */.lZ({
         code: 'registry-failed',
         message: `The certificate of ${host} is not trusted: ${reason}`,
         remedy: `Put the CA that signed it into /etc/docker/certs.d/${host}/ca.crt or into the machine's own store, or name it in SSL_CERT_FILE in the "env" of the step.`,
@@ -197,7 +197,7 @@ function limited(host, trouble) {
     const until = waitMs === undefined ? '' : ` for the next ${Math.ceil(waitMs / 1000)} s`;
     return failed(`${host} limits the rate of requests${until}`, trouble);
 }
-const failed = (message, trouble) => new errors/* ActionError */.l({
+const failed = (message, trouble) => new errors/* ActionError */.lZ({
     code: 'registry-failed',
     message,
     remedy: 'Run the job again later: a clean-up goes on where it ended.',
@@ -873,7 +873,7 @@ function createRegistrySession({ registry, path }, login, ask = fetch) {
                 const answered = login().then(basic => (0,registry_auth/* authorize */.G)(challenge, { path, actions: ACTIONS }, basic, askService));
                 authorization = answered.catch((error) => {
                     // A service in trouble says nothing of the login, and the next try asks it again; one that nobody understands does.
-                    if (!(error instanceof errors/* ActionError */.l))
+                    if (!(error instanceof errors/* ActionError */.lZ))
                         return undefined;
                     authorization = undefined;
                     throw error;

@@ -30,15 +30,14 @@ function recordPrefix({ targets: ids }, { targets, revision }, { repository }) {
         revision,
         targets: own.map(({ id, fingerprint }) => ({ id, fingerprint }))
     };
-    return `multiarch-build-tested-${hexOf((0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify(key)))}-`;
+    return `multiarch-build-tested-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .encodedPart */ .eA)((0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify(key)))}-`;
 }
-const formatRecord = (prefix, { digest, runId }) => `${prefix}${hexOf(digest)}-${runId}`;
+const formatRecord = (prefix, { digest, runId }) => `${prefix}${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .encodedPart */ .eA)(digest)}-${runId}`;
 /** Undefined for what is no record of these images. */
 function parseRecord(name, prefix) {
     const [, hex, runId] = (name.startsWith(prefix) && /^([0-9a-f]{64})-(\d+)$/.exec(name.slice(prefix.length))) || [];
     return hex && runId ? { digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(`sha256:${hex}`), runId } : undefined;
 }
-const hexOf = (digest) => digest.slice(digest.indexOf(':') + 1);
 
 
 /***/ }),

@@ -11,6 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var handlebars_dist_handlebars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6217);
 /* harmony import */ var handlebars_dist_handlebars_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(handlebars_dist_handlebars_js__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+
 
 /** This module brings Handlebars: import it when needed. */
 function createEngine() {
@@ -58,7 +60,7 @@ function explained(work) {
         return work();
     }
     catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
         throw new Error(reworded(message), { cause: error });
     }
 }

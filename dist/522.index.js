@@ -63,7 +63,7 @@ async function startRehearsalRegistry(nonce, ports) {
     throw notStarted(`it does not answer at ${address}`);
 }
 const answers = ({ http, signal }, address) => http.request(`http://${address}/v2/`, { bytes: 100, timeoutMs: 5000, signal }).then(({ status }) => status === 200, () => false);
-const notStarted = (reason, details = '') => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l({
+const notStarted = (reason, details = '') => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ({
     code: 'registry-failed',
     message: `The registry of the rehearsal (${IMAGE}) did not start: ${reason}`,
     remedy: 'The engine must run, and have the image or be able to pull it. A registry that is there already is used by --push --registry localhost:5000/.',

@@ -32,7 +32,7 @@ const postText = async (url, { body, headers, timeoutMs, signal }) => {
 };
 /** `ECONNREFUSED`, `ENOTFOUND`: codes alone, since messages may quote what they were given. */
 const whatBroke = (error) => (0,_temporary_js__WEBPACK_IMPORTED_MODULE_1__/* .causesOf */ .cZ)(error).findLast(({ code }) => code !== undefined)?.code ?? 'the connection failed';
-const failed = (message, trouble) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l({ code: 'registry-failed', message, cause: trouble });
+const failed = (message, trouble) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ({ code: 'registry-failed', message, cause: trouble });
 
 
 /***/ })

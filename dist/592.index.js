@@ -94,7 +94,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/engine/json-subset.ts
+var json_subset = __webpack_require__(25113);
 ;// CONCATENATED MODULE: ./src/engine/compose-builds.ts
+
 
 /**
  * A compose file as it is written, as far as that tells what its services are built from: variables, other files and
@@ -105,10 +108,10 @@ const writtenProject = (services, folder) => ({
     services: Object.fromEntries(Object.entries(services).map(([name, service]) => [name, writtenService(service, folder)]))
 });
 function writtenService(service, folder) {
-    if (!isMap(service) || service.extends !== undefined || service.profiles !== undefined)
+    if (!(0,json_subset/* isObject */.G)(service) || service.extends !== undefined || service.profiles !== undefined)
         return {};
     const build = typeof service.build === 'string' ? { context: service.build } : service.build;
-    if (!isMap(build) || 'dockerfile_inline' in build)
+    if (!(0,json_subset/* isObject */.G)(build) || 'dockerfile_inline' in build)
         return {};
     const { context = '.', dockerfile, target } = build;
     if (!isPlain(context) || ![dockerfile, target].every(part => part === undefined || isPlain(part)))
@@ -123,7 +126,6 @@ function writtenService(service, folder) {
 }
 /** A path or a name: no URL, and nothing that compose replaces. */
 const isPlain = (value) => typeof value === 'string' && !/\$|^[a-z][a-z0-9+.-]*:|^git@|^github\.com\/|^~/i.test(value);
-const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // EXTERNAL MODULE: ./src/engine/compose-images.ts
 var compose_images = __webpack_require__(36709);

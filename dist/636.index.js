@@ -69,7 +69,7 @@ async function keyOf({ paths, key, files, url, sha256 }, cache) {
         return name;
     const { count, digest } = await cache.digestOf(files);
     if (files.length > 0 && count === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
             code: 'invalid-input',
             message: `cache-paths: no file of the workspace matches "files" of ${paths.join(', ')}: ${files.join(', ')}`,
             remedy: 'Name files whose content decides the key, from the root of the workspace, such as pom.xml or **/*.lock.'
@@ -82,7 +82,7 @@ async function confine({ paths }, { files, temp }) {
     const outside = await (0,_confine_js__WEBPACK_IMPORTED_MODULE_5__/* .findOutside */ .BQ)(paths.flatMap(_confine_js__WEBPACK_IMPORTED_MODULE_5__/* .ancestors */ .T1), { workspace: '.', temp }, files);
     if (outside === undefined)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
         code: 'invalid-input',
         message: `cache-paths: "${outside}" leads out of the workspace`,
         remedy: 'Name a path of the workspace that is no link to another place.'
@@ -102,7 +102,7 @@ async function fetchMissing({ paths, sha256 }, url, ports) {
     const download = () => http.download(url, signal, { verified: sha256 !== undefined });
     const body = await (0,_retrying_js__WEBPACK_IMPORTED_MODULE_6__/* .retryingDownload */ .DQ)(download, retries.policy('download', shown)).catch((error) => {
         signal.throwIfAborted();
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
             code: 'fetch-failed',
             message: `cache-paths: ${path} could not be fetched from ${shown}: ${error.message}`,
             remedy: 'Check its "url". The runner itself fetches it, without a login.',
@@ -111,7 +111,7 @@ async function fetchMissing({ paths, sha256 }, url, ports) {
     });
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(body).digest('hex');
     if (sha256 !== undefined && digest !== sha256) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .l({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ({
             code: 'fetch-failed',
             message: `cache-paths: what ${shown} gives has the SHA-256 ${digest}, not ${sha256}`,
             remedy: 'Compare it with what its publisher says, and correct "sha256" if the file was meant to change.'

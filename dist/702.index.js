@@ -100,7 +100,7 @@ function planPromotions({ images, only, skip }, { from, to }) {
     const chosen = (0,plan_select/* selectTargets */.D)(all, only, skip);
     const isOne = from.digest !== undefined ? chosen.length === 1 : new Set(chosen.map(one => one.image)).size === 1;
     if (!isOne && (from.digest ?? from.repository) !== undefined) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'invalid-input',
             message: `from: "${from.text}" is one image, and ${chosen.length} would be written: ${chosen.map(({ id }) => id).join(', ')}`,
             remedy: 'Choose one of them with "only", or name a tag that every repository has.'
@@ -525,7 +525,7 @@ async function readBack({ id, repository, digest, name }, mayBeMissing, registry
     }
 }
 function failed(target, title, error) {
-    const thrown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .i)(error);
+    const thrown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .ie)(error);
     const { message, remedy, details, code } = thrown;
     return {
         code: 'publish-failed',

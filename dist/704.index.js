@@ -656,17 +656,17 @@ const askStep = (builder) => ({
 /* harmony export */   j1: () => (/* binding */ stackCommands),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/* harmony import */ var _engine_compose_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(12018);
+/* harmony import */ var _engine_compose_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(12018);
 /* harmony import */ var _engine_compose_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36709);
 /* harmony import */ var _engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99565);
-/* harmony import */ var _engine_probes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(52975);
+/* harmony import */ var _engine_probes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(52975);
 /* harmony import */ var _read_stack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99998);
-/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(50028);
-/* harmony import */ var _run_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49833);
-/* harmony import */ var _stack_round_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20022);
-/* harmony import */ var _stack_test_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92028);
-/* harmony import */ var _start_alone_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92143);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88619);
+/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50028);
+/* harmony import */ var _run_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49833);
+/* harmony import */ var _stack_round_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20022);
+/* harmony import */ var _stack_test_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92028);
+/* harmony import */ var _start_alone_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92143);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88619);
 
 
 
@@ -684,34 +684,34 @@ async function sourceOf({ id }, settings, sources) {
 }
 /** The project of a compose file, each start with a service of another name. */
 async function stackCommands({ target, smoke, config }, settings, sources) {
-    const source = (0,_stack_test_js__WEBPACK_IMPORTED_MODULE_5__/* .startedSource */ .jy)(await sourceOf(target, settings, sources), target, sources.session);
-    const rounds = (0,_start_alone_js__WEBPACK_IMPORTED_MODULE_6__/* .roundsOf */ .T1)(smoke, config, (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .isEmulated */ .eV)(target, sources));
+    const source = (0,_stack_test_js__WEBPACK_IMPORTED_MODULE_6__/* .startedSource */ .jy)(await sourceOf(target, settings, sources), target, sources.session);
+    const rounds = (0,_start_alone_js__WEBPACK_IMPORTED_MODULE_7__/* .roundsOf */ .T1)(smoke, config, (0,_step_js__WEBPACK_IMPORTED_MODULE_8__/* .isEmulated */ .eV)(target, sources));
     const brought = await otherImages(target, sources);
-    const lives = (0,_start_alone_js__WEBPACK_IMPORTED_MODULE_6__/* .livesOf */ .D7)({ ...rounds, needsContainer: true }).map(({ probes, again }, index) => {
-        const name = (0,_stack_test_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceContainer */ .hh)(source, index + 1, settings.service);
+    const lives = (0,_start_alone_js__WEBPACK_IMPORTED_MODULE_7__/* .livesOf */ .D7)({ ...rounds, needsContainer: true }).map(({ probes, again }, index) => {
+        const name = (0,_stack_test_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceContainer */ .hh)(source, index + 1, settings.service);
         let oneShots = 0;
-        const commands = (0,_start_alone_js__WEBPACK_IMPORTED_MODULE_6__/* .commandChecks */ .NB)(probes).map((check) => {
+        const commands = (0,_start_alone_js__WEBPACK_IMPORTED_MODULE_7__/* .commandChecks */ .NB)(probes).map((check) => {
             if (check.kind === 'exec')
-                return { ...(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .execCommand */ .NK)(name, check.command), note: _start_alone_js__WEBPACK_IMPORTED_MODULE_6__/* .POLLED */ .te };
-            const command = (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_8__/* .runServiceCommand */ .Cf)(source, settings.service, (0,_stack_round_js__WEBPACK_IMPORTED_MODULE_4__/* .oneShotName */ .wn)(name, ++oneShots), check);
-            return { ...command, ...(0,_start_alone_js__WEBPACK_IMPORTED_MODULE_6__/* .muteNote */ .u6)(check) };
+                return { ...(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .execCommand */ .NK)(name, check.command), note: _start_alone_js__WEBPACK_IMPORTED_MODULE_7__/* .POLLED */ .te };
+            const command = (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_9__/* .runServiceCommand */ .Cf)(source, settings.service, (0,_stack_round_js__WEBPACK_IMPORTED_MODULE_5__/* .oneShotName */ .wn)(name, ++oneShots), check);
+            return { ...command, ...(0,_start_alone_js__WEBPACK_IMPORTED_MODULE_7__/* .muteNote */ .u6)(check) };
         });
         return {
-            commands: [...(again ? (0,_stack_test_js__WEBPACK_IMPORTED_MODULE_5__/* .stopCommands */ .FN)(source) : []), (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_8__/* .upCommand */ .Pl)(source), ...commands],
+            commands: [...(again ? (0,_stack_test_js__WEBPACK_IMPORTED_MODULE_6__/* .stopCommands */ .FN)(source) : []), (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_9__/* .upCommand */ .Pl)(source), ...commands],
             looks: [
-                ...(0,_start_alone_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceLooks */ .CG)(name, { ...probes, needsContainer: true }),
-                ...((0,_engine_probes_js__WEBPACK_IMPORTED_MODULE_9__/* .patternsOf */ .D4)(probes).length > 0 ? [(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .followLogCommand */ .dr)(name)] : []),
-                ...Array.from({ length: oneShots }, (_, one) => (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logsCommand */ .XM)((0,_stack_round_js__WEBPACK_IMPORTED_MODULE_4__/* .oneShotName */ .wn)(name, one + 1), _stack_round_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTPUT_LINES */ .ae))
+                ...(0,_start_alone_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceLooks */ .CG)(name, { ...probes, needsContainer: true }),
+                ...((0,_engine_probes_js__WEBPACK_IMPORTED_MODULE_10__/* .patternsOf */ .D4)(probes).length > 0 ? [(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .followLogCommand */ .dr)(name)] : []),
+                ...Array.from({ length: oneShots }, (_, one) => (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logsCommand */ .XM)((0,_stack_round_js__WEBPACK_IMPORTED_MODULE_5__/* .oneShotName */ .wn)(name, one + 1), _stack_round_js__WEBPACK_IMPORTED_MODULE_5__/* .OUTPUT_LINES */ .ae))
             ]
         };
     });
     return {
-        commands: [...brought.commands, ...lives.flatMap(({ commands }) => commands), (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_8__/* .removeStackCommand */ .mi)(source)],
+        commands: [...brought.commands, ...lives.flatMap(({ commands }) => commands), (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_9__/* .removeStackCommand */ .mi)(source)],
         looks: [
             ...brought.looks,
-            (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_8__/* .servicesCommand */ .ks)(source),
+            (0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_9__/* .servicesCommand */ .ks)(source),
             ...lives.flatMap(({ looks }) => looks),
-            ...(sources.settings.logDir === undefined ? [] : [(0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_8__/* .stackLogsCommand */ .d_)(source, _recording_js__WEBPACK_IMPORTED_MODULE_10__/* .CONTAINER_LINES */ ._)])
+            ...(sources.settings.logDir === undefined ? [] : [(0,_engine_compose_command_js__WEBPACK_IMPORTED_MODULE_9__/* .stackLogsCommand */ .d_)(source, _recording_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTAINER_LINES */ ._)])
         ]
     };
 }
@@ -720,12 +720,12 @@ const SERVICE_IMAGE = '<image of another service>';
 async function otherImages(target, sources) {
     const { plan, settings, files } = sources;
     const root = (await files.realPath('.')) ?? '.';
-    const all = plan.targets.map(one => (0,_run_images_js__WEBPACK_IMPORTED_MODULE_3__/* .runImage */ .D)(one, settings, root));
-    const own = (0,_run_images_js__WEBPACK_IMPORTED_MODULE_3__/* .runImage */ .D)(target, settings, root);
+    const all = plan.targets.map(one => (0,_run_images_js__WEBPACK_IMPORTED_MODULE_4__/* .runImage */ .D)(one, settings, root));
+    const own = (0,_run_images_js__WEBPACK_IMPORTED_MODULE_4__/* .runImage */ .D)(target, settings, root);
     const names = [...new Set(plan.targets.map(({ image }) => image))].filter(name => name !== target.image);
     const ids = names.map(name => (0,_engine_compose_images_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseVariant */ .zh)(all.filter(({ image }) => image === name), own)?.id);
     const others = plan.targets.filter(({ id }) => ids.includes(id));
-    const references = others.map(one => (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .imageReference */ .rA)(one, sources));
+    const references = others.map(one => (0,_step_js__WEBPACK_IMPORTED_MODULE_8__/* .imageReference */ .rA)(one, sources));
     const pulls = plan.push.push
         ? references.map(reference => (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .pullCommand */ .TW)(reference, target.platform))
         : [];
@@ -758,13 +758,13 @@ async function otherImages(target, sources) {
 /* harmony import */ var _engine_probes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(52975);
 /* harmony import */ var _engine_restart_probes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(77197);
 /* harmony import */ var _container_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93242);
-/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50028);
-/* harmony import */ var _run_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32076);
-/* harmony import */ var _run_probes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12124);
-/* harmony import */ var _smoke_test_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2247);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92920);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88619);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7545);
+/* harmony import */ var _recording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50028);
+/* harmony import */ var _run_container_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32076);
+/* harmony import */ var _run_probes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15432);
+/* harmony import */ var _smoke_test_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2247);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92920);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88619);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7545);
 
 
 
@@ -781,23 +781,23 @@ const NO_ENGINE = { engine: async () => undefined };
 /** An image that is started by itself, and what goes with it. */
 async function aloneCommands({ target, smoke, gpus, reference, config }, sources) {
     const { session, files, temp, settings } = sources;
-    const rounds = roundsOf(smoke, config, (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .isEmulated */ .eV)(target, sources));
+    const rounds = roundsOf(smoke, config, (0,_step_js__WEBPACK_IMPORTED_MODULE_8__/* .isEmulated */ .eV)(target, sources));
     const image = { reference, config, session };
     const spec = await (0,_container_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .containerSpec */ .$)(target, smoke.container, gpus, image, { runtime: NO_ENGINE, files, temp });
-    const publish = rounds.publish.filter(port => port !== _subject_js__WEBPACK_IMPORTED_MODULE_8__/* .UNKNOWN_PORT */ .X);
-    const service = (0,_smoke_test_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceSpec */ .x1)(spec, publish, config, (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .isEmulated */ .eV)(target, sources));
+    const publish = rounds.publish.filter(port => port !== _subject_js__WEBPACK_IMPORTED_MODULE_9__/* .UNKNOWN_PORT */ .X);
+    const service = (0,_smoke_test_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceSpec */ .x1)(spec, publish, config, (0,_step_js__WEBPACK_IMPORTED_MODULE_8__/* .isEmulated */ .eV)(target, sources));
     const started = rounds.needsContainer ? [spec.name] : [];
     const commands = livesOf(rounds).flatMap(({ probes, again }) => [
         ...(rounds.needsContainer ? startCommands(service, probes, again) : []),
         ...commandChecks(probes).map((check) => {
             if (check.kind === 'exec')
                 return { ...(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .execCommand */ .NK)(spec.name, check.command), note: POLLED };
-            const once = (0,_run_container_js__WEBPACK_IMPORTED_MODULE_3__/* .oneShot */ .nq)(rounds.needsContainer ? service : spec, check, started.length);
+            const once = (0,_run_container_js__WEBPACK_IMPORTED_MODULE_4__/* .oneShot */ .nq)(rounds.needsContainer ? service : spec, check, started.length);
             started.push(once.name);
             return { ...(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runOnceCommand */ .Ur)(once), ...muteNote(check) };
         })
     ]);
-    const volumes = (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_6__/* .volumeNames */ .v7)(spec.mounts);
+    const volumes = (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_7__/* .volumeNames */ .v7)(spec.mounts);
     return {
         commands: [
             ...commands,
@@ -806,7 +806,7 @@ async function aloneCommands({ target, smoke, gpus, reference, config }, sources
         ],
         looks: [
             ...(rounds.needsContainer ? serviceLooks(spec.name, rounds) : []),
-            ...(settings.logDir === undefined ? [] : started.map(name => (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logsCommand */ .XM)(name, _recording_js__WEBPACK_IMPORTED_MODULE_9__/* .CONTAINER_LINES */ ._)))
+            ...(settings.logDir === undefined ? [] : started.map(name => (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logsCommand */ .XM)(name, _recording_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTAINER_LINES */ ._)))
         ]
     };
 }
@@ -841,7 +841,7 @@ function serviceLooks(name, rounds) {
         (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsCommand */ .Lt)(name),
         ...(kinds.some(kind => kind === 'http' || kind === 'tcp') ? [(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .portsCommand */ .Er)(name)] : []),
         ...(kinds.includes('tcp') ? [(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .listenersCommand */ .Zt)(name)] : []),
-        ...(lives.some(({ bans }) => bans.length > 0) ? [(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logsCommand */ .XM)(name, _run_probes_js__WEBPACK_IMPORTED_MODULE_4__/* .LAST_LINES */ .t)] : []),
+        ...(lives.some(({ bans }) => bans.length > 0) ? [(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logsCommand */ .XM)(name, _run_probes_js__WEBPACK_IMPORTED_MODULE_5__/* .LAST_LINES */ .t)] : []),
         (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .inspectContainerCommand */ .px)(name),
         (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .readFileCommand */ .y8)(name, ..._engine_cgroup_js__WEBPACK_IMPORTED_MODULE_0__/* .INNER_FILES */ .TK),
         (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_1__/* .statsCommand */ .v3)(name)
@@ -998,7 +998,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/engine/json-subset.ts
+var json_subset = __webpack_require__(25113);
 ;// CONCATENATED MODULE: ./src/engine/compose-builds.ts
+
 
 /**
  * A compose file as it is written, as far as that tells what its services are built from: variables, other files and
@@ -1009,10 +1012,10 @@ const writtenProject = (services, folder) => ({
     services: Object.fromEntries(Object.entries(services).map(([name, service]) => [name, writtenService(service, folder)]))
 });
 function writtenService(service, folder) {
-    if (!isMap(service) || service.extends !== undefined || service.profiles !== undefined)
+    if (!(0,json_subset/* isObject */.G)(service) || service.extends !== undefined || service.profiles !== undefined)
         return {};
     const build = typeof service.build === 'string' ? { context: service.build } : service.build;
-    if (!isMap(build) || 'dockerfile_inline' in build)
+    if (!(0,json_subset/* isObject */.G)(build) || 'dockerfile_inline' in build)
         return {};
     const { context = '.', dockerfile, target } = build;
     if (!isPlain(context) || ![dockerfile, target].every(part => part === undefined || isPlain(part)))
@@ -1027,7 +1030,6 @@ function writtenService(service, folder) {
 }
 /** A path or a name: no URL, and nothing that compose replaces. */
 const isPlain = (value) => typeof value === 'string' && !/\$|^[a-z][a-z0-9+.-]*:|^git@|^github\.com\/|^~/i.test(value);
-const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // EXTERNAL MODULE: ./src/engine/compose-images.ts
 var compose_images = __webpack_require__(36709);
@@ -1293,14 +1295,14 @@ async function resolveProject(source, text, { file }, process) {
     if (exitCode === 0)
         return (0,compose_project/* parseProject */.X)(stdout);
     if (exitCode === 127 || (0,compose_command/* lacksCompose */.V3)(stderr)) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'no-compose',
             message: 'There is no docker compose, which "compose" of "smoke" needs',
             remedy: 'Install the compose plugin of Docker (docker-compose-plugin), 2.20 or newer.',
             details: stderr
         });
     }
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'invalid-input',
         message: `docker compose cannot read ${file}: ${(0,last_line/* lastLine */.f)(stderr)}`,
         remedy: `Try it: docker compose --file ${file} config`,
@@ -1324,14 +1326,14 @@ async function refuse({ refused, paths }, { file }, workspace, session, files) {
     const problems = [...refused, ...(outside === undefined ? [] : [`"${outside}" is outside of the workspace`])];
     if (problems.length === 0)
         return;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'invalid-input',
         message: `${file} of untrusted code asks for what it may not have: ${problems[0]}`,
         remedy: 'Pull requests of forks are checked in a stack that has nothing of the machine but files of the workspace. Keep such things in another compose file, or the checks of this image to itself.',
         details: problems.join('\n')
     });
 }
-const wrong = (message, remedy) => new errors/* ActionError */.l({ code: 'invalid-input', message, remedy });
+const wrong = (message, remedy) => new errors/* ActionError */.lZ({ code: 'invalid-input', message, remedy });
 
 
 /***/ })

@@ -415,7 +415,7 @@ async function remove(removal, ports) {
             left.push({ task, why: keeper.why });
             return;
         }
-        const outcome = stopped ?? (await runChecked(task, ports).catch((error) => (0,errors/* toActionError */.i)(error)));
+        const outcome = stopped ?? (await runChecked(task, ports).catch((error) => (0,errors/* toActionError */.ie)(error)));
         if ('spared' in outcome) {
             left.push(...outcome.spared);
             // What else is to go may be needed by what was written.
@@ -434,7 +434,7 @@ async function remove(removal, ports) {
         if (!stopped && sinceLook + tasks.length > ROUND) {
             sinceLook = 0;
             seen = await look().catch((error) => {
-                stopped = (0,errors/* toActionError */.i)(error);
+                stopped = (0,errors/* toActionError */.ie)(error);
                 return undefined;
             });
         }
@@ -717,7 +717,7 @@ async function removeChecked({ removal, request }, first, store, signal) {
     const look = async () => {
         const fresh = await store.list();
         if ('done' in fresh)
-            throw new errors/* ActionError */.l({ code: 'registry-failed', message: fresh.reason, remedy: fresh.remedy });
+            throw new errors/* ActionError */.lZ({ code: 'registry-failed', message: fresh.reason, remedy: fresh.remedy });
         return recheck(request, first, fresh, store);
     };
     return remove(removal, {
@@ -752,7 +752,7 @@ const isSpared = ({ why }) => !(why instanceof Error) && why.kind === 'spared';
 function failuresOf(left, name) {
     const troubles = left.filter(isTrouble);
     const why = troubles[0]?.why;
-    if (!(why instanceof errors/* ActionError */.l))
+    if (!(why instanceof errors/* ActionError */.lZ))
         return [];
     return [{ ...(0,stages_failure/* failureOf */.g)(why), title: `${troubles.length} of ${name} could not be removed: ${why.message}` }];
 }

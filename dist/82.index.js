@@ -30,15 +30,14 @@ function recordPrefix({ targets: ids }, { targets, revision }, { repository }) {
         revision,
         targets: own.map(({ id, fingerprint }) => ({ id, fingerprint }))
     };
-    return `multiarch-build-tested-${hexOf((0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify(key)))}-`;
+    return `multiarch-build-tested-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .encodedPart */ .eA)((0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify(key)))}-`;
 }
-const formatRecord = (prefix, { digest, runId }) => `${prefix}${hexOf(digest)}-${runId}`;
+const formatRecord = (prefix, { digest, runId }) => `${prefix}${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .encodedPart */ .eA)(digest)}-${runId}`;
 /** Undefined for what is no record of these images. */
 function parseRecord(name, prefix) {
     const [, hex, runId] = (name.startsWith(prefix) && /^([0-9a-f]{64})-(\d+)$/.exec(name.slice(prefix.length))) || [];
     return hex && runId ? { digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(`sha256:${hex}`), runId } : undefined;
 }
-const hexOf = (digest) => digest.slice(digest.indexOf(':') + 1);
 
 
 /***/ }),
@@ -50,8 +49,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   recordTested: () => (/* binding */ recordTested)
 /* harmony export */ });
-/* harmony import */ var _plan_reuse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20431);
-/* harmony import */ var _plan_tested_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20550);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _plan_reuse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20431);
+/* harmony import */ var _plan_tested_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20550);
+
 
 
 /** Where there is a GPU, the same inputs would be checked by more. */
@@ -63,17 +64,17 @@ const LIMIT_MS = 10_000;
  * @param tested what tags of this run point at, of images that it has built itself, and how every target was checked
  */
 async function recordTested({ indexes, targets }, plan, settings, facts, { workflow, createRecordStore }) {
-    if (!(0,_plan_reuse_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecorded */ .TN)(plan, settings, facts) || facts.run.id === '')
+    if (!(0,_plan_reuse_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecorded */ .TN)(plan, settings, facts) || facts.run.id === '')
         return;
     const names = plan.publications.flatMap(publication => {
         const digest = indexes.find(({ id }) => id === publication.id)?.digest;
-        const prefix = (0,_plan_tested_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordPrefix */ .Kg)(publication, plan, facts);
+        const prefix = (0,_plan_tested_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordPrefix */ .Kg)(publication, plan, facts);
         const unseen = targets.filter(({ id }) => publication.targets.includes(id)).find(isUnseen);
         if (digest && prefix && unseen) {
             workflow.info(`A later run of this commit will build ${publication.id} again: ${unseen.id} was not checked as a runner with a GPU would check it.`);
             return [];
         }
-        return digest && prefix ? [(0,_plan_tested_record_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRecord */ .bM)(prefix, { digest, runId: facts.run.id })] : [];
+        return digest && prefix ? [(0,_plan_tested_record_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRecord */ .bM)(prefix, { digest, runId: facts.run.id })] : [];
     });
     if (names.length === 0)
         return;
@@ -83,7 +84,7 @@ async function recordTested({ indexes, targets }, plan, settings, facts, { workf
         await Promise.all(names.map(name => records?.add(name, signal)));
     }
     catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
         workflow.info(`A later run of this commit will build it again: what was tested could not be put on record (${why}).`);
     }
 }

@@ -608,7 +608,7 @@ function redirect(settings, registry) {
     const names = images.flatMap(image => image.repositories.map(({ name }) => name));
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'invalid-input',
             message: `--registry ${registry}: several images would be called ${twice}`,
             remedy: 'Name the host alone, such as localhost:5000: then the rest of each name is kept.'
@@ -633,7 +633,7 @@ function attempt(registry, parse) {
         return parse();
     }
     catch (error) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'invalid-input',
             message: `--registry ${registry}: ${error instanceof Error ? error.message : error}`,
             remedy: 'Write it as localhost:5000, or as ghcr.io/acme.'
@@ -724,7 +724,7 @@ function refuseUncommitted({ changed, sha }, settings) {
     if (first === undefined)
         return;
     const files = (0,format/* count */.U9)(changed, 'file');
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'invalid-input',
         message: sha === ''
             ? `--push: ${files} in the folder and no commit, which images in ${first.name} would have to be of`
@@ -1051,7 +1051,7 @@ function createRehearsal() {
             ports.workflow.info('Starting a registry for the rehearsal.');
             const child = ports.createProcess((0,child_env/* childEnvironment */.Q)(ports.env, true), ports.signal);
             return startRehearsalRegistry(ports.nonce, { ...ports, process: child }).catch((error) => {
-                if (error instanceof errors/* ActionError */.l && error.code === 'no-engine')
+                if (error instanceof errors/* ActionError */.lZ && error.code === 'no-engine')
                     isStarted = false;
                 throw error;
             });
@@ -1169,11 +1169,12 @@ async function runInvocation(invocation, env, signal) {
         clock: clock/* systemClock */.m,
         wording: inOptions
     });
-    const job = await readJob(invocation, (0,main_ports/* createPorts */.R)(env, terminal.workflow, signal));
+    const first = (0,main_ports/* createPorts */.R)(env, terminal.workflow, signal);
+    const job = await readJob(invocation, first);
     if (job.problems.length === 0)
         for (const note of job.notes)
             terminal.workflow.info(note);
-    const ports = commandPorts((0,main_ports/* createPorts */.R)(env, terminal.workflow, signal), invocation, job);
+    const ports = commandPorts(first, invocation, job);
     const code = job.problems.length > 0 ? refuse(job.problems, terminal) : await runCore(ports, invocation, terminal);
     const closing = (await job.rehearsal.end(ports)) ?? closingNote(invocation, job.inputs, code, terminal.outputs().json ?? '');
     if (closing !== undefined)
@@ -1220,7 +1221,7 @@ async function runCore(ports, invocation, terminal) {
         return (0,exit_code/* exitCodeOf */.F)(terminal.hasFailed(), terminal.outputs().json ?? '');
     }
     catch (error) {
-        const wrong = (0,errors/* toActionError */.i)(error);
+        const wrong = (0,errors/* toActionError */.ie)(error);
         const { code, details } = wrong;
         const message = inOptions(wrong.message);
         const remedy = wrong.remedy && inOptions(wrong.remedy);

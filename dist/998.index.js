@@ -247,14 +247,14 @@ async function resolveProject(source, text, { file }, process) {
     if (exitCode === 0)
         return (0,compose_project/* parseProject */.X)(stdout);
     if (exitCode === 127 || (0,compose_command/* lacksCompose */.V3)(stderr)) {
-        throw new errors/* ActionError */.l({
+        throw new errors/* ActionError */.lZ({
             code: 'no-compose',
             message: 'There is no docker compose, which "compose" of "smoke" needs',
             remedy: 'Install the compose plugin of Docker (docker-compose-plugin), 2.20 or newer.',
             details: stderr
         });
     }
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'invalid-input',
         message: `docker compose cannot read ${file}: ${(0,last_line/* lastLine */.f)(stderr)}`,
         remedy: `Try it: docker compose --file ${file} config`,
@@ -278,14 +278,14 @@ async function refuse({ refused, paths }, { file }, workspace, session, files) {
     const problems = [...refused, ...(outside === undefined ? [] : [`"${outside}" is outside of the workspace`])];
     if (problems.length === 0)
         return;
-    throw new errors/* ActionError */.l({
+    throw new errors/* ActionError */.lZ({
         code: 'invalid-input',
         message: `${file} of untrusted code asks for what it may not have: ${problems[0]}`,
         remedy: 'Pull requests of forks are checked in a stack that has nothing of the machine but files of the workspace. Keep such things in another compose file, or the checks of this image to itself.',
         details: problems.join('\n')
     });
 }
-const wrong = (message, remedy) => new errors/* ActionError */.l({ code: 'invalid-input', message, remedy });
+const wrong = (message, remedy) => new errors/* ActionError */.lZ({ code: 'invalid-input', message, remedy });
 
 
 /***/ })
