@@ -237,6 +237,27 @@ export const partial = (): RunResult => {
   });
 };
 
+/** The registry took the tags of cpu, but tells of none, or only of some, what they point at. */
+export const unconfirmed = (told: readonly string[] = []): RunResult => {
+  const result = partial();
+  return {
+    ...result,
+    publications: result.publications.map(one => ({
+      ...one,
+      repositories: one.repositories.map(({repository, digest, platforms, tags, missing}) => {
+        const sent = [...tags, ...missing];
+        const known = sent.filter(tag => told.includes(tag));
+        return {
+          ...{repository, platforms: known.length > 0 ? platforms : [], tags: known, missing: []},
+          ...(digest && known.length > 0 ? {digest} : {}),
+          unconfirmed: sent.filter(tag => !told.includes(tag))
+        };
+      })
+    })),
+    failures: [{code: 'publish-failed', title: 'acme/hello:1.2 cannot be read back', cause: 'it answers 500'}]
+  };
+};
+
 export const cancelled = (): RunResult => {
   const {targets, ...rest} = success();
   return {
@@ -394,6 +415,7 @@ export const SCENARIOS = {
   'crashed variant': crashed,
   'Dockerfile error with a place': dockerfileError,
   'partial publication': partial,
+  'a publication that is not confirmed': () => unconfirmed(['1.2.3']),
   cancelled,
   'fork pull request, loaded only': fork,
   'failure before a plan': beforePlan,

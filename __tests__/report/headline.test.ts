@@ -13,6 +13,7 @@ import {
   publication,
   rehearsed,
   success,
+  unconfirmed,
   withStatus
 } from './fixtures.ts';
 
@@ -79,6 +80,16 @@ describe('headline', () => {
       want: '1 of 4 build targets failed'
     },
     {name: 'in part', result: partial(), want: 'Partly published hello 1.2.3: 10 of 24 tags were written'},
+    {
+      name: 'in part, as far as is known',
+      result: unconfirmed(['1.2.3']),
+      want: 'Partly published hello 1.2.3: 2 of 24 tags were written, and the registry does not tell of 14'
+    },
+    {
+      name: 'perhaps',
+      result: unconfirmed(),
+      want: 'Perhaps published hello 1.2.3: the registry does not tell of 16'
+    },
     {
       name: 'nothing could be written',
       result: success({outcome: 'failure', publications: []}),

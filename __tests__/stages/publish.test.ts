@@ -7,6 +7,7 @@ import {publish} from '../../src/stages/publish.ts';
 import {digest, planTarget, publication} from '../report/fixtures.ts';
 
 const [A, B] = ['ghcr.io/acme/hello', 'acme/hello'];
+const SILENT = new ActionError({code: 'registry-failed', message: 'ghcr.io answers 500'});
 const REFUSED = new ActionError({code: 'publish-failed', message: 'the registry refused access'});
 
 const tag = (name: string, moving: boolean): PlannedTag => ({
@@ -24,8 +25,8 @@ const INDEX: Manifest = {
   manifests: [{mediaType: '', digest: digest('image'), size: 1, platform: {os: 'linux', architecture: 'amd64'}}]
 };
 
-/** A registry that takes every tag but some, and knows what it was asked to write. */
-function registryBut(refused: readonly string[]) {
+/** A registry that takes every tag but some, and knows what it was asked to write; of the silent ones it tells nothing. */
+function registryBut(refused: readonly string[], silent: readonly string[] = []) {
   const asked: string[][] = [];
   const written = new Set<string>();
   const registry: Partial<Registry> = {
@@ -36,6 +37,7 @@ function registryBut(refused: readonly string[]) {
       for (const one of tags) written.add(one);
     },
     manifest: async reference => {
+      if (silent.includes(reference)) throw SILENT;
       if (written.has(reference)) return INDEX;
       throw new ActionError({code: 'publish-failed', message: 'not there', cause: {absent: true}});
     }
@@ -78,4 +80,33 @@ test.each([
   expect([...written]).toEqual(want);
   expect(publications).toMatchObject([{status}]);
   expect(failures).toMatchObject([{code: 'publish-failed', title: 'the registry refused access'}]);
+});
+
+test.each([
+  {name: 'one', silent: ['latest'], tags: ['1.2.3', '1'], status: 'partial'},
+  {name: 'all', silent: ['latest', '1.2.3', '1'], tags: [], status: 'partial'}
+])('calls neither written nor missing what the registry does not tell of: $name', async ({silent, tags, status}) => {
+  const {registry} = registryBut(
+    [],
+    silent.map(name => `${A}:${name}`)
+  );
+  const {publications, failures} = await write([A], registry);
+  expect(publications).toMatchObject([{status, repositories: [{tags, missing: [], unconfirmed: silent}]}]);
+  expect(failures.map(({title, cause}) => `${title}: ${cause}`).sort()).toEqual(
+    silent.map(name => `${A}:${name} cannot be read back: ghcr.io answers 500`).sort()
+  );
+});
+
+test('a tag that was not sent is missing, whether the registry tells of it or not', async () => {
+  const {registry} = registryBut([`${A}:1.2.3`], [`${A}:1.2.3`, `${A}:latest`]);
+  const {publications, failures} = await write([A], registry);
+  expect(publications).toMatchObject([
+    {status: 'partial', repositories: [{tags: [], missing: ['latest', '1'], unconfirmed: ['1.2.3']}]}
+  ]);
+  expect(failures).toMatchObject([
+    {
+      title: 'the registry refused access',
+      details: `${A}: written: none; not written: latest, 1\n${A}: not known: 1.2.3 (ghcr.io answers 500)`
+    }
+  ]);
 });

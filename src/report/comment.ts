@@ -173,12 +173,12 @@ function renderFailure(result: RunResult, about: CommentAbout, hasPreview: boole
       ...(cause === undefined ? [] : [`: ${escapeText(cause)}`])
     ].join('');
   });
-  const isPart = publishedRows(result).some(({tags}) => tags.length > 0);
+  const mayHaveMoved = publishedRows(result).length > 0;
   const text = joined([
     `### ❌ ${escapeText(headline(result))}`,
     factsLine(result, about),
     bullets(failures, MAX_ITEMS),
-    hasPreview && !isPart ? 'The preview below is still that of the last good commit.' : ''
+    hasPreview && !mayHaveMoved ? 'The preview below is still that of the last good commit.' : ''
   ]);
   if (Buffer.byteLength(text) <= MAX_FAILURE_BYTES) return text;
   return joined([

@@ -17,16 +17,17 @@ const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
       : `${describeWork(result)}, ${hasHeld(result) ? 'every tag is held back' : 'no tag to write'}`;
   },
   failure: result => {
-    const {written, planned} = tagCount(result);
+    const {written, unconfirmed, planned} = tagCount(result);
     if (written > 0)
       return written < planned ? describePart(result) : `${verb(result)} ${publishedNames(result)}, but the run failed`;
+    if (unconfirmed > 0) return `Perhaps published ${publishedNames(result)}: ${untold(unconfirmed)}`;
     if (!result.plan) return 'Failed before anything was built';
     return result.plan.push.push ? `Nothing was published: ${whyFailed(result)}` : capitalise(whyFailed(result));
   },
   cancelled: result => {
-    const {written, planned} = tagCount(result);
+    const {written, unconfirmed, planned} = tagCount(result);
     if (written > 0 && written === planned) return `Cancelled after ${publishedNames(result)} was published`;
-    if (written > 0) return `Cancelled while publishing: ${written} of ${planned} tags were written`;
+    if (written + unconfirmed > 0) return `Cancelled while publishing: ${describeCount(result)}`;
     if (!wasStarted(result.targets)) return 'Cancelled before anything was built';
     return result.plan?.push.push === false
       ? `Cancelled: ${passed(result)}`
@@ -43,13 +44,20 @@ const hasHeld = ({plan}: RunResult): boolean => plan?.publications.some(({held})
 const tagCount = (result: RunResult) => countTags(publishedRows(result));
 
 function describePart(result: RunResult): string {
-  const {written, planned} = tagCount(result);
-  return `${result.rehearsed ? 'Partly rehearsed publishing' : 'Partly published'} ${publishedNames(result)}: ${written} of ${planned} tags were written`;
+  return `${result.rehearsed ? 'Partly rehearsed publishing' : 'Partly published'} ${publishedNames(result)}: ${describeCount(result)}`;
 }
+
+function describeCount(result: RunResult): string {
+  const {written, unconfirmed, planned} = tagCount(result);
+  const known = `${written} of ${planned} tags were written`;
+  return unconfirmed > 0 ? `${known}, and ${untold(unconfirmed)}` : known;
+}
+
+const untold = (unconfirmed: number): string => `the registry does not tell of ${unconfirmed}`;
 
 /** `hello 1.2.3`, `api and web as main`. */
 function publishedNames(result: RunResult): string {
-  const rows = publishedRows(result).filter(({tags}) => tags.length > 0);
+  const rows = publishedRows(result).filter(({tags, unconfirmed}) => tags.length > 0 || unconfirmed);
   const images = [...new Set(rows.map(({image}) => image))];
   const names = images.length > 3 ? `${images.length} images` : listWords(images);
   const planned = result.plan?.version ?? '';

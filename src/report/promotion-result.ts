@@ -36,7 +36,8 @@ export interface PromotedImage {
 
 export interface PromotedTag {
   readonly name: string;
-  readonly status: 'written' | 'unchanged' | 'planned' | 'refused' | 'not-written';
+  /** `not-confirmed`: it was sent to the registry, which does not tell what became of it. */
+  readonly status: 'written' | 'unchanged' | 'planned' | 'refused' | 'not-written' | 'not-confirmed';
   /** What the tag pointed at before; absent: there was none, or it is not known. */
   readonly before?: {readonly digest: Digest; readonly version?: string; readonly revision?: string};
   /** A sentence without a full stop: "latest moves from 1.2.0 back to 1.1.0". */

@@ -3,7 +3,7 @@ import {withTag} from '../oci/reference.ts';
 import type {WorkflowAnnotation} from '../ports/workflow.ts';
 import {limited, toAnnotation, toWarning} from './annotations.ts';
 import {failureSections} from './failures.ts';
-import {formatDuration, jsonLine, NONE, oneLine} from './format.ts';
+import {count, formatDuration, jsonLine, NONE, oneLine} from './format.ts';
 import {groupFailures, groupNotices} from './groups.ts';
 import {ICON} from './headline.ts';
 import {withinLimits} from './limits.ts';
@@ -20,8 +20,11 @@ export function promotionHeadline({outcome, from, to, dryRun, promotions}: Promo
   const names = to.join(', ');
   if (outcome === 'cancelled') return `The promotion of ${from} to ${names} was cancelled: run it again`;
   const all = promotions.flatMap(({tags}) => tags);
-  const written = all.filter(({status}) => status === 'written').length;
+  const numberOf = (one: PromotedTag['status']): number => all.filter(({status}) => status === one).length;
+  const [written, untold] = [numberOf('written'), numberOf('not-confirmed')];
   if (outcome === 'failure') {
+    if (untold > 0)
+      return `${from} was perhaps promoted to ${names}: the registry does not tell of ${count(untold, 'tag')}`;
     const how = written > 0 ? `, ${written} of ${all.length} tags written` : ': no tag was written';
     return `${from} was not promoted to ${names}${how}`;
   }
@@ -34,7 +37,8 @@ const STATUS: Readonly<Record<PromotedTag['status'], string>> = {
   unchanged: 'is it already',
   planned: 'would be written',
   refused: '❌ refused',
-  'not-written': 'not written'
+  'not-written': 'not written',
+  'not-confirmed': 'not confirmed'
 };
 
 const table = (promotions: readonly PromotedImage[]): Table => ({

@@ -10,12 +10,14 @@ export interface PublishedRow extends PublishedRepository {
   readonly image: string;
 }
 
-/** What was written where; empty when the run wrote no tag at all, complete with what it missed when it wrote some. */
+/** What was written where; empty when the run surely wrote no tag at all, complete with what it missed when it wrote some. */
 export function publishedRows(result: RunResult): readonly PublishedRow[] {
   const done = result.publications.flatMap(({id, image, status, repositories}) =>
     repositories.map(repository => ({id, image, status, ...repository}))
   );
-  const visible = done.some(({tags, status, digest}) => tags.length > 0 || (status === 'published' && digest));
+  const visible = done.some(
+    ({tags, status, digest, unconfirmed}) => tags.length > 0 || unconfirmed || (status === 'published' && digest)
+  );
   return visible ? [...done, ...unreachedRows(result)].flatMap(row => realRows(row, result)) : [];
 }
 
@@ -39,28 +41,39 @@ const unreachedRows = ({plan, publications}: RunResult): readonly PublishedRow[]
 
 export interface TagCount {
   readonly written: number;
+  readonly unconfirmed: number;
   readonly planned: number;
 }
 
 export function countTags(rows: readonly PublishedRow[]): TagCount {
-  const written = rows.reduce((sum, {tags}) => sum + tags.length, 0);
-  return {written, planned: written + rows.reduce((sum, {missing}) => sum + missing.length, 0)};
+  const sum = (tagsOf: (row: PublishedRow) => readonly string[]): number => rows.flatMap(tagsOf).length;
+  const written = sum(({tags}) => tags);
+  const unconfirmed = sum(row => row.unconfirmed ?? []);
+  return {written, unconfirmed, planned: written + unconfirmed + sum(({missing}) => missing)};
+}
+
+/** Some tags are there, or may be, and others are not. */
+export function isPart(rows: readonly PublishedRow[]): boolean {
+  const {written, planned} = countTags(rows);
+  return written < planned;
 }
 
 export const publishedTable = (rows: readonly PublishedRow[]): Table => ({
   columns: [
     {title: 'Image', kind: 'code'},
     {title: 'Repository', kind: 'code'},
-    {title: rows.some(({missing}) => missing.length > 0) ? 'Written tags' : 'Tags', kind: 'code'},
+    {title: isPart(rows) ? 'Written tags' : 'Tags', kind: 'code'},
     {title: 'Not written', kind: 'code'},
+    {title: 'Not confirmed', kind: 'code'},
     {title: 'Platforms', kind: 'text'},
     {title: 'Digest', kind: 'code'}
   ],
-  rows: rows.map(({id, repository, tags, missing, platforms, digest}) => [
+  rows: rows.map(({id, repository, tags, missing, unconfirmed = [], platforms, digest}) => [
     id,
     repository,
     tags,
     missing,
+    unconfirmed,
     platforms,
     digest === undefined ? '' : shortDigest(digest)
   ])

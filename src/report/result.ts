@@ -142,6 +142,8 @@ export interface PublishedRepository {
   readonly tags: readonly string[];
   /** Tags that were planned and not written. */
   readonly missing: readonly string[];
+  /** Tags that were sent to the registry, which does not tell what became of them; absent: none. */
+  readonly unconfirmed?: readonly string[];
 }
 
 export interface Failure {

@@ -11,7 +11,7 @@ import {measuresTable} from './measures-table.ts';
 import {packageGroups} from './packages.ts';
 import {linkPlace} from './place.ts';
 import {describeTaken, planFacts, planHeadline, planTagsTable, planTargetsTable} from './plan-tables.ts';
-import {publishedRows, publishedTable, pullLines, REHEARSED} from './published.ts';
+import {countTags, isPart, publishedRows, publishedTable, pullLines, REHEARSED, type TagCount} from './published.ts';
 import type {RunResult} from './result.ts';
 import {describeRetries} from './retries.ts';
 import {targetsTable} from './targets.ts';
@@ -92,19 +92,26 @@ const runFacts = ({plan, durationMs, retries}: RunResult): string =>
 /** More lines than this are folded. */
 const MANY_LINES = 16;
 
+const tellPart = ({written, unconfirmed, planned}: TagCount): string =>
+  [
+    written + unconfirmed < planned ? 'Tags that were not written are as they were before.' : '',
+    unconfirmed > 0 ? 'Of tags that are not confirmed, the registry does not tell whether it took them.' : '',
+    'Run the job again to complete them.'
+  ]
+    .filter(Boolean)
+    .join(' ');
+
 function publishedSection(result: RunResult, limits: Limits): string {
   const rows = publishedRows(result);
   if (rows.length === 0) return '';
-  const isPart = rows.some(({missing}) => missing.length > 0);
+  const inPart = isPart(rows);
   const {byTag, byDigest} = pullLines(result, rows);
   const lines = [...byTag, ...(byTag.length > 0 && byDigest.length > 0 ? [''] : []), ...byDigest];
   const block = lines.length === 0 ? '' : fence(lines.slice(0, limits.items));
   return [
-    `### ${result.rehearsed ? 'Rehearsed' : 'Published'}${isPart ? ' in part' : ''}`,
+    `### ${result.rehearsed ? 'Rehearsed' : 'Published'}${inPart ? ' in part' : ''}`,
     result.rehearsed ? escapeText(REHEARSED) : '',
-    isPart && !result.rehearsed
-      ? 'Tags that were not written are as they were before. Run the job again to complete them.'
-      : '',
+    inPart && !result.rehearsed ? escapeText(tellPart(countTags(rows))) : '',
     markdownTable(publishedTable(rows), limits.items),
     lines.length > MANY_LINES ? fold('docker pull', block) : block
   ]

@@ -1,6 +1,7 @@
 import type {PromotionSettings} from '../inputs/promotion.ts';
 import {withTag} from '../oci/reference.ts';
 import {planPromotions} from '../plan/promotion.ts';
+import type {PromotionVerdict} from '../plan/promotion-guard.ts';
 import {decidePush} from '../plan/push.ts';
 import {withTargets} from '../plan/reuse.ts';
 import type {PromotedImage, PromotedTag, PromotionResult} from '../report/promotion-result.ts';
@@ -147,23 +148,26 @@ const toPromoted = (
   source: promotion.source,
   ...from,
   tags: tags.map(({name, there, verdict}): PromotedTag => {
-    const isWritten = written?.tags.has(withTag(promotion.repository, name)) ?? false;
-    const planned = written || failed ? 'not-written' : 'planned';
+    const reference = withTag(promotion.repository, name);
     return {
       name,
-      status:
-        verdict.kind === 'refuse'
-          ? 'refused'
-          : verdict.move === 'unchanged'
-            ? 'unchanged'
-            : isWritten
-              ? 'written'
-              : planned,
+      status: statusOf(verdict) ?? fateOf(reference, written) ?? (written || failed ? 'not-written' : 'planned'),
       ...(there && there !== 'absent' ? {before: there} : {}),
       ...(verdict.kind === 'write' && verdict.says ? {says: verdict.says} : {})
     };
   })
 });
+
+/** Undefined for one that is to be written. */
+function statusOf(verdict: PromotionVerdict): PromotedTag['status'] | undefined {
+  if (verdict.kind === 'refuse') return 'refused';
+  return verdict.move === 'unchanged' ? 'unchanged' : undefined;
+}
+
+function fateOf(reference: string, written: Written | undefined): PromotedTag['status'] | undefined {
+  if (written?.tags.has(reference)) return 'written';
+  return written?.unconfirmed.has(reference) ? 'not-confirmed' : undefined;
+}
 
 const readUserConfig = ({env, files}: RunPorts): Promise<string | undefined> =>
   files.read(`${userDockerConfig(env)}/config.json`);

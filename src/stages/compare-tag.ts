@@ -46,7 +46,12 @@ export async function compareTag(
   if (answer instanceof ActionError) {
     const {absent} = (answer.cause ?? {}) as Partial<FailureKind>;
     return {
-      problem: {code: 'publish-failed', title: `${reference} cannot be read back`, cause: answer.message},
+      problem: {
+        code: 'publish-failed',
+        title: `${reference} cannot be read back`,
+        cause: answer.message,
+        remedy: 'Run the job again: it writes what is missing, and reads every tag back.'
+      },
       ...(absent ? {} : {silence: answer.message})
     };
   }

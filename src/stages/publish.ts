@@ -52,7 +52,9 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
     return {publications: publications.map(notPublished), indexes: [], failures: uploaded.failures, warnings: []};
   }
   const unwritten: Unwritten[] = [];
+  const turns: boolean[] = [];
   for (const moving of [false, true]) {
+    turns.push(moving);
     const written = await Promise.all(
       publications.map(publication =>
         writeTags(
@@ -68,7 +70,11 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
   }
   const read = await Promise.all(
     publications.map(publication =>
-      readBack(publication, {builds, complete, mayBeMissing: unwritten.length > 0}, ports)
+      readBack(
+        publication,
+        {builds, complete, mayBeMissing: unwritten.length > 0, isSent: ({moving}) => turns.includes(moving)},
+        ports
+      )
     )
   );
   return {

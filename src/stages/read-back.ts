@@ -1,6 +1,6 @@
 import type {Digest} from '../oci/digest.ts';
 import {withTag} from '../oci/reference.ts';
-import type {Publication} from '../plan/plan.ts';
+import type {PlannedTag, Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports/registry.ts';
 import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
 import {buildsOf, type ComparedTag, compareTag, type HeldImages, type TestedBuild} from './compare-tag.ts';
@@ -15,6 +15,8 @@ interface ToReadBack {
   readonly complete: Complete;
   /** Something could not be written, and that is told already. */
   readonly mayBeMissing: boolean;
+  /** Whether the registry was asked to write it. */
+  readonly isSent: (tag: PlannedTag) => boolean;
 }
 
 export interface ReadBack {
@@ -33,7 +35,7 @@ export interface ReadBack {
  */
 export async function readBack(
   publication: Publication,
-  {builds, complete, mayBeMissing}: ToReadBack,
+  {builds, complete, mayBeMissing, isSent}: ToReadBack,
   {registry}: {readonly registry: Registry}
 ): Promise<ReadBack> {
   const {id, image, variant, tags} = publication;
@@ -41,25 +43,28 @@ export async function readBack(
   const read = await Promise.all(
     publication.repositories.map(async repository => {
       const seen = await Promise.all(
-        tags.map(async ({name}) => {
+        tags.map(async tag => {
+          const {name} = tag;
           const held = complete.get(withTag(repository, name));
           const compared: ComparedTag =
             held ?? (await compareTag(repository, name, {expected, mayBeMissing}, registry));
-          return {name, ...compared};
+          return {name, fate: fateOf(compared, isSent(tag)), ...compared};
         })
       );
       return {repository, seen};
     })
   );
   const repositories: PublishedRepository[] = read.map(({repository, seen}) => {
-    const right = seen.filter(({problem}) => problem === undefined);
+    const right = ofFate(seen, 'written');
+    const unconfirmed = namesOf(ofFate(seen, 'unconfirmed'));
     const digest = (right.find(({ofTwin}) => !ofTwin) ?? right[0])?.manifest?.digest;
     return {
       repository,
       ...(digest ? {digest} : {}),
       platforms: right.length > 0 ? expected.map(({target}) => target.platform) : [],
-      tags: right.map(({name}) => name),
-      missing: seen.filter(({problem}) => problem !== undefined).map(({name}) => name)
+      tags: namesOf(right),
+      missing: namesOf(ofFate(seen, 'missing')),
+      ...(unconfirmed.length > 0 ? {unconfirmed} : {})
     };
   });
   const warnings = read.flatMap(({repository, seen}) =>
@@ -69,9 +74,9 @@ export async function readBack(
   const problems = mayBeMissing
     ? []
     : read.flatMap(({seen}) => seen.flatMap(({problem}) => (problem ? [problem] : [])));
-  const missing = repositories.flatMap(repository => repository.missing).length;
-  const written = repositories.flatMap(repository => repository.tags).length;
-  const status = missing === 0 ? 'published' : written === 0 ? 'not-published' : 'partial';
+  const fates = new Set(read.flatMap(({seen}) => seen.map(({fate}) => fate)));
+  const status =
+    fates.has('unconfirmed') || fates.size > 1 ? 'partial' : fates.has('missing') ? 'not-published' : 'published';
   return {
     result: {id, image, variant, status, repositories},
     ...(index ? {index} : {}),
@@ -81,22 +86,28 @@ export async function readBack(
   };
 }
 
+type Fate = 'written' | 'missing' | 'unconfirmed';
+
 interface SeenTag extends ComparedTag {
   readonly name: string;
+  readonly fate: Fate;
 }
+
+function fateOf({problem, silence}: ComparedTag, isSent: boolean): Fate {
+  if (problem === undefined) return 'written';
+  return silence !== undefined && isSent ? 'unconfirmed' : 'missing';
+}
+
+const ofFate = (seen: readonly SeenTag[], fate: Fate): readonly SeenTag[] => seen.filter(one => one.fate === fate);
+
+const namesOf = (seen: readonly SeenTag[]): readonly string[] => seen.map(({name}) => name);
 
 /** `ghcr.io/acme/app: written: 1.2.3, 1.2; not written: latest`. */
 function tellTags(repository: string, seen: readonly SeenTag[]): readonly string[] {
-  const names = (isSo: (tag: SeenTag) => boolean) =>
-    seen
-      .filter(isSo)
-      .map(({name}) => name)
-      .join(', ') || 'none';
-  const silent = seen.find(({silence}) => silence !== undefined)?.silence;
+  const list = (fate: Fate): string => namesOf(ofFate(seen, fate)).join(', ') || 'none';
+  const silence = ofFate(seen, 'unconfirmed')[0]?.silence;
   return [
-    `${repository}: written: ${names(({problem}) => !problem)}; not written: ${names(({problem, silence}) => problem !== undefined && silence === undefined)}`,
-    ...(silent === undefined
-      ? []
-      : [`${repository}: not known: ${names(({silence}) => silence !== undefined)} (${silent})`])
+    `${repository}: written: ${list('written')}; not written: ${list('missing')}`,
+    ...(silence === undefined ? [] : [`${repository}: not known: ${list('unconfirmed')} (${silence})`])
   ];
 }

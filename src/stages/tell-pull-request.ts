@@ -124,7 +124,9 @@ async function tell(
 /** Its caches are written before anything can fail. */
 function writtenBy(result: RunResult & {readonly plan: Plan}, {settings, facts}: Told, number: number) {
   const {isOwn} = previewForm(settings, facts, number);
-  const tags = publishedRows(result).flatMap(({repository, tags}) => tags.map(tag => ({repository, tag})));
+  const tags = publishedRows(result).flatMap(({repository, tags, unconfirmed = []}) =>
+    [...tags, ...unconfirmed].map(tag => ({repository, tag}))
+  );
   const caches = result.plan.targets.flatMap(({cacheTo}) => cacheTo.flatMap(cacheReference));
   return [...tags, ...caches].filter(isOwn);
 }

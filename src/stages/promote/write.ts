@@ -1,3 +1,4 @@
+import type {FailureKind} from '../../buildx/failures.ts';
 import {toActionError} from '../../errors.ts';
 import type {Digest} from '../../oci/digest.ts';
 import {parseReference, parseRepository, withDigest, withTag} from '../../oci/reference.ts';
@@ -11,6 +12,8 @@ import type {LookedAt} from './look.ts';
 export interface Written {
   /** `repo:tag` that point at the promoted image now. */
   readonly tags: ReadonlySet<string>;
+  /** `repo:tag` that were sent to the registry, which does not tell what became of them. */
+  readonly unconfirmed: ReadonlySet<string>;
   readonly failures: readonly Failure[];
 }
 
@@ -32,10 +35,12 @@ export async function writeTags(looked: readonly LookedAt[], registry: Registry)
   const {copies, inTurn} = planWrites(looked);
   const copied = await Promise.all(copies.map(one => copy(one, registry)));
   const refused = copied.flat();
-  if (refused.length > 0) return {tags: new Set(), failures: refused};
+  if (refused.length > 0) return {tags: new Set(), unconfirmed: new Set(), failures: refused};
   const writes = inTurn.flat();
   const failures: Failure[] = [];
+  const sent: ToWrite[] = [];
   for (const turn of inTurn) {
+    sent.push(...turn);
     const written = await Promise.all(turn.map(one => tag(one, registry)));
     failures.push(...written.flat());
     if (failures.length > 0) break;
@@ -43,6 +48,9 @@ export async function writeTags(looked: readonly LookedAt[], registry: Registry)
   const read = await Promise.all(writes.map(one => readBack(one, failures.length > 0, registry)));
   return {
     tags: new Set(read.flatMap(({reference, problem}) => (problem ? [] : [reference]))),
+    unconfirmed: new Set(
+      read.flatMap(({one, reference, isSilent}) => (isSilent && sent.includes(one) ? [reference] : []))
+    ),
     // What could not be written is told already.
     failures: failures.length > 0 ? failures : read.flatMap(({problem}) => problem ?? [])
   };
@@ -104,15 +112,17 @@ const tag = (one: ToWrite, registry: Registry): Promise<readonly Failure[]> =>
     (error: unknown) => [failed(one.id, `${withTag(one.repository, one.name)} cannot be written`, error)]
   );
 
-async function readBack({id, repository, digest, name}: ToWrite, mayBeMissing: boolean, registry: Registry) {
+async function readBack(one: ToWrite, mayBeMissing: boolean, registry: Registry) {
+  const {id, repository, digest, name} = one;
   const reference = withTag(repository, name);
   try {
     const there = await registry.manifest(reference, !mayBeMissing);
-    if (there.digest === digest) return {reference};
+    if (there.digest === digest) return {one, reference};
     const cause = new Error(`It points at ${there.digest}. Another run may have written it at the same time.`);
-    return {reference, problem: failed(id, `${reference} does not point at ${digest}`, cause)};
+    return {one, reference, problem: failed(id, `${reference} does not point at ${digest}`, cause)};
   } catch (error) {
-    return {reference, problem: failed(id, `${reference} cannot be read back`, error)};
+    const {absent} = (toActionError(error).cause ?? {}) as Partial<FailureKind>;
+    return {one, reference, isSilent: !absent, problem: failed(id, `${reference} cannot be read back`, error)};
   }
 }
 
