@@ -145,10 +145,12 @@ async function writeTags(looked, registry) {
     const copied = await Promise.all(copies.map(one => copy(one, registry)));
     const refused = copied.flat();
     if (refused.length > 0)
-        return { tags: new Set(), failures: refused };
+        return { tags: new Set(), unconfirmed: new Set(), failures: refused };
     const writes = inTurn.flat();
     const failures = [];
+    const sent = [];
     for (const turn of inTurn) {
+        sent.push(...turn);
         const written = await Promise.all(turn.map(one => tag(one, registry)));
         failures.push(...written.flat());
         if (failures.length > 0)
@@ -157,6 +159,7 @@ async function writeTags(looked, registry) {
     const read = await Promise.all(writes.map(one => readBack(one, failures.length > 0, registry)));
     return {
         tags: new Set(read.flatMap(({ reference, problem }) => (problem ? [] : [reference]))),
+        unconfirmed: new Set(read.flatMap(({ one, reference, isSilent }) => (isSilent && sent.includes(one) ? [reference] : []))),
         // What could not be written is told already.
         failures: failures.length > 0 ? failures : read.flatMap(({ problem }) => problem ?? [])
     };
@@ -207,17 +210,19 @@ const tagRequest = ({ repository, digest, name }) => ({
     ...copyRequest((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withDigest */ .hQ)(repository, digest))
 });
 const tag = (one, registry) => registry.tag(tagRequest(one)).then(() => [], (error) => [failed(one.id, `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withTag */ .Rd)(one.repository, one.name)} cannot be written`, error)]);
-async function readBack({ id, repository, digest, name }, mayBeMissing, registry) {
+async function readBack(one, mayBeMissing, registry) {
+    const { id, repository, digest, name } = one;
     const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withTag */ .Rd)(repository, name);
     try {
         const there = await registry.manifest(reference, !mayBeMissing);
         if (there.digest === digest)
-            return { reference };
+            return { one, reference };
         const cause = new Error(`It points at ${there.digest}. Another run may have written it at the same time.`);
-        return { reference, problem: failed(id, `${reference} does not point at ${digest}`, cause) };
+        return { one, reference, problem: failed(id, `${reference} does not point at ${digest}`, cause) };
     }
     catch (error) {
-        return { reference, problem: failed(id, `${reference} cannot be read back`, error) };
+        const { absent } = ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .ie)(error).cause ?? {});
+        return { one, reference, isSilent: !absent, problem: failed(id, `${reference} cannot be read back`, error) };
     }
 }
 function failed(target, title, error) {

@@ -394,22 +394,26 @@ const toPromoted = ({ promotion, from, tags }, written, failed) => ({
     source: promotion.source,
     ...from,
     tags: tags.map(({ name, there, verdict }) => {
-        const isWritten = written?.tags.has((0,oci_reference/* withTag */.Rd)(promotion.repository, name)) ?? false;
-        const planned = written || failed ? 'not-written' : 'planned';
+        const reference = (0,oci_reference/* withTag */.Rd)(promotion.repository, name);
         return {
             name,
-            status: verdict.kind === 'refuse'
-                ? 'refused'
-                : verdict.move === 'unchanged'
-                    ? 'unchanged'
-                    : isWritten
-                        ? 'written'
-                        : planned,
+            status: statusOf(verdict) ?? fateOf(reference, written) ?? (written || failed ? 'not-written' : 'planned'),
             ...(there && there !== 'absent' ? { before: there } : {}),
             ...(verdict.kind === 'write' && verdict.says ? { says: verdict.says } : {})
         };
     })
 });
+/** Undefined for one that is to be written. */
+function statusOf(verdict) {
+    if (verdict.kind === 'refuse')
+        return 'refused';
+    return verdict.move === 'unchanged' ? 'unchanged' : undefined;
+}
+function fateOf(reference, written) {
+    if (written?.tags.has(reference))
+        return 'written';
+    return written?.unconfirmed.has(reference) ? 'not-confirmed' : undefined;
+}
 const readUserConfig = ({ env, files }) => files.read(`${(0,open_session/* userDockerConfig */.O8)(env)}/config.json`);
 const notTrusted = (reason) => ({
     code: 'publish-failed',
@@ -449,10 +453,12 @@ async function writeTags(looked, registry) {
     const copied = await Promise.all(copies.map(one => copy(one, registry)));
     const refused = copied.flat();
     if (refused.length > 0)
-        return { tags: new Set(), failures: refused };
+        return { tags: new Set(), unconfirmed: new Set(), failures: refused };
     const writes = inTurn.flat();
     const failures = [];
+    const sent = [];
     for (const turn of inTurn) {
+        sent.push(...turn);
         const written = await Promise.all(turn.map(one => tag(one, registry)));
         failures.push(...written.flat());
         if (failures.length > 0)
@@ -461,6 +467,7 @@ async function writeTags(looked, registry) {
     const read = await Promise.all(writes.map(one => readBack(one, failures.length > 0, registry)));
     return {
         tags: new Set(read.flatMap(({ reference, problem }) => (problem ? [] : [reference]))),
+        unconfirmed: new Set(read.flatMap(({ one, reference, isSilent }) => (isSilent && sent.includes(one) ? [reference] : []))),
         // What could not be written is told already.
         failures: failures.length > 0 ? failures : read.flatMap(({ problem }) => problem ?? [])
     };
@@ -511,17 +518,19 @@ const tagRequest = ({ repository, digest, name }) => ({
     ...copyRequest((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withDigest */ .hQ)(repository, digest))
 });
 const tag = (one, registry) => registry.tag(tagRequest(one)).then(() => [], (error) => [failed(one.id, `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withTag */ .Rd)(one.repository, one.name)} cannot be written`, error)]);
-async function readBack({ id, repository, digest, name }, mayBeMissing, registry) {
+async function readBack(one, mayBeMissing, registry) {
+    const { id, repository, digest, name } = one;
     const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withTag */ .Rd)(repository, name);
     try {
         const there = await registry.manifest(reference, !mayBeMissing);
         if (there.digest === digest)
-            return { reference };
+            return { one, reference };
         const cause = new Error(`It points at ${there.digest}. Another run may have written it at the same time.`);
-        return { reference, problem: failed(id, `${reference} does not point at ${digest}`, cause) };
+        return { one, reference, problem: failed(id, `${reference} does not point at ${digest}`, cause) };
     }
     catch (error) {
-        return { reference, problem: failed(id, `${reference} cannot be read back`, error) };
+        const { absent } = ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .ie)(error).cause ?? {});
+        return { one, reference, isSilent: !absent, problem: failed(id, `${reference} cannot be read back`, error) };
     }
 }
 function failed(target, title, error) {

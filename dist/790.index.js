@@ -323,12 +323,12 @@ function renderFailure(result, about, hasPreview) {
             ...(cause === undefined ? [] : [`: ${(0,markdown/* escapeText */.X1)(cause)}`])
         ].join('');
     });
-    const isPart = (0,published/* publishedRows */.YB)(result).some(({ tags }) => tags.length > 0);
+    const mayHaveMoved = (0,published/* publishedRows */.YB)(result).length > 0;
     const text = joined([
         `### ❌ ${(0,markdown/* escapeText */.X1)((0,headline/* headline */.P)(result))}`,
         factsLine(result, about),
         (0,markdown/* bullets */.e5)(failures, MAX_ITEMS),
-        hasPreview && !isPart ? 'The preview below is still that of the last good commit.' : ''
+        hasPreview && !mayHaveMoved ? 'The preview below is still that of the last good commit.' : ''
     ]);
     if (Buffer.byteLength(text) <= MAX_FAILURE_BYTES)
         return text;
@@ -522,7 +522,7 @@ async function tell({ settings, facts, retries }, plan, { createCommentApi, work
 /** Its caches are written before anything can fail. */
 function writtenBy(result, { settings, facts }, number) {
     const { isOwn } = (0,preview_form/* previewForm */.v)(settings, facts, number);
-    const tags = (0,published/* publishedRows */.YB)(result).flatMap(({ repository, tags }) => tags.map(tag => ({ repository, tag })));
+    const tags = (0,published/* publishedRows */.YB)(result).flatMap(({ repository, tags, unconfirmed = [] }) => [...tags, ...unconfirmed].map(tag => ({ repository, tag })));
     const caches = result.plan.targets.flatMap(({ cacheTo }) => cacheTo.flatMap(references/* cacheReference */.Kh));
     return [...tags, ...caches].filter(isOwn);
 }

@@ -43,8 +43,11 @@ function promotionHeadline({ outcome, from, to, dryRun, promotions }) {
     if (outcome === 'cancelled')
         return `The promotion of ${from} to ${names} was cancelled: run it again`;
     const all = promotions.flatMap(({ tags }) => tags);
-    const written = all.filter(({ status }) => status === 'written').length;
+    const numberOf = (one) => all.filter(({ status }) => status === one).length;
+    const [written, untold] = [numberOf('written'), numberOf('not-confirmed')];
     if (outcome === 'failure') {
+        if (untold > 0)
+            return `${from} was perhaps promoted to ${names}: the registry does not tell of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(untold, 'tag')}`;
         const how = written > 0 ? `, ${written} of ${all.length} tags written` : ': no tag was written';
         return `${from} was not promoted to ${names}${how}`;
     }
@@ -57,7 +60,8 @@ const STATUS = {
     unchanged: 'is it already',
     planned: 'would be written',
     refused: '❌ refused',
-    'not-written': 'not written'
+    'not-written': 'not written',
+    'not-confirmed': 'not confirmed'
 };
 const table = (promotions) => ({
     columns: [
