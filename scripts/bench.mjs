@@ -12,6 +12,9 @@ const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const BUILDER = 'multiarch-build-bench';
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
 const VARIANTS = ['cpu', 'gpu'];
+const TARGETS = VARIANTS.flatMap(variant => PLATFORMS.map(platform => ({variant, platform})));
+const slugOf = ({variant, platform}) => `${variant}-${platform.replaceAll('/', '-')}`;
+const containerOf = target => `multiarch-build-bench-${slugOf(target)}`;
 const TAGS = ['1.2.3', '1.2', '1', 'latest'];
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 
@@ -35,7 +38,7 @@ CMD ["httpd", "-f", "-p", "8000", "-h", "/www"]
 );
 
 try {
-  await docker('buildx', 'rm', '--force', BUILDER).catch(() => {});
+  await tidy();
   await docker(
     ...['buildx', 'create', '--name', BUILDER, '--driver', 'docker-container', '--bootstrap'],
     ...['--driver-opt', lab.LAB_DRIVER_OPTS, '--buildkitd-config', lab.LAB_BUILDKITD_CONFIG]
@@ -64,8 +67,27 @@ try {
     );
   }
 } finally {
-  await docker('buildx', 'rm', '--force', BUILDER).catch(() => {});
+  await tidy();
   rmSync(folder, {recursive: true, force: true});
+}
+
+/** Also of a run that was interrupted. */
+async function tidy() {
+  const containers = TARGETS.map(containerOf);
+  await docker('rm', '--force', '--volumes', ...containers).catch(() => {});
+  await docker('buildx', 'rm', '--force', BUILDER).catch(() => {});
+}
+
+/** All of it, whatever becomes of one: nothing goes on when this has thrown. */
+async function all(work) {
+  const failed = (await Promise.allSettled(work)).find(({status}) => status === 'rejected');
+  if (failed) throw failed.reason;
+  return Promise.all(work);
+}
+
+/** As the action does: two uploads of one layer at the same time can fail, and the second try finds it there. */
+function twice(work) {
+  return work().catch(work);
 }
 
 async function byAction(repository) {
@@ -90,12 +112,10 @@ async function byAction(repository) {
 /** The shortest commands that give the same: pushed by digest, run, healthy, tagged, tags read back. */
 async function byCommands(repository) {
   const name = `${lab.LAB_REGISTRY}/bench/${repository}`;
-  const built = await Promise.all(
-    VARIANTS.flatMap(variant =>
-      PLATFORMS.map(async platform => ({variant, digest: await buildAndCheck(name, variant, platform)}))
-    )
+  const built = await all(
+    TARGETS.map(async target => ({variant: target.variant, digest: await buildAndCheck(name, target)}))
   );
-  await Promise.all(
+  await all(
     VARIANTS.map(async variant => {
       const own = TAGS.map(tag => `${name}:${tag}-${variant}`);
       const tags = variant === 'cpu' ? [...TAGS.map(tag => `${name}:${tag}`), ...own] : own;
@@ -114,24 +134,29 @@ async function byCommands(repository) {
   );
 }
 
-async function buildAndCheck(name, variant, platform) {
-  const slug = `${variant}-${platform.replaceAll('/', '-')}`;
+async function buildAndCheck(name, {variant, platform}) {
+  const slug = slugOf({variant, platform});
   const metadata = join(folder, `bare-${slug}.json`);
   const cache = `${name}:cache-${slug}`;
-  await docker(
-    ...['buildx', 'build', '--builder', BUILDER, '--platform', platform, '--build-arg', `VARIANT=${variant}`],
-    ...['--label', `org.opencontainers.image.revision=${SHA}`, '--label', 'org.opencontainers.image.version=1.2.3'],
-    ...['--cache-from', `type=registry,ref=${cache}`],
-    ...['--cache-to', `type=registry,ref=${cache},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`],
-    ...['--output', `type=image,name=${name},push-by-digest=true,name-canonical=true,push=true`],
-    ...['--metadata-file', metadata, '--progress', 'plain', project]
-  );
+  const build = () =>
+    docker(
+      ...['buildx', 'build', '--builder', BUILDER, '--platform', platform, '--build-arg', `VARIANT=${variant}`],
+      ...['--label', `org.opencontainers.image.revision=${SHA}`, '--label', 'org.opencontainers.image.version=1.2.3'],
+      ...['--cache-from', `type=registry,ref=${cache}`],
+      ...[
+        '--cache-to',
+        `type=registry,ref=${cache},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`
+      ],
+      ...['--output', `type=image,name=${name},push-by-digest=true,name-canonical=true,push=true`],
+      ...['--metadata-file', metadata, '--progress', 'plain', project]
+    );
+  await twice(build);
   const digest = JSON.parse(readFileSync(metadata, 'utf8'))['containerimage.digest'];
   const index = JSON.parse(
     await docker('buildx', 'imagetools', 'inspect', '--builder', BUILDER, '--raw', `${name}@${digest}`)
   );
   const child = index.manifests.find(one => one.platform.os !== 'unknown').digest;
-  const container = `multiarch-build-bench-${slug}`;
+  const container = containerOf({variant, platform});
   await docker('pull', '--quiet', '--platform', platform, `${name}@${child}`);
   await docker(
     ...['run', '--detach', '--name', container, '--platform', platform],

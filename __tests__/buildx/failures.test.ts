@@ -90,8 +90,10 @@ describe('classifyFailure of recorded words', () => {
     expect(classifyFailure(cli(`errors/${name}.txt`))).toBeUndefined();
   });
 
-  it('tries again what two uploads of one layer do to each other', () => {
-    const words = 'ERROR: failed to solve: failed to push localhost:5000/t: blob unknown to registry';
+  it.each([
+    'ERROR: failed to build: failed to solve: failed to push localhost:5000/t: errors:\nunknown: blob unknown to registry - sha256:f51aff437755',
+    'ERROR: failed to build: failed to solve: failed to push localhost:5000/t: unknown: provided digest did not match uploaded content'
+  ])('tries again what two uploads of one layer do to each other (%#)', words => {
     expect(classifyFailure(words)).toMatchObject({temporary: true, cause: 'The registry lost an upload.'});
   });
 

@@ -125,7 +125,10 @@ const PATTERNS: readonly Pattern[] = [
     'The registry failed.'
   ),
   // Two builds that upload the same layer at the same time; the second try finds it there.
-  passing(/blob unknown to registry|blob upload (unknown|invalid)/i, 'The registry lost an upload.'),
+  passing(
+    /blob unknown to registry|blob upload (unknown|invalid)|provided digest did not match uploaded content/i,
+    'The registry lost an upload.'
+  ),
   passing(
     /connection reset|unexpected EOF|\bEOF$|TLS handshake timeout|i\/o timeout|connection timed out|server misbehaving|context deadline exceeded|broken pipe|http2: [^\n]*(GOAWAY|closed)|Client\.Timeout|request canceled while waiting|server closed idle connection|use of closed network connection|transport connection broken|stream error: |temporary failure in name resolution|short read: expected/im,
     'The connection to the registry broke.'
