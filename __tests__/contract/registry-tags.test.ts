@@ -11,6 +11,7 @@ import type {Files} from '../../src/ports/files.ts';
 import type {CommandResult, Process} from '../../src/ports/process.ts';
 import type {Registry} from '../../src/ports/registry.ts';
 import {cli} from './cli.ts';
+import {noWriter} from './support/no-writer.ts';
 
 const REVISION = 'org.opencontainers.image.revision';
 const VERSION = 'org.opencontainers.image.version';
@@ -92,7 +93,7 @@ describe('what a tag points at', () => {
   const registry = (buildx?: CommandResult): Registry => {
     const process: Process = {run: async () => buildx ?? result(1, '', 'ERROR: 500 Internal Server Error')};
     const reader = createRegistryReader(connect([{...LOGIN, registry: host}]));
-    return createRegistry(reader, {process, builder: Promise.resolve('b1')});
+    return createRegistry({reader, writer: noWriter}, {process, builder: Promise.resolve('b1')});
   };
   const result = (exitCode: number, stdout: string, stderr = ''): CommandResult => ({
     exitCode,
@@ -152,7 +153,7 @@ describe('what a tag points at', () => {
 
   it('cannot be told where there is no builder either', async () => {
     const reader = createRegistryReader(connect([]));
-    const target = await createRegistry(reader, undefined).target(`${host}/broken/app:1`);
+    const target = await createRegistry({reader, writer: noWriter}, undefined).target(`${host}/broken/app:1`);
     expect(target).toMatchObject({
       state: 'unreadable',
       reason: expect.stringMatching(/^127\.0\.0\.1:\d+ answers 500$/)

@@ -11,6 +11,7 @@ import type {Command, CommandResult, Process} from '../../src/ports/process.ts';
 import {createRetries, retryBy} from '../../src/stages/retries.ts';
 import {manualClock} from '../stages/support.ts';
 import {cli} from './cli.ts';
+import {noWriter} from './support/no-writer.ts';
 
 const INDEX_DIGEST = 'sha256:be4d36510d7a6643c22a787dde447fc1f6211ef661f2f60fad28d3c848a31cbd';
 const LOGIN = Buffer.from('ci:pässword').toString('base64');
@@ -187,7 +188,7 @@ describe('reading a registry', () => {
     },
     {name: 'it refuses', reference: () => `${host}/forbidden/app:1`, want: 'it answers 403'}
   ])('says why it cannot tell what a tag points at, where $name', async ({reference, want}) => {
-    const target = await createRegistry(reader(), undefined).target(reference());
+    const target = await createRegistry({reader: reader(), writer: noWriter}, undefined).target(reference());
     expect(target).toEqual({state: 'unreadable', reason: want});
   });
 
@@ -220,14 +221,18 @@ describe('reading a registry', () => {
     const nothing = async () => undefined;
     const silent = {
       ...{manifest: nothing, find: nothing, blob: nothing, stream: nothing, tags: nothing},
-      silence: () => undefined
+      silence: () => 'it cannot be reached'
     };
     const builtWith = (process: Process) => ({process, builder: Promise.resolve('b1')});
 
     it('reads the digest of what came, by either way', async () => {
       const process = buildx(answer(0, cli('registry/index.json'), ''));
-      const byBuildx = await createRegistry(silent, builtWith(process)).manifest('ghcr.io/acme/hello:1.2.3');
-      const byHttp = await createRegistry(reader(), builtWith(process)).manifest(`${host}/open/app:1.2.3`);
+      const byBuildx = await createRegistry({reader: silent, writer: noWriter}, builtWith(process)).manifest(
+        'ghcr.io/acme/hello:1.2.3'
+      );
+      const byHttp = await createRegistry({reader: reader(), writer: noWriter}, builtWith(process)).manifest(
+        `${host}/open/app:1.2.3`
+      );
       expect([byBuildx.digest, byHttp.digest]).toEqual([INDEX_DIGEST, INDEX_DIGEST]);
       expect(process.ran.map(({args}) => args.at(-1))).toEqual(['ghcr.io/acme/hello:1.2.3']);
     });
@@ -237,7 +242,10 @@ describe('reading a registry', () => {
       {name: 'imagetools-401', message: /401 Unauthorized$/, temporary: false},
       {name: 'push-503', message: /503 Service Unavailable$/, temporary: true}
     ])('explains $name', async ({name, message, temporary}) => {
-      const registry = createRegistry(silent, builtWith(buildx(answer(1, '', cli(`errors/${name}.txt`)))));
+      const registry = createRegistry(
+        {reader: silent, writer: noWriter},
+        builtWith(buildx(answer(1, '', cli(`errors/${name}.txt`))))
+      );
       const error = await registry.manifest('a/b:1').catch((thrown: unknown) => thrown);
       if (!(error instanceof ActionError)) throw new Error('no error of the action');
       expect(error.code).toBe('registry-failed');
@@ -248,7 +256,7 @@ describe('reading a registry', () => {
 
     it('explains a tag that could not be written', async () => {
       const registry = createRegistry(
-        silent,
+        {reader: silent, writer: noWriter},
         builtWith(buildx(answer(1, '', cli('errors/imagetools-create-401.txt'))))
       );
       const request = {tags: ['a/b:1', 'a/b:2'], sources: ['a/b@sha256:c'], annotations: []};

@@ -235,6 +235,17 @@ describe('the commands of a dry run', () => {
     );
   });
 
+  it('compose an index once, for tags that never move and for those that do', async () => {
+    const {steps} = await dryRun({platforms: 'linux/amd64,linux/arm64', tags: 'type=raw,value=a\nsha'});
+    const [print, ...more] = linesOf(steps, /^compose /);
+    expect(more).toEqual([]);
+    expect(print).toMatch(/imagetools create .*--dry-run .*hello\/linux\/amd64> .*hello\/linux\/arm64>$/);
+    const writes = steps.filter(({title}) => title.startsWith('publish ')).flatMap(({commands}) => commands);
+    expect(writes.map(({note}) => note)).toEqual(
+      writes.map(() => expect.stringMatching(/^Only where the registry does not take it by HTTP/))
+    );
+  });
+
   it('upload the index to every repository before the first tag', async () => {
     const {steps} = await dryRun({images: 'ghcr.io/acme/hello\nquay.io/acme/hello', tags: 'type=raw,value=a'});
     const create = 'docker buildx imagetools create --builder multiarch-build-a1';
@@ -242,11 +253,12 @@ describe('the commands of a dry run', () => {
     const digest = '@<digest of the index of hello>';
     const plain = (lines: readonly string[]) => lines.map(line => line.replaceAll(/--annotation \S+ /g, ''));
     expect(plain(linesOf(steps, /^upload /))).toEqual(
-      ['ghcr.io', 'quay.io'].flatMap(host => [
-        `${create} --dry-run ${built}`,
-        `${create} --tag ${host}/acme/hello${digest} ${built}`
-      ])
+      ['ghcr.io', 'quay.io'].map(host => `${create} --tag ${host}/acme/hello${digest} ${built}`)
     );
+    const [upload] = steps.filter(({title}) => title.startsWith('upload '));
+    // What is to be copied to another repository is written by buildx.
+    expect(upload?.commands.map(({note}) => note)).toEqual([expect.stringMatching(/^Only where/), undefined]);
+    expect(upload?.looks?.map(({args}) => args.includes('--dry-run'))).toEqual([true]);
     expect(linesOf(steps, /^publish /)).toEqual(
       ['ghcr.io', 'quay.io'].map(host => `${create} --tag ${host}/acme/hello:a ${host}/acme/hello${digest}`)
     );

@@ -1,21 +1,29 @@
-import {classifyFailure, errorLine} from '../buildx/failures.ts';
-import {createIndexCommand, inspectConfigCommand, inspectRawCommand, printIndexCommand} from '../buildx/imagetools.ts';
+import {inspectConfigCommand, inspectRawCommand} from '../buildx/imagetools.ts';
 import type {TagTarget} from '../context/facts.ts';
-import {ActionError, messageOf} from '../errors.ts';
+import {messageOf} from '../errors.ts';
 import {digestOf, imageDescriptors, type Manifest, parseManifest} from '../oci/descriptor.ts';
 import {layersOf} from '../oci/history.ts';
 import {annotationsIn, labelsIn, type Origin, originOf} from '../oci/image-labels.ts';
 import {parseReference, parseRepository, type Reference, withDigest} from '../oci/reference.ts';
 import type {Command, CommandResult} from '../ports/process.ts';
 import type {Registry, RegistryAccess} from '../ports/registry.ts';
+import {createIndexWriter, readManifest} from './index-writer.ts';
+import {reasonOf, registryError} from './registry-error.ts';
 import type {RegistryReader} from './registry-http.ts';
+import type {ManifestWriter} from './registry-writer.ts';
+
+/** How registries are asked by HTTP. */
+export interface RegistryClient {
+  readonly reader: RegistryReader;
+  readonly writer: ManifestWriter;
+}
 
 /**
- * Reads by HTTP; and by buildx, with the builder's own mirrors, CAs, plain-HTTP settings and credential helpers, where
- * that gives no answer. Writes by buildx alone.
+ * Reads and writes by HTTP; and by buildx, with the builder's own mirrors, CAs, plain-HTTP settings and credential helpers,
+ * where that gives no answer. What an index holds, and copies from other repositories, are the business of buildx alone.
  * @param buildx its builder may still be starting: only what buildx does waits for it
  */
-export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['buildx']): Registry {
+export function createRegistry({reader, writer}: RegistryClient, buildx: RegistryAccess['buildx']): Registry {
   const run = async (command: (builder: string) => Command, asked?: Reference): Promise<CommandResult> => {
     if (!buildx) throw new Error((asked && reader.silence(asked)) ?? 'it gives no answer that can be read');
     return buildx.process.run(command(await buildx.builder));
@@ -28,6 +36,7 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
     if (result.exitCode !== 0) throw registryError(`Reading ${reference} failed`, result);
     return parseManifest(result.stdout);
   };
+  const writes = createIndexWriter({reader, writer}, run);
   return {
     manifest,
     async find(reference) {
@@ -73,20 +82,14 @@ export function createRegistry(reader: RegistryReader, buildx: RegistryAccess['b
       }
     },
     async upload(repository, request) {
-      const printed = await run(builder => printIndexCommand(builder, request));
-      if (printed.exitCode !== 0) throw registryError(`Reading ${request.sources.join(', ')} failed`, printed);
-      const digest = digestOf(printed.stdout.replace(/\n$/, ''));
+      const digest = digestOf(await writes.compose(request));
       const reference = withDigest(repository, digest);
-      // With the digest where a tag would stand, the index is pushed by it.
-      const result = await run(builder => createIndexCommand(builder, {...request, tags: [reference]}));
-      if (result.exitCode !== 0) throw registryError(`Writing ${reference} failed`, result);
+      // With the digest where a tag would stand, the index is written by it.
+      await writes.write({...request, tags: [reference]});
       await manifest(reference);
       return digest;
     },
-    async tag(request) {
-      const result = await run(builder => createIndexCommand(builder, request));
-      if (result.exitCode !== 0) throw registryError(`Writing ${request.tags.join(', ')} failed`, result);
-    }
+    tag: writes.write
   };
 }
 
@@ -97,17 +100,6 @@ async function readTarget(reference: Reference, reader: RegistryReader): Promise
   if (found === undefined) return undefined;
   const origin = await readOrigin(found, reference, reader);
   return origin && {state: 'found', digest: digestOf(found), ...origin};
-}
-
-/** Undefined for what is no manifest, or not the one that was asked for. */
-function readManifest(bytes: string | undefined, identifier: string): Manifest | undefined {
-  if (bytes === undefined) return undefined;
-  try {
-    const manifest = parseManifest(bytes);
-    return identifier.includes(':') && manifest.digest !== identifier ? undefined : manifest;
-  } catch {
-    return undefined;
-  }
 }
 
 const NOT_THERE = /: not found|manifest unknown|name unknown/i;
@@ -134,18 +126,4 @@ async function readFirstImage(
 ): Promise<string | undefined> {
   const [first] = imageDescriptors(manifests);
   return first && reader.manifest({...reference, identifier: first.digest});
-}
-
-const reasonOf = ({stderr, timedOut}: CommandResult): string => (timedOut ? 'no answer in time' : errorLine(stderr));
-
-function registryError(what: string, result: CommandResult): ActionError {
-  const {stderr, timedOut} = result;
-  const kind = classifyFailure(stderr);
-  return new ActionError({
-    code: 'registry-failed',
-    message: `${what}: ${reasonOf(result)}`,
-    ...(kind ? {remedy: kind.remedy} : {}),
-    details: stderr,
-    cause: kind ?? (timedOut ? {temporary: true} : undefined)
-  });
 }

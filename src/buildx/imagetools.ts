@@ -44,5 +44,9 @@ export const printIndexCommand = (
   timeoutMs: REGISTRY_TIMEOUT_MS
 });
 
+/** Whether the one source may stay what it is, byte for byte. */
+export const isCopy = ({sources, annotations}: Pick<TagRequest, 'sources' | 'annotations'>): boolean =>
+  sources.length === 1 && annotations.length === 0;
+
 /** Without it, buildx puts an image that has no index into one. */
 const copyArgs = (exact: true | undefined): readonly string[] => (exact ? ['--prefer-index=false'] : []);

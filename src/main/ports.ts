@@ -10,6 +10,7 @@ import {createProcess} from '../adapters/process.ts';
 import {createRegistry} from '../adapters/registry.ts';
 import {connectRegistries} from '../adapters/registry-connections.ts';
 import {createRegistryReader} from '../adapters/registry-http.ts';
+import {createManifestWriter} from '../adapters/registry-writer.ts';
 import {nodeTcp} from '../adapters/tcp.ts';
 import {childEnvironment} from '../context/child-env.ts';
 import type {Environment} from '../context/read-facts.ts';
@@ -43,7 +44,11 @@ export function createPorts(env: Environment, workflow: Workflow, signal: AbortS
     createProcess: (childEnv, ending) =>
       createProcess({env: childEnv, cwd: process.cwd(), ...(ending ? {signal: ending} : {})}),
     createRuntime: child => createDockerRuntime(child, diskFiles),
-    createRegistry: (access, retry) => createRegistry(createRegistryReader(connect(access), retry), access.buildx),
+    createRegistry: (access, retry) => {
+      const connections = connect(access);
+      const reader = createRegistryReader(connections, retry);
+      return createRegistry({reader, writer: createManifestWriter(connections)}, access.buildx);
+    },
     createPackageStores: async access => {
       const {createPackageStores} = await import('../adapters/packages/stores.ts');
       return createPackageStores({...connect(access), githubApi: apiUrl, dockerHub: 'https://hub.docker.com'});

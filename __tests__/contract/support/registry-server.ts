@@ -123,8 +123,10 @@ export function answerRegistry(state: RegistryState, {method, url, body}: Asked)
   if (kind !== 'manifests') return undefined;
   if (method === 'PUT') {
     const digest = digestOf(body);
-    const {config} = JSON.parse(body) as {config: {digest: string}};
-    if (!state.blobs.has(config.digest)) return {status: 400, body: error('MANIFEST_BLOB_UNKNOWN')};
+    const {config, manifests = []} = JSON.parse(body) as {config?: {digest: string}; manifests?: {digest: string}[]};
+    const isWhole =
+      (!config || state.blobs.has(config.digest)) && manifests.every(one => state.manifests.has(one.digest));
+    if (!isWhole) return {status: 400, body: error('MANIFEST_BLOB_UNKNOWN')};
     state.manifests.set(digest, body);
     if (!reference.includes(':')) state.tags.set(reference, digest);
     return {status: 201};

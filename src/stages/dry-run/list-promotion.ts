@@ -1,4 +1,3 @@
-import {createIndexCommand, printIndexCommand} from '../../buildx/imagetools.ts';
 import {withDigest} from '../../oci/reference.ts';
 import {buildxVersionCommand} from '../check-tools.ts';
 import type {LookedAt} from '../promote/look.ts';
@@ -6,6 +5,7 @@ import {copyRequest, planWrites, tagRequest} from '../promote/write.ts';
 import {askStep, builderCommand, loginStep} from './provision.ts';
 import {type DryRunSources, type DryStep, isSaid} from './step.ts';
 import {endStep} from './tidy.ts';
+import {composeCommands, writeCommand} from './write.ts';
 
 type Sources = Pick<DryRunSources, 'settings' | 'plan' | 'session' | 'dockerConfig' | 'files'>;
 
@@ -27,14 +27,14 @@ export async function listPromotion(looked: readonly LookedAt[], sources: Source
     askStep(builder),
     {
       title: 'copy what is not in its repository yet',
-      commands: copies.flatMap(({source, repository, digest}) => [
-        printIndexCommand(builder, copyRequest(source)),
-        createIndexCommand(builder, {...copyRequest(source), tags: [withDigest(repository, digest)]})
-      ])
+      commands: copies.map(({source, repository, digest}) =>
+        writeCommand(builder, {...copyRequest(source), tags: [withDigest(repository, digest)]})
+      ),
+      looks: copies.flatMap(({source}) => composeCommands(builder, copyRequest(source)).looks ?? [])
     },
     {
       title: 'write the tags',
-      commands: inTurn.flat().map(one => createIndexCommand(builder, tagRequest(one))),
+      commands: inTurn.flat().map(one => writeCommand(builder, tagRequest(one))),
       note:
         says.join(' ') || (inTurn.flat().length > 0 ? 'Those that never move come first.' : 'They are there already.')
     },

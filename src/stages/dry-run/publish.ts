@@ -1,11 +1,10 @@
 import {formatAnnotation} from '../../buildx/build-command.ts';
-import {createIndexCommand, printIndexCommand} from '../../buildx/imagetools.ts';
 import {withDigest, withTag} from '../../oci/reference.ts';
 import type {Publication} from '../../plan/plan.ts';
-import type {Command} from '../../ports/process.ts';
 import {isUploadedFirst} from '../publish.ts';
 import {signSteps} from './gates.ts';
-import {builtDigest, type DryRunSources, type DryStep, indexDigest} from './step.ts';
+import {builtDigest, type DryCommand, type DryRunSources, type DryStep, indexDigest, isSaid} from './step.ts';
+import {composeCommands, writeCommand} from './write.ts';
 
 /** Where there is more than one index, all are uploaded before the first tag. Then version tags, moving ones last. */
 export async function publishSteps(sources: DryRunSources, builder: string): Promise<readonly DryStep[]> {
@@ -13,12 +12,9 @@ export async function publishSteps(sources: DryRunSources, builder: string): Pro
   const signatures = await signSteps(sources);
   const approve = signatures.length > 0 ? {approve: async () => []} : {};
   const isFirst = isUploadedFirst({publications: plan.publications, ...approve});
-  const uploads = plan.publications
+  const composed = plan.publications
     .filter(({tags}) => tags.length > 0)
-    .map(publication => ({
-      title: `upload the index of ${publication.id}`,
-      commands: uploadCommands(publication, sources, builder)
-    }));
+    .map(publication => (isFirst ? uploadStep : composeStep)(publication, sources, builder));
   const writes = [false, true].flatMap(moving =>
     plan.publications.map((publication): DryStep => {
       const kept = namesOf(publication, moving).filter(name =>
@@ -31,7 +27,7 @@ export async function publishSteps(sources: DryRunSources, builder: string): Pro
       };
     })
   );
-  return [...(isFirst ? uploads : []), ...signatures, ...writes];
+  return [...composed, ...signatures, ...writes].filter(isSaid);
 }
 
 const indexOf = ({targets, annotations}: Publication, {plan}: DryRunSources) => ({
@@ -43,22 +39,35 @@ const indexOf = ({targets, annotations}: Publication, {plan}: DryRunSources) => 
 
 const indexReference = (repository: string, {id}: Publication): string => withDigest(repository, indexDigest(id));
 
-/** Printed for its digest, then written by it. */
-const uploadCommands = (publication: Publication, sources: DryRunSources, builder: string): readonly Command[] =>
-  publication.repositories.flatMap(repository => {
-    const index = indexOf(publication, sources);
-    const tags = [indexReference(repository, publication)];
-    return [printIndexCommand(builder, index), createIndexCommand(builder, {...index, tags})];
-  });
+/** Once for all of its tags. */
+const composeStep = (publication: Publication, sources: DryRunSources, builder: string): DryStep => ({
+  title: `compose the index of ${publication.id}`,
+  ...composeCommands(builder, indexOf(publication, sources))
+});
+
+/** Composed once, for its digest; then written by it. */
+function uploadStep(publication: Publication, sources: DryRunSources, builder: string): DryStep {
+  const index = indexOf(publication, sources);
+  const {commands, ...composing} = composeCommands(builder, index);
+  const writes = publication.repositories.map(repository =>
+    writeCommand(builder, {...index, tags: [indexReference(repository, publication)]})
+  );
+  return {title: `upload the index of ${publication.id}`, commands: [...commands, ...writes], ...composing};
+}
 
 const namesOf = ({tags}: Publication, moving: boolean): readonly string[] =>
   tags.filter(tag => tag.moving === moving).map(({name}) => name);
 
-function tagCommands(publication: Publication, moving: boolean, _: DryRunSources, builder: string): readonly Command[] {
+function tagCommands(
+  publication: Publication,
+  moving: boolean,
+  _: DryRunSources,
+  builder: string
+): readonly DryCommand[] {
   const names = namesOf(publication, moving);
   if (names.length === 0) return [];
   return publication.repositories.map(repository =>
-    createIndexCommand(builder, {
+    writeCommand(builder, {
       tags: names.map(name => withTag(repository, name)),
       sources: [indexReference(repository, publication)],
       annotations: []
@@ -71,9 +80,9 @@ function writeCommands(
   moving: boolean,
   sources: DryRunSources,
   builder: string
-): readonly Command[] {
+): readonly DryCommand[] {
   const names = namesOf(publication, moving);
   if (names.length === 0) return [];
   const tags = publication.repositories.flatMap(repository => names.map(name => withTag(repository, name)));
-  return [createIndexCommand(builder, {...indexOf(publication, sources), tags})];
+  return [writeCommand(builder, {...indexOf(publication, sources), tags})];
 }

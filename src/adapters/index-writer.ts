@@ -1,0 +1,87 @@
+import {createIndexCommand, isCopy, printIndexCommand} from '../buildx/imagetools.ts';
+import {type Manifest, parseManifest} from '../oci/descriptor.ts';
+import {parseReference} from '../oci/reference.ts';
+import type {Command, CommandResult} from '../ports/process.ts';
+import type {TagRequest} from '../ports/registry.ts';
+import {registryError} from './registry-error.ts';
+import type {RegistryReader} from './registry-http.ts';
+import type {ManifestWriter} from './registry-writer.ts';
+
+export type IndexRequest = Omit<TagRequest, 'tags'>;
+
+export interface IndexWriter {
+  /** The manifest that a request asks for, by its own bytes: composed by buildx, unless it is one that is there. */
+  compose(request: IndexRequest): Promise<string>;
+  /** Under every reference (`repo:tag` or `repo@digest`) of a request. */
+  write(request: TagRequest): Promise<void>;
+}
+
+/**
+ * Within one repository, where nothing is to be copied, manifests are written by HTTP; all else, and what is refused or has
+ * no answer, by buildx.
+ */
+export function createIndexWriter(
+  {reader, writer}: {readonly reader: RegistryReader; readonly writer: ManifestWriter},
+  run: (command: (builder: string) => Command) => Promise<CommandResult>
+): IndexWriter {
+  const composed = new Map<string, Promise<string>>();
+  const composeNow = async (request: IndexRequest): Promise<string> => {
+    const there = isCopy(request) ? await readSource(request, reader) : undefined;
+    if (there !== undefined) return there;
+    const printed = await run(builder => printIndexCommand(builder, request));
+    if (printed.exitCode !== 0) throw registryError(`Reading ${request.sources.join(', ')} failed`, printed);
+    return printed.stdout.replace(/\n$/, '');
+  };
+  /** Once for all that is written of it. */
+  const compose = ({sources, annotations, exact}: IndexRequest): Promise<string> => {
+    const key = JSON.stringify([sources, annotations, exact]);
+    const composing = composed.get(key) ?? composeNow({sources, annotations, ...(exact ? {exact} : {})});
+    composed.set(key, composing);
+    composing.catch(() => composed.delete(key));
+    return composing;
+  };
+  /** Gives the references that are left to be written. */
+  const writeByHttp = async ({tags, ...request}: TagRequest): Promise<readonly string[]> => {
+    const [first, ...others] = new Set([...tags, ...request.sources].map(repositoryOf));
+    const isSilent = tags.some(tag => reader.silence(parseReference(tag)) !== undefined);
+    if (first === undefined || others.length > 0 || isSilent) return tags;
+    const manifest = await compose(request);
+    const puts = await Promise.allSettled(tags.map(tag => writer.put(tag, manifest)));
+    const failed = puts.find(put => put.status === 'rejected');
+    if (failed) throw failed.reason;
+    return tags.filter((_, index) => puts[index]?.status === 'fulfilled' && !puts[index].value);
+  };
+  return {
+    compose,
+    async write(request) {
+      const tags = await writeByHttp(request);
+      if (tags.length === 0) return;
+      const result = await run(builder => createIndexCommand(builder, {...request, tags}));
+      if (result.exitCode !== 0) throw registryError(`Writing ${tags.join(', ')} failed`, result);
+    }
+  };
+}
+
+/** Undefined for what cannot be read, and for an image that buildx would put into an index. */
+async function readSource({sources, exact}: IndexRequest, reader: RegistryReader): Promise<string | undefined> {
+  const source = parseReference(sources[0] ?? '');
+  const bytes = await reader.manifest(source);
+  const found = readManifest(bytes, source.identifier);
+  return found?.kind === 'index' || (found && exact) ? bytes : undefined;
+}
+
+/** Undefined for what is no manifest, or not the one that was asked for. */
+export function readManifest(bytes: string | undefined, identifier: string): Manifest | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const manifest = parseManifest(bytes);
+    return identifier.includes(':') && manifest.digest !== identifier ? undefined : manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+function repositoryOf(reference: string): string {
+  const {registry, path} = parseReference(reference);
+  return `${registry}/${path}`;
+}
