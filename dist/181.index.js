@@ -71,13 +71,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   listPromotion: () => (/* binding */ listPromotion)
 /* harmony export */ });
-/* harmony import */ var _buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61266);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62148);
 /* harmony import */ var _check_tools_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6977);
 /* harmony import */ var _promote_write_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56363);
 /* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66486);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88619);
 /* harmony import */ var _tidy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46326);
+/* harmony import */ var _write_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49942);
 
 
 
@@ -99,14 +99,12 @@ async function listPromotion(looked, sources) {
         (0,_provision_js__WEBPACK_IMPORTED_MODULE_2__/* .askStep */ .aW)(builder),
         {
             title: 'copy what is not in its repository yet',
-            commands: copies.flatMap(({ source, repository, digest }) => [
-                (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_5__/* .printIndexCommand */ .hG)(builder, (0,_promote_write_js__WEBPACK_IMPORTED_MODULE_1__/* .copyRequest */ .VS)(source)),
-                (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_5__/* .createIndexCommand */ .kr)(builder, { ...(0,_promote_write_js__WEBPACK_IMPORTED_MODULE_1__/* .copyRequest */ .VS)(source), tags: [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withDigest */ .hQ)(repository, digest)] })
-            ])
+            commands: copies.map(({ source, repository, digest }) => (0,_write_js__WEBPACK_IMPORTED_MODULE_5__/* .writeCommand */ .z)(builder, { ...(0,_promote_write_js__WEBPACK_IMPORTED_MODULE_1__/* .copyRequest */ .VS)(source), tags: [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withDigest */ .hQ)(repository, digest)] })),
+            looks: copies.flatMap(({ source }) => (0,_write_js__WEBPACK_IMPORTED_MODULE_5__/* .composeCommands */ .$)(builder, (0,_promote_write_js__WEBPACK_IMPORTED_MODULE_1__/* .copyRequest */ .VS)(source)).looks ?? [])
         },
         {
             title: 'write the tags',
-            commands: inTurn.flat().map(one => (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_5__/* .createIndexCommand */ .kr)(builder, (0,_promote_write_js__WEBPACK_IMPORTED_MODULE_1__/* .tagRequest */ .a_)(one))),
+            commands: inTurn.flat().map(one => (0,_write_js__WEBPACK_IMPORTED_MODULE_5__/* .writeCommand */ .z)(builder, (0,_promote_write_js__WEBPACK_IMPORTED_MODULE_1__/* .tagRequest */ .a_)(one))),
             note: says.join(' ') || (inTurn.flat().length > 0 ? 'Those that never move come first.' : 'They are there already.')
         },
         (0,_tidy_js__WEBPACK_IMPORTED_MODULE_4__/* .endStep */ .C)(session, [])

@@ -267,10 +267,10 @@ async function bringTool(tool, given, { env, files }) {
 
 // EXTERNAL MODULE: ./src/stages/dry-run/provision.ts
 var provision = __webpack_require__(66486);
-// EXTERNAL MODULE: ./src/buildx/imagetools.ts
-var imagetools = __webpack_require__(61266);
 // EXTERNAL MODULE: ./src/stages/publish.ts + 2 modules
 var publish = __webpack_require__(75385);
+// EXTERNAL MODULE: ./src/stages/dry-run/write.ts
+var write = __webpack_require__(49942);
 ;// CONCATENATED MODULE: ./src/stages/dry-run/publish.ts
 
 
@@ -284,12 +284,9 @@ async function publishSteps(sources, builder) {
     const signatures = await signSteps(sources);
     const approve = signatures.length > 0 ? { approve: async () => [] } : {};
     const isFirst = (0,publish/* isUploadedFirst */.B)({ publications: plan.publications, ...approve });
-    const uploads = plan.publications
+    const composed = plan.publications
         .filter(({ tags }) => tags.length > 0)
-        .map(publication => ({
-        title: `upload the index of ${publication.id}`,
-        commands: uploadCommands(publication, sources, builder)
-    }));
+        .map(publication => (isFirst ? uploadStep : composeStep)(publication, sources, builder));
     const writes = [false, true].flatMap(moving => plan.publications.map((publication) => {
         const kept = namesOf(publication, moving).filter(name => publication.repositories.some(repository => existing.includes((0,reference/* withTag */.Rd)(repository, name))));
         return {
@@ -298,7 +295,7 @@ async function publishSteps(sources, builder) {
             ...(kept.length > 0 ? { note: `${kept.join(', ')}, there already, stays where it holds these images.` } : {})
         };
     }));
-    return [...(isFirst ? uploads : []), ...signatures, ...writes];
+    return [...composed, ...signatures, ...writes].filter(step/* isSaid */.QV);
 }
 const indexOf = ({ targets, annotations }, { plan }) => ({
     sources: plan.targets
@@ -307,18 +304,24 @@ const indexOf = ({ targets, annotations }, { plan }) => ({
     annotations: annotations.map(build_command/* formatAnnotation */.t)
 });
 const indexReference = (repository, { id }) => (0,reference/* withDigest */.hQ)(repository, (0,step/* indexDigest */.pt)(id));
-/** Printed for its digest, then written by it. */
-const uploadCommands = (publication, sources, builder) => publication.repositories.flatMap(repository => {
-    const index = indexOf(publication, sources);
-    const tags = [indexReference(repository, publication)];
-    return [(0,imagetools/* printIndexCommand */.hG)(builder, index), (0,imagetools/* createIndexCommand */.kr)(builder, { ...index, tags })];
+/** Once for all of its tags. */
+const composeStep = (publication, sources, builder) => ({
+    title: `compose the index of ${publication.id}`,
+    ...(0,write/* composeCommands */.$)(builder, indexOf(publication, sources))
 });
+/** Composed once, for its digest; then written by it. */
+function uploadStep(publication, sources, builder) {
+    const index = indexOf(publication, sources);
+    const { commands, ...composing } = (0,write/* composeCommands */.$)(builder, index);
+    const writes = publication.repositories.map(repository => (0,write/* writeCommand */.z)(builder, { ...index, tags: [indexReference(repository, publication)] }));
+    return { title: `upload the index of ${publication.id}`, commands: [...commands, ...writes], ...composing };
+}
 const namesOf = ({ tags }, moving) => tags.filter(tag => tag.moving === moving).map(({ name }) => name);
 function tagCommands(publication, moving, _, builder) {
     const names = namesOf(publication, moving);
     if (names.length === 0)
         return [];
-    return publication.repositories.map(repository => (0,imagetools/* createIndexCommand */.kr)(builder, {
+    return publication.repositories.map(repository => (0,write/* writeCommand */.z)(builder, {
         tags: names.map(name => (0,reference/* withTag */.Rd)(repository, name)),
         sources: [indexReference(repository, publication)],
         annotations: []
@@ -329,7 +332,7 @@ function writeCommands(publication, moving, sources, builder) {
     if (names.length === 0)
         return [];
     const tags = publication.repositories.flatMap(repository => names.map(name => (0,reference/* withTag */.Rd)(repository, name)));
-    return [(0,imagetools/* createIndexCommand */.kr)(builder, { ...indexOf(publication, sources), tags })];
+    return [(0,write/* writeCommand */.z)(builder, { ...indexOf(publication, sources), tags })];
 }
 
 // EXTERNAL MODULE: ./src/stages/dry-run/stack.ts
@@ -983,6 +986,33 @@ function endStep(session, commands) {
         note: 'Whatever the looks still find is removed by its name.'
     };
 }
+
+
+/***/ }),
+
+/***/ 49942:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ composeCommands),
+/* harmony export */   z: () => (/* binding */ writeCommand)
+/* harmony export */ });
+/* harmony import */ var _buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61266);
+
+const BY_HTTP = 'Only where the registry does not take it by HTTP: the run puts the same bytes there by itself.';
+/** Of an index or a tag: what is within one repository is written by HTTP, where that will do. */
+function writeCommand(builder, request) {
+    const command = (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__/* .createIndexCommand */ .kr)(builder, request);
+    const repositories = new Set([...request.tags, ...request.sources].map(repositoryOf));
+    return repositories.size > 1 ? command : { ...command, note: BY_HTTP };
+}
+/** How what is written becomes known: read by HTTP where it is there already. */
+function composeCommands(builder, index) {
+    const print = (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__/* .printIndexCommand */ .hG)(builder, index);
+    return (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__/* .isCopy */ .sN)(index) ? { commands: [], looks: [print] } : { commands: [print] };
+}
+/** Of a digest that is not known yet, too. */
+const repositoryOf = (reference) => reference.includes('@') ? reference.slice(0, reference.indexOf('@')) : reference.slice(0, reference.lastIndexOf(':'));
 
 
 /***/ }),

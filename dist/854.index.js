@@ -1107,8 +1107,8 @@ const noSummary = (path, why) => ({
     remedy: 'Name a file that can be written, such as summary.md.'
 });
 
-// EXTERNAL MODULE: ./src/main/ports.ts + 24 modules
-var main_ports = __webpack_require__(96479);
+// EXTERNAL MODULE: ./src/main/ports.ts + 27 modules
+var main_ports = __webpack_require__(64901);
 ;// CONCATENATED MODULE: ./src/main/command-line.ts
 
 
