@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import pLimit from 'p-limit';
 import {classifyFailure, errorLine} from '../buildx/failures.ts';
 import {
   createCommand,
@@ -168,12 +169,18 @@ export function createDockerRuntime(process: Process, files: Files): ContainerRu
     },
 
     async removeImages(references) {
-      return references.length === 0 || (await process.run(removeImagesCommand(references))).exitCode === 0;
+      // Those of one command go one after another.
+      const limit = pLimit(REMOVALS_AT_ONCE);
+      const removed = await Promise.all(
+        references.map(reference => limit(() => process.run(removeImagesCommand([reference]))))
+      );
+      return removed.every(({exitCode}) => exitCode === 0);
     }
   };
 }
 
 const FEW_LINES = 5;
+const REMOVALS_AT_ONCE = 4;
 const WATCH_AGAIN_MS = 500;
 const OUTPUT_LIMIT = 1_000_000;
 
