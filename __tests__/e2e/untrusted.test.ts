@@ -1,5 +1,5 @@
 import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {resultOf, runAction} from './support/action.ts';
 import {expectNoTrace} from './support/engine.ts';
@@ -52,21 +52,26 @@ describe('a fork that points its build at files of the runner', () => {
     await expectNoTrace(run);
   });
 
-  it('by a link in its tree is refused', async () => {
-    const folder = project({'README.md': 'hello'});
-    const outside = runnerFolder();
-    mkdirSync(join(outside, 'app'));
-    writeFileSync(join(outside, 'app', 'Dockerfile'), HELLO);
-    symlinkSync(join(outside, 'app'), join(folder, 'app'));
-    const run = await runAction({
-      event: forkPullRequest(),
-      cwd: folder,
-      inputs: {...sharedBuilder(), images: newRepository(), platforms: 'linux/amd64', context: 'app'}
-    });
-    expect(run.exitCode, run.log).toBe(1);
-    expect(resultOf(run).failures).toMatchObject([{title: expect.stringContaining('outside of the workspace')}]);
-    await expectNoTrace(run);
-  });
+  // Docker takes a folder of that name for the context, where there is one.
+  it.for(['app', 'app:1', 'git@app', 'github.com/acme/app', 'https://example.com/app', 'docker-image://app'])(
+    'by a link in its tree is refused (%s)',
+    async context => {
+      const folder = project({'README.md': 'hello'});
+      const outside = runnerFolder();
+      mkdirSync(join(outside, 'app'));
+      writeFileSync(join(outside, 'app', 'Dockerfile'), HELLO);
+      mkdirSync(join(folder, dirname(context)), {recursive: true});
+      symlinkSync(join(outside, 'app'), join(folder, context));
+      const run = await runAction({
+        event: forkPullRequest(),
+        cwd: folder,
+        inputs: {...sharedBuilder(), images: newRepository(), platforms: 'linux/amd64', context}
+      });
+      expect(run.exitCode, run.log).toBe(1);
+      expect(resultOf(run).failures).toMatchObject([{title: expect.stringContaining('outside of the workspace')}]);
+      await expectNoTrace(run);
+    }
+  );
 });
 
 describe('secrets of the job', () => {

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import {isAddress} from '../inputs/contexts.ts';
 import type {ComposeProject, ComposeService} from './compose-project.ts';
 import {isObject} from './json-subset.ts';
 
@@ -30,4 +31,4 @@ function writtenService(service: unknown, folder: string): ComposeService {
 
 /** A path or a name: no URL, and nothing that compose replaces. */
 const isPlain = (value: unknown): value is string =>
-  typeof value === 'string' && !/\$|^[a-z][a-z0-9+.-]*:|^git@|^github\.com\/|^~/i.test(value);
+  typeof value === 'string' && !isAddress(value) && !/\$|^~/.test(value);

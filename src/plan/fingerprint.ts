@@ -1,5 +1,6 @@
 import type {Facts, Worktree} from '../context/facts.ts';
 import {isPinned} from '../inputs/cache-paths.ts';
+import {isAddress} from '../inputs/contexts.ts';
 import {splitEntry} from '../inputs/pairs.ts';
 import type {BuildSettings, Settings, VariantSettings} from '../inputs/settings.ts';
 import {digestOf} from '../oci/descriptor.ts';
@@ -71,7 +72,7 @@ const isOfCommit = ({context, file, buildArgs, buildContexts}: Omit<BuildTarget,
 
 /** Another image is as fixed as those that a Dockerfile names. */
 const isInWorkspace = (path: string): boolean =>
-  /^(docker-image|target):/.test(path) || !/^\/|^[a-z][a-z0-9+-]*:|^git@|^github\.com\/|(^|\/)\.\.(\/|$)/i.test(path);
+  /^(docker-image:\/\/|target:)/.test(path) || !(isAddress(path) || /^\/|(^|\/)\.\.(\/|$)/.test(path));
 
 /** JSON whose keys are in one order. */
 const canonical = (value: unknown): string =>

@@ -1,3 +1,4 @@
+import {isAddress} from '../inputs/contexts.ts';
 import {splitEntry} from '../inputs/pairs.ts';
 import {dockerfilePath} from './dockerfile.ts';
 import type {BuildTarget} from './plan.ts';
@@ -24,7 +25,7 @@ export function localContexts({context, file, buildContexts}: Reads): readonly L
 /** The same for the same folder by the same ignore file. */
 export const contextKey = ({folder, dockerfile = ''}: LocalContext): string => `${folder}:${dockerfile}`;
 
-const isFolder = (path: string): boolean => path !== '' && !/^[a-z][a-z0-9+-]*:|^git@|^github\.com\//i.test(path);
+const isFolder = (path: string): boolean => path !== '' && !path.startsWith('target:') && !isAddress(path);
 
 const normal = (path: string): string =>
   path

@@ -13,9 +13,9 @@ const LAYOUT = 'oci-layout://';
 export async function confineToWorkspace(plan: Plan, workspace: string, temp: string, files: Files): Promise<void> {
   const paths = new Set(
     plan.targets.flatMap(({context, file, buildContexts, smoke}) => [
-      ...localPath(context),
-      ...(file === undefined ? localPath(context).map(folder => `${folder}/Dockerfile`) : [file]),
-      ...buildContexts.flatMap(entry => localPath(entry.slice(entry.indexOf('=') + 1))),
+      context,
+      file ?? `${context}/Dockerfile`,
+      ...buildContexts.flatMap(entry => pathsOf(entry.slice(entry.indexOf('=') + 1))),
       ...(smoke !== 'off' && smoke.compose ? [smoke.compose.file] : [])
     ])
   );
@@ -55,8 +55,8 @@ export const ancestors = (path: string): readonly string[] =>
 
 export const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
-/** Empty for what is no path: a URL, an image, another target. */
-function localPath(context: string): readonly string[] {
-  if (context.startsWith(LAYOUT)) return [context.slice(LAYOUT.length).replace(/[@:][^/]*$/, '')];
-  return /^[a-z][a-z-]*:|^git@/.test(context) ? [] : [context];
-}
+/** Whatever it looks like: docker takes a folder of that name, where there is one, for the context. */
+const pathsOf = (context: string): readonly string[] => [
+  context,
+  ...(context.startsWith(LAYOUT) ? [context.slice(LAYOUT.length).replace(/[@:][^/]*$/, '')] : [])
+];
