@@ -45,3 +45,40 @@ describe('watching a container', () => {
     ]);
   });
 });
+
+describe('removing images', () => {
+  /** The engine, where some images are in use. */
+  function engineWith(used: readonly string[]) {
+    let [now, most] = [0, 0];
+    const removed: string[] = [];
+    const run = async ({args}: Command): Promise<CommandResult> => {
+      most = Math.max(most, ++now);
+      await new Promise(resolve => setImmediate(resolve));
+      now -= 1;
+      const [reference = ''] = args.slice(2);
+      removed.push(...args.slice(2));
+      return {...ENDED, exitCode: used.includes(reference) ? 1 : 0};
+    };
+    return {removed, most: () => most, runtime: createDockerRuntime({run}, diskFiles)};
+  }
+  const IMAGES = ['a:1', 'b:1', 'c:1', 'd:1', 'e:1', 'f:1'];
+
+  it('takes four at a time, each by itself', async () => {
+    const {removed, most, runtime} = engineWith([]);
+    expect(await runtime.removeImages(IMAGES)).toBe(true);
+    expect([...removed].sort()).toEqual(IMAGES);
+    expect(most()).toBe(4);
+  });
+
+  it('says where one of them stays, and removes the others', async () => {
+    const {removed, runtime} = engineWith(['b:1']);
+    expect(await runtime.removeImages(IMAGES)).toBe(false);
+    expect([...removed].sort()).toEqual(IMAGES);
+  });
+
+  it('starts nothing for none', async () => {
+    const {removed, runtime} = engineWith([]);
+    expect(await runtime.removeImages([])).toBe(true);
+    expect(removed).toEqual([]);
+  });
+});

@@ -21,6 +21,8 @@ let guard: Guard;
 let answers: Readonly<Record<string, Answered>>;
 let scopes: string[];
 let types: (string | undefined)[];
+/** Tokens of this number, and those before, are not good any more. */
+let expired: number;
 
 const challenge = (value: string): Answered => ({status: 401, headers: {'www-authenticate': value}});
 
@@ -29,10 +31,12 @@ function answer(asked: Asked, host: string): Answered {
   if (url.pathname === '/token') {
     const scope = url.searchParams.get('scope') ?? '';
     scopes.push(scope);
-    return {status: headers.authorization === BASIC ? 200 : 401, body: {token: scope.split(':').at(-1)}};
+    const token = `${scope.split(':').at(-1)}-${scopes.length}`;
+    return {status: headers.authorization === BASIC ? 200 : 401, body: {token}};
   }
   if (guard === 'basic' && headers.authorization !== BASIC) return challenge('Basic realm="x"');
-  const mayDo = headers.authorization?.startsWith(method === 'PUT' ? 'Bearer pull,push' : 'Bearer pull');
+  const [, actions = '', number = '0'] = /^Bearer ([a-z,]+)-(\d+)$/.exec(headers.authorization ?? '') ?? [];
+  const mayDo = actions.startsWith(method === 'PUT' ? 'pull,push' : 'pull') && Number(number) > expired;
   if (guard === 'token' && !mayDo) return challenge(`Bearer realm="http://${host}/token",service="reg"`);
   const refused = answers[url.pathname.split('/').at(-1) ?? ''];
   if (method === 'PUT' && refused) return refused;
@@ -48,7 +52,7 @@ const put = (name: string): string => `PUT /v2/acme/hello/manifests/${name}`;
 const at = (digest: string): string => `${repository}@${digest}`;
 
 /** With what buildx was started for, and what it prints. */
-function connect(prints = ''): {registry: Registry; ran: string[]} {
+function connect(prints = '', exitCode = 0): {registry: Registry; ran: string[]} {
   const ran: string[] = [];
   const files = {read: async () => undefined} as unknown as Files;
   const logins = [{registry: host, ...LOGIN}];
@@ -57,7 +61,8 @@ function connect(prints = ''): {registry: Registry; ran: string[]} {
   const process = {
     run: async ({args}: {readonly args: readonly string[]}) => {
       ran.push(args.slice(2).join(' '));
-      return {exitCode: 0, stdout: `${prints}\n`, stderr: '', timedOut: false, durationMs: 1};
+      const stderr = exitCode === 0 ? '' : 'ERROR: 503 Service Unavailable';
+      return {exitCode, stdout: `${prints}\n`, stderr, timedOut: false, durationMs: 1};
     }
   };
   return {registry: createRegistry(client, {process, builder: Promise.resolve('b1')}), ran};
@@ -68,7 +73,7 @@ beforeEach(() => {
   state = emptyRegistry();
   image = addImage(state, 'one');
   index = addIndex(state, [image]);
-  [guard, answers, scopes, types] = ['open', {}, [], []];
+  [guard, answers, scopes, types, expired] = ['open', {}, [], [], 0];
   asked.length = 0;
 });
 
@@ -85,7 +90,18 @@ describe('tags of what is in the repository', () => {
     expect(ran).toEqual([]);
     expect(Object.fromEntries(state.tags)).toEqual({'1.2.3': index, '1.2': index, latest: index});
     expect(new Set(types)).toEqual(new Set([INDEX_TYPE]));
-    expect([...new Set(scopes)]).toEqual(wanted);
+    expect(scopes).toEqual(wanted);
+  });
+
+  it('get a new token where the one they had has run out', async () => {
+    guard = 'token';
+    const {registry, ran} = connect();
+    await registry.tag({tags: [tag('1.2.3')], sources: [at(index)], annotations: []});
+    expired = scopes.length;
+    await registry.tag({tags: ['1', 'latest'].map(tag), sources: [at(index)], annotations: []});
+    expect(ran).toEqual([]);
+    expect([...state.tags.keys()].sort()).toEqual(['1', '1.2.3', 'latest']);
+    expect(scopes.filter(scope => scope.endsWith(':pull,push'))).toHaveLength(2);
   });
 
   it('are composed by buildx of several, once for all of them', async () => {
@@ -127,17 +143,48 @@ describe('tags of what is in the repository', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('wait as long as the registry says, and nobody else asks it meanwhile', async () => {
-    answers = {latest: {status: 429, headers: {'retry-after': '4'}}};
-    const {registry, ran} = connect();
-    const writing = registry.tag({tags: ['1', 'latest'].map(tag), sources: [at(index)], annotations: []});
-    await expect(writing).rejects.toMatchObject({
-      code: 'registry-failed',
-      message: `Writing ${tag('latest')} failed: the registry answers 429`,
-      cause: {temporary: true, limited: true, waitMs: 4000}
-    });
-    expect(ran).toEqual([]);
+  it('are left to buildx where it prints no manifest', async () => {
+    const {registry, ran} = connect('a word of a wrapper');
+    await registry.tag({tags: [tag('1')], sources: [at(image)], annotations: []});
+    expect(ran.at(-1)).toBe(`create --builder b1 --tag ${tag('1')} ${at(image)}`);
   });
+
+  it('are not sent where they cannot be composed, which is tried anew the next time', async () => {
+    const {registry, ran} = connect('', 1);
+    const writing = () => registry.tag({tags: [tag('1')], sources: [at(image)], annotations: []});
+    for (const tries of [1, 2]) {
+      await expect(writing()).rejects.toMatchObject({
+        message: `Reading ${at(image)} failed: 503 Service Unavailable`,
+        cause: {temporary: true, unsent: true}
+      });
+      expect(ran).toHaveLength(tries);
+    }
+    expect(writes()).toEqual([]);
+  });
+
+  it.each([
+    {after: '4', cause: {temporary: true, limited: true, waitMs: 4000}, remedy: /^It was tried again as often/},
+    {after: '600', cause: {temporary: true, limited: true, waitMs: 600_000}, remedy: /^It was tried again as often/},
+    {
+      after: '3600',
+      cause: {temporary: false, waitMs: 3_600_000},
+      remedy: /left alone for 60 minutes.*Run the job again/
+    }
+  ])(
+    'have to wait as long as the registry says ($after s), and nobody else asks it',
+    async ({after, cause, remedy}) => {
+      answers = {latest: {status: 429, headers: {'retry-after': after}}};
+      const {registry, ran} = connect();
+      const writing = registry.tag({tags: ['1', 'latest'].map(tag), sources: [at(index)], annotations: []});
+      await expect(writing).rejects.toMatchObject({
+        code: 'registry-failed',
+        message: `Writing ${tag('latest')} failed: the registry answers 429`,
+        remedy: expect.stringMatching(remedy),
+        cause
+      });
+      expect(ran).toEqual([]);
+    }
+  );
 
   it('are left to buildx where the registry was not to be reached', async () => {
     const away = '127.0.0.1:2/acme/hello';

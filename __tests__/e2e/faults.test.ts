@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import {describe, expect, it} from 'vitest';
 import {type ActionRun, resultOf, runAction} from './support/action.ts';
 import {tagPush} from './support/events.ts';
-import {type Fault, type FaultProxy, faultProxy, type ProxiedRequest} from './support/fault-proxy.ts';
+import {type Fault, type FaultProxy, faultProxy, hushTag, type ProxiedRequest} from './support/fault-proxy.ts';
 import {sharedBuilder} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
 import {project, startsWith} from './support/project.ts';
@@ -138,6 +138,33 @@ describe('a registry that limits the rate of requests for longer than a usual pa
     expect(run.exitCode, run.log).toBe(0);
     expect(Object.keys(await tagDigests(own.stored))).toEqual(TAGS);
     expect(resultOf(run).retries).toMatchObject({[step]: 1});
+  });
+});
+
+describe('a registry that takes a tag, and does not tell what it points at', () => {
+  it('has the run fail, which calls the tag neither written nor missing, and is repaired by the next one', async () => {
+    const proxy = await faultProxy();
+    const own = place(proxy);
+    const sha = 'd'.repeat(40);
+    hushTag(proxy, 'latest');
+    const run = await publish(sha, 'silent', [own], '1');
+    expect(run.exitCode, run.log).toBe(1);
+    expect(Object.keys(await tagDigests(own.stored))).toEqual(TAGS);
+    const {publications, failures} = resultOf(run);
+    expect(publications).toMatchObject([
+      {status: 'partial', repositories: [{tags: [VERSION, '1.2', '1'], missing: [], unconfirmed: ['latest']}]}
+    ]);
+    expect(failures).toMatchObject([{code: 'publish-failed', title: `${own.repository}:latest cannot be read back`}]);
+    expect(run.summary).toContain(
+      'Partly published hello 1.2.3: 3 of 4 tags were written, and the registry does not tell of 1'
+    );
+    expect(run.summary).toMatch(/\| Written tags \| Not confirmed \|/);
+    expect(run.outputs).toMatchObject({pushed: 'false', 'tag-names': expect.not.stringContaining('latest')});
+
+    proxy.judge = () => undefined;
+    const repaired = await publish(sha, 'silent', [own], '1');
+    expect(repaired.exitCode, repaired.log).toBe(0);
+    expect(resultOf(repaired).publications).toMatchObject([{status: 'published'}]);
   });
 });
 

@@ -3,7 +3,7 @@ import type {PromotionResult} from '../../src/report/promotion-result.ts';
 import {type ActionRun, errorsOf, runAction} from './support/action.ts';
 import {expectNoTrace} from './support/engine.ts';
 import {forkPullRequest, pushToMain} from './support/events.ts';
-import {faultProxy} from './support/fault-proxy.ts';
+import {faultProxy, hushTag} from './support/fault-proxy.ts';
 import {fill} from './support/fill.ts';
 import type {Inputs} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
@@ -38,6 +38,28 @@ async function releases(repository: string, variants: readonly string[] = ['']) 
 }
 
 describe('mode: promote', () => {
+  it('says so where the registry does not tell what a tag points at now', async () => {
+    const proxy = await faultProxy();
+    const repository = newRepository(proxy.host);
+    const stored = repository.replace(proxy.host, lab().LAB_REGISTRY);
+    const before = await releases(stored);
+    hushTag(proxy, 'latest');
+    const run = await promote({images: repository, from: '1.1.0', to: 'stable,latest', retries: '1'});
+    expect(run.exitCode, run.log).toBe(1);
+    expect(await tagDigests(stored)).toMatchObject({stable: before['1.1.0'], latest: before['1.1.0']});
+    expect(resultOf(run).promotions).toMatchObject([
+      {
+        tags: [
+          {name: 'stable', status: 'written'},
+          {name: 'latest', status: 'not-confirmed'}
+        ]
+      }
+    ]);
+    expect(resultOf(run).failures).toMatchObject([{title: `${repository}:latest cannot be read back`}]);
+    expect(run.summary).toContain('1 of 2 tags written, and the registry does not tell of 1 tag');
+    expect(run.outputs.tags).toBe(`${repository}:stable`);
+  });
+
   it('rolls latest back, says so loudly, and is done the second time', async () => {
     const repository = newRepository();
     const before = await releases(repository);

@@ -53,6 +53,19 @@ test.each([
     want: 'Nothing to do: latest is 1.1.0 already'
   },
   {
+    name: 'perhaps done',
+    over: {outcome: 'failure' as const, ...withTags({...back, status: 'not-confirmed'})},
+    want: '1.1.0 was perhaps promoted to latest: the registry does not tell of 1 tag'
+  },
+  {
+    name: 'done as far as is known',
+    over: {
+      outcome: 'failure' as const,
+      ...withTags({...back, status: 'not-confirmed'}, back, {...back, status: 'not-written'})
+    },
+    want: '1.1.0 was not promoted to latest, 1 of 3 tags written, and the registry does not tell of 1 tag'
+  },
+  {
     name: 'refused',
     over: {outcome: 'failure' as const, ...withTags({...back, status: 'not-written'}, refused)},
     want: '1.1.0 was not promoted to latest: no tag was written'

@@ -97,6 +97,14 @@ test.each([
   );
 });
 
+test('a registry that tells nothing at all has got nothing where there was nothing to send', async () => {
+  const {registry} = registryBut([`${A}:1.2.3`], [`${A}:1.2.3`, `${A}:latest`, `${A}:1`]);
+  const unsent = new ActionError({code: 'registry-failed', message: 'Reading a failed', cause: {unsent: true}});
+  const {publications} = await write([A], {...registry, tag: () => Promise.reject(unsent)});
+  expect(publications).toMatchObject([{status: 'not-published', repositories: [{missing: ['latest', '1.2.3', '1']}]}]);
+  expect(publications[0]?.repositories[0]?.unconfirmed).toBeUndefined();
+});
+
 test('a tag that was not sent is missing, whether the registry tells of it or not', async () => {
   const {registry} = registryBut([`${A}:1.2.3`], [`${A}:1.2.3`, `${A}:latest`]);
   const {publications, failures} = await write([A], registry);

@@ -1,4 +1,5 @@
-import {createIndexCommand, isCopy, printIndexCommand} from '../buildx/imagetools.ts';
+import {createIndexCommand, isCopy, isWithinRepository, printIndexCommand} from '../buildx/imagetools.ts';
+import {ActionError, toActionError} from '../errors.ts';
 import {type Manifest, parseManifest} from '../oci/descriptor.ts';
 import {parseReference} from '../oci/reference.ts';
 import type {Command, CommandResult} from '../ports/process.ts';
@@ -12,7 +13,10 @@ export type IndexRequest = Omit<TagRequest, 'tags'>;
 export interface IndexWriter {
   /** The manifest that a request asks for, by its own bytes: composed by buildx, unless it is one that is there. */
   compose(request: IndexRequest): Promise<string>;
-  /** Under every reference (`repo:tag` or `repo@digest`) of a request. */
+  /**
+   * Under every reference (`repo:tag` or `repo@digest`) of a request.
+   * @throws ActionError with `unsent` when the manifest cannot be composed
+   */
   write(request: TagRequest): Promise<void>;
 }
 
@@ -42,10 +46,13 @@ export function createIndexWriter(
   };
   /** Gives the references that are left to be written. */
   const writeByHttp = async ({tags, ...request}: TagRequest): Promise<readonly string[]> => {
-    const [first, ...others] = new Set([...tags, ...request.sources].map(repositoryOf));
-    const isSilent = tags.some(tag => reader.silence(parseReference(tag)) !== undefined);
-    if (first === undefined || others.length > 0 || isSilent) return tags;
-    const manifest = await compose(request);
+    const isSilent = () => tags.some(tag => reader.silence(parseReference(tag)) !== undefined);
+    if (isSilent() || !isWithinRepository({...request, tags})) return tags;
+    const manifest = await compose(request).catch((error: unknown) => {
+      throw unsent(error);
+    });
+    // Perhaps nobody has asked it before.
+    if (isSilent()) return tags;
     const puts = await Promise.allSettled(tags.map(tag => writer.put(tag, manifest)));
     const failed = puts.find(put => put.status === 'rejected');
     if (failed) throw failed.reason;
@@ -81,7 +88,12 @@ export function readManifest(bytes: string | undefined, identifier: string): Man
   }
 }
 
-function repositoryOf(reference: string): string {
-  const {registry, path} = parseReference(reference);
-  return `${registry}/${path}`;
+function unsent(thrown: unknown): ActionError {
+  const {code, message, remedy, details, cause} = toActionError(thrown);
+  return new ActionError({
+    ...{code, message},
+    ...(remedy === undefined ? {} : {remedy}),
+    ...(details === undefined ? {} : {details}),
+    cause: {...(cause as object | undefined), unsent: true}
+  });
 }

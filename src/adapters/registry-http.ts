@@ -4,7 +4,15 @@ import type {Retry} from '../ports/clock.ts';
 import {authorize, baseUrl} from './registry-auth.ts';
 import type {Fetch} from './registry-fetch.ts';
 import type {LoginOf} from './registry-logins.ts';
-import {causesOf, classifyError, type Trouble, toTemporary, troubleOfAnswer, troubleOfError} from './temporary.ts';
+import {
+  causesOf,
+  classifyError,
+  remedyOf,
+  type Trouble,
+  toTemporary,
+  troubleOfAnswer,
+  troubleOfError
+} from './temporary.ts';
 
 const TIMEOUT_MS = 15_000;
 /** For a whole layer. */
@@ -216,7 +224,7 @@ function retrying(ask: Fetch, retry: Retry): Fetch {
         throw new ActionError({
           code: 'registry-failed',
           message: `${host} answers ${answer.status}`,
-          remedy: 'It was tried again as often as "retries" allows. Run the job again later.',
+          remedy: remedyOf(trouble),
           cause: {tried: trouble} satisfies Tried
         });
       },

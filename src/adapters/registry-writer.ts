@@ -3,9 +3,11 @@ import {parseReference} from '../oci/reference.ts';
 import {authorize, baseUrl} from './registry-auth.ts';
 import type {Fetch} from './registry-fetch.ts';
 import type {RegistryConnections} from './registry-http.ts';
-import {isLimited, troubleOfAnswer} from './temporary.ts';
+import {isLimited, remedyOf, troubleOfAnswer} from './temporary.ts';
 
 const TIMEOUT_MS = 30_000;
+/** Rather this than tags of which some were written and some were not. */
+const MAX_WAIT_MS = 600_000;
 
 /** Writes to a registry by its own protocol (OCI distribution spec): a hundredth of what a child process costs. */
 export interface ManifestWriter {
@@ -21,7 +23,7 @@ export interface ManifestWriter {
 
 export function createManifestWriter({loginOf, fetchOf}: RegistryConnections): ManifestWriter {
   const asking = new Map<string, Fetch>();
-  const authorizations = new Map<string, string>();
+  const authorizations = new Map<string, Promise<string | undefined>>();
   const send = async (reference: string, mediaType: string, body: string): Promise<Response | undefined> => {
     const {registry, path, identifier} = parseReference(reference);
     const request = asking.get(registry) ?? fetchOf(registry);
@@ -34,14 +36,21 @@ export function createManifestWriter({loginOf, fetchOf}: RegistryConnections): M
         headers: {'content-type': mediaType, ...(authorization ? {authorization} : {})},
         body
       });
-    const first = await put(authorizations.get(key));
+    const used = authorizations.get(key);
+    const first = await put(await used);
     const challenge = first.status === 401 ? first.headers.get('www-authenticate') : null;
     if (challenge === null) return first;
     await first.body?.cancel();
-    const authorization = await authorize(challenge, {path, actions: 'pull,push'}, await loginOf(registry), ask);
-    if (!authorization) return undefined;
-    authorizations.set(key, authorization);
-    return put(authorization);
+    // Of several tags, the first to learn that a login is wanted, or a new one, gets it for all.
+    if (authorizations.get(key) === used) {
+      const login = loginOf(registry).catch(() => undefined);
+      authorizations.set(
+        key,
+        login.then(basic => authorize(challenge, {path, actions: 'pull,push'}, basic, ask)).catch(() => undefined)
+      );
+    }
+    const authorization = await authorizations.get(key);
+    return authorization === undefined ? undefined : put(authorization);
   };
   return {
     put: async (reference, manifest) => {
@@ -49,12 +58,13 @@ export function createManifestWriter({loginOf, fetchOf}: RegistryConnections): M
       const answer = mediaType && (await send(reference, mediaType, manifest).catch(() => undefined));
       if (!answer) return false;
       await answer.body?.cancel().catch(() => {});
-      if (!isLimited(answer)) return answer.status === 201;
+      const trouble = isLimited(answer) ? troubleOfAnswer(answer, MAX_WAIT_MS) : undefined;
+      if (!trouble) return answer.status === 201;
       throw new ActionError({
         code: 'registry-failed',
         message: `Writing ${reference} failed: the registry answers ${answer.status}`,
-        remedy: 'It was tried again as often as "retries" allows. Run the job again later.',
-        cause: {limited: true, ...troubleOfAnswer(answer)}
+        remedy: remedyOf(trouble),
+        cause: {limited: true, ...trouble}
       });
     }
   };
@@ -62,6 +72,10 @@ export function createManifestWriter({loginOf, fetchOf}: RegistryConnections): M
 
 /** A manifest may leave it to the header that it came with, which is not known here. */
 function mediaTypeOf(manifest: string): string | undefined {
-  const {mediaType} = JSON.parse(manifest) as {mediaType?: unknown};
-  return typeof mediaType === 'string' && mediaType !== '' ? mediaType : undefined;
+  try {
+    const {mediaType} = JSON.parse(manifest) as {mediaType?: unknown};
+    return typeof mediaType === 'string' && mediaType !== '' ? mediaType : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -20,7 +20,7 @@ export interface RegistryClient {
 
 /**
  * Reads and writes by HTTP; and by buildx, with the builder's own mirrors, CAs, plain-HTTP settings and credential helpers,
- * where that gives no answer. What an index holds, and copies from other repositories, are the business of buildx alone.
+ * where that gives no answer. A new index is composed, and copies to other repositories are made, by buildx alone.
  * @param buildx its builder may still be starting: only what buildx does waits for it
  */
 export function createRegistry({reader, writer}: RegistryClient, buildx: RegistryAccess['buildx']): Registry {

@@ -17,6 +17,12 @@ export interface AnswerHead {
 /** A longer wait than this is not worth a runner. */
 const MAX_WAIT_MS = 120_000;
 
+/** What to do once nothing is tried again. */
+export const remedyOf = ({temporary, waitMs = 0}: Trouble): string =>
+  temporary
+    ? 'It was tried again as often as "retries" allows. Run the job again later.'
+    : `It wants to be left alone for ${Math.ceil(waitMs / 60_000)} minutes, longer than a job waits. Run the job again after that.`;
+
 /** Why an answer is no answer; undefined for one that will be the same the next time. */
 export function troubleOfAnswer(answer: AnswerHead, maxWaitMs = MAX_WAIT_MS): Trouble | undefined {
   const {status} = answer;

@@ -1,4 +1,4 @@
-import type {ErrorCode} from '../errors.ts';
+import type {ActionError, ErrorCode} from '../errors.ts';
 
 /** What the words of a failed buildx or registry command mean. */
 export interface FailureKind {
@@ -11,7 +11,12 @@ export interface FailureKind {
   readonly limited?: boolean;
   /** A manifest is not there: for one that was pushed a moment ago, that is temporary too. */
   readonly absent?: boolean;
+  /** Of a write: what was to be written did not become known, and nothing was sent. */
+  readonly unsent?: boolean;
 }
+
+/** What is known of an error of a registry. */
+export const kindOf = ({cause}: ActionError): Partial<FailureKind> => (cause ?? {}) as Partial<FailureKind>;
 
 interface Pattern extends FailureKind {
   readonly words: RegExp;

@@ -48,5 +48,12 @@ export const printIndexCommand = (
 export const isCopy = ({sources, annotations}: Pick<TagRequest, 'sources' | 'annotations'>): boolean =>
   sources.length === 1 && annotations.length === 0;
 
+/** Whether nothing is to be copied: all of it is in one repository, also what has no digest yet. */
+export const isWithinRepository = ({tags, sources}: Pick<TagRequest, 'tags' | 'sources'>): boolean =>
+  new Set([...tags, ...sources].map(repositoryOf)).size === 1;
+
+const repositoryOf = (reference: string): string =>
+  reference.includes('@') ? reference.slice(0, reference.indexOf('@')) : reference.slice(0, reference.lastIndexOf(':'));
+
 /** Without it, buildx puts an image that has no index into one. */
 const copyArgs = (exact: true | undefined): readonly string[] => (exact ? ['--prefer-index=false'] : []);

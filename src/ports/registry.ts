@@ -24,7 +24,10 @@ export interface Registry {
   target(reference: string): Promise<TagTarget>;
   /** Puts an index over the sources' manifests into a repository by its digest, without any tag. */
   upload(repository: string, sources: Omit<TagRequest, 'tags'>): Promise<Digest>;
-  /** Writes every tag over the sources' manifests; one source is copied byte for byte. */
+  /**
+   * Writes every tag over the sources' manifests; one source is copied byte for byte.
+   * @throws ActionError, of the kind `unsent` where no tag was even tried
+   */
   tag(request: TagRequest): Promise<void>;
 }
 

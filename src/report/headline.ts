@@ -20,7 +20,8 @@ const HEADLINE: Record<Outcome, (result: RunResult) => string> = {
     const {written, unconfirmed, planned} = tagCount(result);
     if (written > 0)
       return written < planned ? describePart(result) : `${verb(result)} ${publishedNames(result)}, but the run failed`;
-    if (unconfirmed > 0) return `Perhaps published ${publishedNames(result)}: ${untold(unconfirmed)}`;
+    if (unconfirmed > 0)
+      return `${result.rehearsed ? 'Perhaps rehearsed publishing' : 'Perhaps published'} ${publishedNames(result)}: ${untold(unconfirmed)}`;
     if (!result.plan) return 'Failed before anything was built';
     return result.plan.push.push ? `Nothing was published: ${whyFailed(result)}` : capitalise(whyFailed(result));
   },

@@ -92,6 +92,8 @@ const runFacts = ({plan, durationMs, retries}: RunResult): string =>
 /** More lines than this are folded. */
 const MANY_LINES = 16;
 
+const howFar = ({written}: TagCount): string => (written > 0 ? ' in part' : ', perhaps');
+
 const tellPart = ({written, unconfirmed, planned}: TagCount): string =>
   [
     written + unconfirmed < planned ? 'Tags that were not written are as they were before.' : '',
@@ -109,7 +111,7 @@ function publishedSection(result: RunResult, limits: Limits): string {
   const lines = [...byTag, ...(byTag.length > 0 && byDigest.length > 0 ? [''] : []), ...byDigest];
   const block = lines.length === 0 ? '' : fence(lines.slice(0, limits.items));
   return [
-    `### ${result.rehearsed ? 'Rehearsed' : 'Published'}${inPart ? ' in part' : ''}`,
+    `### ${result.rehearsed ? 'Rehearsed' : 'Published'}${inPart ? howFar(countTags(rows)) : ''}`,
     result.rehearsed ? escapeText(REHEARSED) : '',
     inPart && !result.rehearsed ? escapeText(tellPart(countTags(rows))) : '',
     markdownTable(publishedTable(rows), limits.items),

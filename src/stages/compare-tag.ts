@@ -1,4 +1,4 @@
-import type {FailureKind} from '../buildx/failures.ts';
+import {kindOf} from '../buildx/failures.ts';
 import {ActionError, toActionError} from '../errors.ts';
 import {type Labels, OCI} from '../oci/annotations.ts';
 import {imageDescriptors, type Manifest} from '../oci/descriptor.ts';
@@ -44,7 +44,6 @@ export async function compareTag(
   const reference = withTag(repository, tag);
   const answer = await registry.manifest(reference, !mayBeMissing).catch((error: unknown) => toActionError(error));
   if (answer instanceof ActionError) {
-    const {absent} = (answer.cause ?? {}) as Partial<FailureKind>;
     return {
       problem: {
         code: 'publish-failed',
@@ -52,7 +51,7 @@ export async function compareTag(
         cause: answer.message,
         remedy: 'Run the job again: it writes what is missing, and reads every tag back.'
       },
-      ...(absent ? {} : {silence: answer.message})
+      ...(kindOf(answer).absent ? {} : {silence: answer.message})
     };
   }
   const found = imagesOf(answer);

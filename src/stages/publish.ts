@@ -1,5 +1,6 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
-import {ActionError, toActionError} from '../errors.ts';
+import {kindOf} from '../buildx/failures.ts';
+import {type ActionError, toActionError} from '../errors.ts';
 import type {Digest} from '../oci/digest.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
@@ -52,9 +53,8 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
     return {publications: publications.map(notPublished), indexes: [], failures: uploaded.failures, warnings: []};
   }
   const unwritten: Unwritten[] = [];
-  const turns: boolean[] = [];
+  const sent: string[] = [];
   for (const moving of [false, true]) {
-    turns.push(moving);
     const written = await Promise.all(
       publications.map(publication =>
         writeTags(
@@ -65,16 +65,13 @@ export async function publish(request: PublishRequest, ports: PublishPorts): Pro
         )
       )
     );
-    unwritten.push(...written.flat());
+    unwritten.push(...written.flatMap(one => one.unwritten));
+    sent.push(...written.flatMap(one => one.sent));
     if (unwritten.length > 0) break;
   }
   const read = await Promise.all(
     publications.map(publication =>
-      readBack(
-        publication,
-        {builds, complete, mayBeMissing: unwritten.length > 0, isSent: ({moving}) => turns.includes(moving)},
-        ports
-      )
+      readBack(publication, {builds, complete, mayBeMissing: unwritten.length > 0, sent}, ports)
     )
   );
   return {
@@ -159,6 +156,12 @@ interface ToWrite extends PublishRequest {
   readonly uploaded: readonly UploadedIndex[];
 }
 
+interface Written {
+  readonly unwritten: readonly Unwritten[];
+  /** Tags (`repo:tag`) that a registry was asked to write. */
+  readonly sent: readonly string[];
+}
+
 /** Tags of one publication that could not all be written, and why. */
 interface Unwritten {
   readonly publication: string;
@@ -171,9 +174,9 @@ async function writeTags(
   tags: readonly PlannedTag[],
   {builds, complete, uploaded}: ToWrite,
   {registry}: PublishPorts
-): Promise<readonly Unwritten[]> {
+): Promise<Written> {
   const missing = references(publication, tags).filter(reference => !complete.has(reference));
-  if (missing.length === 0) return [];
+  if (missing.length === 0) return {unwritten: [], sent: []};
   const own = uploaded.filter(one => one.publication === publication.id);
   const requests =
     own.length === 0
@@ -186,10 +189,19 @@ async function writeTags(
   const written = await Promise.all(
     requests
       .filter(request => request.tags.length > 0)
-      .map(request => registry.tag(request).catch((error: unknown) => toActionError(error)))
+      .map(async request => ({request, error: await errorOf(registry.tag(request))}))
   );
-  return written.flatMap(one => (one instanceof ActionError ? [{publication: publication.id, error: one}] : []));
+  return {
+    unwritten: written.flatMap(({error}) => (error ? [{publication: publication.id, error}] : [])),
+    sent: written.flatMap(({request, error}) => (error && kindOf(error).unsent ? [] : request.tags))
+  };
 }
+
+const errorOf = (work: Promise<void>): Promise<ActionError | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => toActionError(error)
+  );
 
 /** With what became of every tag of the publication, as the registries tell it. */
 function tellUnwritten({publication, error}: Unwritten, read: readonly ReadBack[]): Failure {

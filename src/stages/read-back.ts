@@ -1,6 +1,6 @@
 import type {Digest} from '../oci/digest.ts';
 import {withTag} from '../oci/reference.ts';
-import type {PlannedTag, Publication} from '../plan/plan.ts';
+import type {Publication} from '../plan/plan.ts';
 import type {Registry} from '../ports/registry.ts';
 import type {Failure, Notice, PublicationResult, PublishedRepository} from '../report/result.ts';
 import {buildsOf, type ComparedTag, compareTag, type HeldImages, type TestedBuild} from './compare-tag.ts';
@@ -15,8 +15,8 @@ interface ToReadBack {
   readonly complete: Complete;
   /** Something could not be written, and that is told already. */
   readonly mayBeMissing: boolean;
-  /** Whether the registry was asked to write it. */
-  readonly isSent: (tag: PlannedTag) => boolean;
+  /** Tags (`repo:tag`) that the registry was asked to write. */
+  readonly sent: readonly string[];
 }
 
 export interface ReadBack {
@@ -35,7 +35,7 @@ export interface ReadBack {
  */
 export async function readBack(
   publication: Publication,
-  {builds, complete, mayBeMissing, isSent}: ToReadBack,
+  {builds, complete, mayBeMissing, sent}: ToReadBack,
   {registry}: {readonly registry: Registry}
 ): Promise<ReadBack> {
   const {id, image, variant, tags} = publication;
@@ -43,12 +43,12 @@ export async function readBack(
   const read = await Promise.all(
     publication.repositories.map(async repository => {
       const seen = await Promise.all(
-        tags.map(async tag => {
-          const {name} = tag;
-          const held = complete.get(withTag(repository, name));
+        tags.map(async ({name}) => {
+          const reference = withTag(repository, name);
+          const held = complete.get(reference);
           const compared: ComparedTag =
             held ?? (await compareTag(repository, name, {expected, mayBeMissing}, registry));
-          return {name, fate: fateOf(compared, isSent(tag)), ...compared};
+          return {name, fate: fateOf(compared, sent.includes(reference)), ...compared};
         })
       );
       return {repository, seen};

@@ -1,4 +1,4 @@
-import {classifyFailure, errorLine, type FailureKind} from '../buildx/failures.ts';
+import {classifyFailure, errorLine, type FailureKind, kindOf} from '../buildx/failures.ts';
 import {ActionError} from '../errors.ts';
 import type {Temporary} from '../ports/clock.ts';
 import type {Deletion, PackageStore} from '../ports/package-store.ts';
@@ -83,7 +83,7 @@ const notThereYet = (outcome: Ended, tries: number): Temporary | undefined =>
   troubleOf(outcome).absent ? reasonOf(outcome) : temporaryError(outcome, tries);
 
 const troubleOf = (outcome: Ended): Partial<FailureKind> & {readonly waitMs?: number} =>
-  'error' in outcome && outcome.error instanceof ActionError ? ((outcome.error.cause ?? {}) as object) : {};
+  'error' in outcome && outcome.error instanceof ActionError ? kindOf(outcome.error) : {};
 
 const reasonOf = (outcome: Ended): string => ('error' in outcome ? (outcome.error as Error).message : '');
 

@@ -1,4 +1,4 @@
-import type {FailureKind} from '../buildx/failures.ts';
+import {kindOf} from '../buildx/failures.ts';
 import {type ActionError, toActionError} from '../errors.ts';
 import type {Digest} from '../oci/digest.ts';
 import {withDigest} from '../oci/reference.ts';
@@ -60,8 +60,8 @@ function uploadFailure({id}: Publication, repository: string, error: unknown): F
 }
 
 /** What the words of the registry mean, where they are known. */
-export function causeOf({cause}: ActionError): Pick<Failure, 'cause'> {
-  const {cause: text} = (cause ?? {}) as Partial<FailureKind>;
+export function causeOf(error: ActionError): Pick<Failure, 'cause'> {
+  const {cause: text} = kindOf(error);
   return text === undefined ? {} : {cause: text};
 }
 

@@ -36,6 +36,16 @@ export interface FaultProxy {
   drop(): void;
 }
 
+/** From the moment that a tag is written on, whoever reads it gets 500. */
+export function hushTag(proxy: FaultProxy, hushed: string): void {
+  let isWritten = false;
+  proxy.judge = ({path, tag}) => {
+    isWritten ||= tag === hushed;
+    const isRead = tag === undefined && path.endsWith(`/manifests/${hushed}`);
+    return isWritten && isRead ? {kind: 'status', status: 500} : undefined;
+  };
+}
+
 const started: Server[] = [];
 afterAll(() => {
   for (const server of started) {

@@ -20,7 +20,7 @@ export function tidySteps(sources: DryRunSources): readonly DryStep[] {
     ? plan.gates.flatMap(({kind}) => (kind === 'run' || kind === 'cosign' ? [] : [kind]))
     : [];
   const removals = [
-    ...(pulled.length > 0 ? [removeImagesCommand(pulled)] : []),
+    ...pulled.map(reference => removeImagesCommand([reference])),
     ...[...compared, ...services].map(reference => ({
       ...removeImagesCommand([reference]),
       note: 'Only where the run has pulled it.'
@@ -38,7 +38,7 @@ export function tidySteps(sources: DryRunSources): readonly DryStep[] {
   ];
 }
 
-const SHORT = "Earlier and one by one where the engine's disk is short.";
+const SHORT = "Earlier where the engine's disk is short.";
 
 /** @param commands for what is known to be left besides a builder */
 export function endStep(session: Session, commands: readonly DryCommand[]): DryStep {

@@ -1,4 +1,4 @@
-import {createIndexCommand, isCopy, printIndexCommand} from '../../buildx/imagetools.ts';
+import {createIndexCommand, isCopy, isWithinRepository, printIndexCommand} from '../../buildx/imagetools.ts';
 import type {Command} from '../../ports/process.ts';
 import type {TagRequest} from '../../ports/registry.ts';
 import type {DryCommand} from './step.ts';
@@ -8,8 +8,7 @@ const BY_HTTP = 'Only where the registry does not take it by HTTP: the run puts 
 /** Of an index or a tag: what is within one repository is written by HTTP, where that will do. */
 export function writeCommand(builder: string, request: TagRequest): DryCommand {
   const command = createIndexCommand(builder, request);
-  const repositories = new Set([...request.tags, ...request.sources].map(repositoryOf));
-  return repositories.size > 1 ? command : {...command, note: BY_HTTP};
+  return isWithinRepository(request) ? {...command, note: BY_HTTP} : command;
 }
 
 /** How what is written becomes known: read by HTTP where it is there already. */
@@ -20,7 +19,3 @@ export function composeCommands(
   const print = printIndexCommand(builder, index);
   return isCopy(index) ? {commands: [], looks: [print]} : {commands: [print]};
 }
-
-/** Of a digest that is not known yet, too. */
-const repositoryOf = (reference: string): string =>
-  reference.includes('@') ? reference.slice(0, reference.indexOf('@')) : reference.slice(0, reference.lastIndexOf(':'));

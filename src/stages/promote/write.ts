@@ -1,5 +1,5 @@
-import type {FailureKind} from '../../buildx/failures.ts';
-import {toActionError} from '../../errors.ts';
+import {kindOf} from '../../buildx/failures.ts';
+import {type ActionError, toActionError} from '../../errors.ts';
 import type {Digest} from '../../oci/digest.ts';
 import {parseReference, parseRepository, withDigest, withTag} from '../../oci/reference.ts';
 import {isLasting} from '../../plan/promotion-guard.ts';
@@ -40,9 +40,13 @@ export async function writeTags(looked: readonly LookedAt[], registry: Registry)
   const failures: Failure[] = [];
   const sent: ToWrite[] = [];
   for (const turn of inTurn) {
-    sent.push(...turn);
     const written = await Promise.all(turn.map(one => tag(one, registry)));
-    failures.push(...written.flat());
+    sent.push(...written.flatMap(({one, error}) => (error && kindOf(error).unsent ? [] : [one])));
+    failures.push(
+      ...written.flatMap(({one, error}) =>
+        error ? [failed(one.id, `${withTag(one.repository, one.name)} cannot be written`, error)] : []
+      )
+    );
     if (failures.length > 0) break;
   }
   const read = await Promise.all(writes.map(one => readBack(one, failures.length > 0, registry)));
@@ -106,10 +110,10 @@ export const tagRequest = ({repository, digest, name}: ToWrite) => ({
   ...copyRequest(withDigest(repository, digest))
 });
 
-const tag = (one: ToWrite, registry: Registry): Promise<readonly Failure[]> =>
+const tag = (one: ToWrite, registry: Registry): Promise<{readonly one: ToWrite; readonly error?: ActionError}> =>
   registry.tag(tagRequest(one)).then(
-    () => [],
-    (error: unknown) => [failed(one.id, `${withTag(one.repository, one.name)} cannot be written`, error)]
+    () => ({one}),
+    (error: unknown) => ({one, error: toActionError(error)})
   );
 
 async function readBack(one: ToWrite, mayBeMissing: boolean, registry: Registry) {
@@ -121,8 +125,8 @@ async function readBack(one: ToWrite, mayBeMissing: boolean, registry: Registry)
     const cause = new Error(`It points at ${there.digest}. Another run may have written it at the same time.`);
     return {one, reference, problem: failed(id, `${reference} does not point at ${digest}`, cause)};
   } catch (error) {
-    const {absent} = (toActionError(error).cause ?? {}) as Partial<FailureKind>;
-    return {one, reference, isSilent: !absent, problem: failed(id, `${reference} cannot be read back`, error)};
+    const isSilent = !kindOf(toActionError(error)).absent;
+    return {one, reference, isSilent, problem: failed(id, `${reference} cannot be read back`, error)};
   }
 }
 
