@@ -94,9 +94,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/inputs/contexts.ts
+var contexts = __webpack_require__(11745);
 // EXTERNAL MODULE: ./src/engine/json-subset.ts
 var json_subset = __webpack_require__(25113);
 ;// CONCATENATED MODULE: ./src/engine/compose-builds.ts
+
 
 
 /**
@@ -125,7 +128,7 @@ function writtenService(service, folder) {
     };
 }
 /** A path or a name: no URL, and nothing that compose replaces. */
-const isPlain = (value) => typeof value === 'string' && !/\$|^[a-z][a-z0-9+.-]*:|^git@|^github\.com\/|^~/i.test(value);
+const isPlain = (value) => typeof value === 'string' && !(0,contexts/* isAddress */.P)(value) && !/\$|^~/.test(value);
 
 // EXTERNAL MODULE: ./src/engine/compose-images.ts
 var compose_images = __webpack_require__(36709);

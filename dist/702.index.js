@@ -434,11 +434,13 @@ const notTrusted = (reason) => ({
 /* harmony export */   p: () => (/* binding */ writeTags),
 /* harmony export */   ux: () => (/* binding */ planWrites)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62148);
-/* harmony import */ var _plan_promotion_guard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18586);
-/* harmony import */ var _plan_retention_tag_forms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78452);
-/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99634);
+/* harmony import */ var _buildx_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(313);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62148);
+/* harmony import */ var _plan_promotion_guard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18586);
+/* harmony import */ var _plan_retention_tag_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78452);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99634);
+
 
 
 
@@ -458,9 +460,9 @@ async function writeTags(looked, registry) {
     const failures = [];
     const sent = [];
     for (const turn of inTurn) {
-        sent.push(...turn);
         const written = await Promise.all(turn.map(one => tag(one, registry)));
-        failures.push(...written.flat());
+        sent.push(...written.flatMap(({ one, error }) => (error && (0,_buildx_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(error).unsent ? [] : [one])));
+        failures.push(...written.flatMap(({ one, error }) => error ? [failed(one.id, `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withTag */ .Rd)(one.repository, one.name)} cannot be written`, error)] : []));
         if (failures.length > 0)
             break;
     }
@@ -484,21 +486,21 @@ function toWrites({ promotion, from, tags }) {
     const { id, repository, forms } = promotion;
     if (!from)
         return [];
-    const { registry, path } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(promotion.source);
-    const source = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withDigest */ .hQ)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRepository */ .SU)(`${registry}/${path}`).name, from.digest);
+    const { registry, path } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(promotion.source);
+    const source = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRepository */ .SU)(`${registry}/${path}`).name, from.digest);
     return tags
         .filter(({ verdict }) => verdict.kind === 'write' && verdict.move !== 'unchanged')
         .map(({ name }) => ({
         ...{ id, repository, source, name },
         digest: from.digest,
-        lasting: (0,_plan_promotion_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isLasting */ .dJ)((0,_plan_retention_tag_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .takeApart */ .Y)(name, forms).base)
+        lasting: (0,_plan_promotion_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isLasting */ .dJ)((0,_plan_retention_tag_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .takeApart */ .Y)(name, forms).base)
     }));
 }
 /** Once for each repository, and only from another one. */
 const uniqueCopies = (writes) => [
     ...new Map(writes
-        .filter(({ source, repository, digest }) => source !== (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withDigest */ .hQ)(repository, digest))
-        .map(one => [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withDigest */ .hQ)(one.repository, one.digest), one])).values()
+        .filter(({ source, repository, digest }) => source !== (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)(repository, digest))
+        .map(one => [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)(one.repository, one.digest), one])).values()
 ];
 const copyRequest = (source) => ({ sources: [source], annotations: [], exact: true });
 async function copy({ id, repository, source, digest }, registry) {
@@ -514,13 +516,13 @@ async function copy({ id, repository, source, digest }, registry) {
 }
 /** By then it is in the repository. */
 const tagRequest = ({ repository, digest, name }) => ({
-    tags: [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withTag */ .Rd)(repository, name)],
-    ...copyRequest((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withDigest */ .hQ)(repository, digest))
+    tags: [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withTag */ .Rd)(repository, name)],
+    ...copyRequest((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)(repository, digest))
 });
-const tag = (one, registry) => registry.tag(tagRequest(one)).then(() => [], (error) => [failed(one.id, `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withTag */ .Rd)(one.repository, one.name)} cannot be written`, error)]);
+const tag = (one, registry) => registry.tag(tagRequest(one)).then(() => ({ one }), (error) => ({ one, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toActionError */ .ie)(error) }));
 async function readBack(one, mayBeMissing, registry) {
     const { id, repository, digest, name } = one;
-    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .withTag */ .Rd)(repository, name);
+    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withTag */ .Rd)(repository, name);
     try {
         const there = await registry.manifest(reference, !mayBeMissing);
         if (there.digest === digest)
@@ -529,19 +531,19 @@ async function readBack(one, mayBeMissing, registry) {
         return { one, reference, problem: failed(id, `${reference} does not point at ${digest}`, cause) };
     }
     catch (error) {
-        const { absent } = ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .ie)(error).cause ?? {});
-        return { one, reference, isSilent: !absent, problem: failed(id, `${reference} cannot be read back`, error) };
+        const isSilent = !(0,_buildx_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toActionError */ .ie)(error)).absent;
+        return { one, reference, isSilent, problem: failed(id, `${reference} cannot be read back`, error) };
     }
 }
 function failed(target, title, error) {
-    const thrown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toActionError */ .ie)(error);
+    const thrown = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toActionError */ .ie)(error);
     const { message, remedy, details, code } = thrown;
     return {
         code: 'publish-failed',
         target,
         title,
         cause: code === 'internal' ? message.replace(/^Unexpected error: /, '') : message,
-        ...(0,_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .causeOf */ .rl)(thrown),
+        ...(0,_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .causeOf */ .rl)(thrown),
         remedy: code === 'internal' || !remedy ? 'Run the job again: it writes the tags that are missing.' : remedy,
         ...(details && code !== 'internal' ? { details } : {})
     };

@@ -951,7 +951,7 @@ function tidySteps(sources) {
         ? plan.gates.flatMap(({ kind }) => (kind === 'run' || kind === 'cosign' ? [] : [kind]))
         : [];
     const removals = [
-        ...(pulled.length > 0 ? [(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_0__/* .removeImagesCommand */ .Gq)(pulled)] : []),
+        ...pulled.map(reference => (0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_0__/* .removeImagesCommand */ .Gq)([reference])),
         ...[...compared, ...services].map(reference => ({
             ...(0,_engine_container_command_js__WEBPACK_IMPORTED_MODULE_0__/* .removeImagesCommand */ .Gq)([reference]),
             note: 'Only where the run has pulled it.'
@@ -968,7 +968,7 @@ function tidySteps(sources) {
         ])
     ];
 }
-const SHORT = "Earlier and one by one where the engine's disk is short.";
+const SHORT = "Earlier where the engine's disk is short.";
 /** @param commands for what is known to be left besides a builder */
 function endStep(session, commands) {
     const { ownBuilder } = session;
@@ -1003,16 +1003,13 @@ const BY_HTTP = 'Only where the registry does not take it by HTTP: the run puts 
 /** Of an index or a tag: what is within one repository is written by HTTP, where that will do. */
 function writeCommand(builder, request) {
     const command = (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__/* .createIndexCommand */ .kr)(builder, request);
-    const repositories = new Set([...request.tags, ...request.sources].map(repositoryOf));
-    return repositories.size > 1 ? command : { ...command, note: BY_HTTP };
+    return (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithinRepository */ .e3)(request) ? { ...command, note: BY_HTTP } : command;
 }
 /** How what is written becomes known: read by HTTP where it is there already. */
 function composeCommands(builder, index) {
     const print = (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__/* .printIndexCommand */ .hG)(builder, index);
     return (0,_buildx_imagetools_js__WEBPACK_IMPORTED_MODULE_0__/* .isCopy */ .sN)(index) ? { commands: [], looks: [print] } : { commands: [print] };
 }
-/** Of a digest that is not known yet, too. */
-const repositoryOf = (reference) => reference.includes('@') ? reference.slice(0, reference.indexOf('@')) : reference.slice(0, reference.lastIndexOf(':'));
 
 
 /***/ }),
@@ -1028,9 +1025,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/inputs/contexts.ts
+var contexts = __webpack_require__(11745);
 // EXTERNAL MODULE: ./src/engine/json-subset.ts
 var json_subset = __webpack_require__(25113);
 ;// CONCATENATED MODULE: ./src/engine/compose-builds.ts
+
 
 
 /**
@@ -1059,7 +1059,7 @@ function writtenService(service, folder) {
     };
 }
 /** A path or a name: no URL, and nothing that compose replaces. */
-const isPlain = (value) => typeof value === 'string' && !/\$|^[a-z][a-z0-9+.-]*:|^git@|^github\.com\/|^~/i.test(value);
+const isPlain = (value) => typeof value === 'string' && !(0,contexts/* isAddress */.P)(value) && !/\$|^~/.test(value);
 
 // EXTERNAL MODULE: ./src/engine/compose-images.ts
 var compose_images = __webpack_require__(36709);

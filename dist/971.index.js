@@ -46,10 +46,11 @@ function promotionHeadline({ outcome, from, to, dryRun, promotions }) {
     const numberOf = (one) => all.filter(({ status }) => status === one).length;
     const [written, untold] = [numberOf('written'), numberOf('not-confirmed')];
     if (outcome === 'failure') {
-        if (untold > 0)
-            return `${from} was perhaps promoted to ${names}: the registry does not tell of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(untold, 'tag')}`;
-        const how = written > 0 ? `, ${written} of ${all.length} tags written` : ': no tag was written';
-        return `${from} was not promoted to ${names}${how}`;
+        const unknown = `the registry does not tell of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(untold, 'tag')}`;
+        if (untold > 0 && untold + numberOf('unchanged') === all.length)
+            return `${from} was perhaps promoted to ${names}: ${unknown}`;
+        const how = written > 0 ? `, ${written} of ${all.length} tags written` : untold > 0 ? '' : ': no tag was written';
+        return `${from} was not promoted to ${names}${how}${untold > 0 ? `, and ${unknown}` : ''}`;
     }
     if (all.every(({ status }) => status === 'unchanged'))
         return `Nothing to do: ${names} is ${from} already`;
