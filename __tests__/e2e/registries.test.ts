@@ -144,13 +144,13 @@ describe('one image in two registries', () => {
     given.proxy.judge = ({tag}) => (tag === 'latest' ? {kind: 'stall'} : undefined);
     const started = startAction(step(tagPush('v1.2.3', A), [given.first, given.second]));
     await given.proxy.stalled();
-    const before = await everything(given);
-    expect(before.second['1.2.3']).toBeDefined();
-    expect(before.second.latest).toBeUndefined();
     started.kill('SIGKILL');
     given.proxy.judge = ({tag}) => (tag === undefined ? undefined : {kind: 'reset'});
     given.proxy.drop();
     await runPost(await started.done);
+    const before = await everything(given);
+    expect(before.second['1.2.3']).toBeDefined();
+    expect(before.second.latest).toBeUndefined();
 
     given.proxy.judge = () => undefined;
     const run = await release(A, given);
