@@ -87,6 +87,18 @@ describe('buildCommand', () => {
     expect(command.args.join('\n')).not.toMatch(/npm_value|line 1|line=2/);
   });
 
+  it('gives untrusted code neither what leaves the builder, nor git', async () => {
+    const given = {allow: 'security.insecure\nnetwork.host', network: 'host'};
+    const [trusted, untrusted] = [await commandOf(given), await commandOf(given, fork)];
+    expect(valuesOf(trusted, '--allow')).toEqual(['security.insecure', 'network.host']);
+    expect(valuesOf(trusted, '--network')).toEqual(['host']);
+    expect(trusted.env).not.toHaveProperty('BUILDX_GIT_INFO');
+    expect(valuesOf(untrusted, '--allow')).toEqual([]);
+    expect(valuesOf(untrusted, '--network')).toEqual([]);
+    expect(untrusted.env).toMatchObject({BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false'});
+    expect(valuesOf(await commandOf({network: 'none'}, fork), '--network')).toEqual(['none']);
+  });
+
   it('has neither secrets nor ssh for untrusted code', async () => {
     const given = {secrets: 'npm=npm_value', 'secret-envs': 'aws=AWS_KEY', 'secret-files': 'c=./c', ssh: 'default'};
     const command = await commandOf(given, fork);

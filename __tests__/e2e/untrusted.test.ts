@@ -1,4 +1,4 @@
-import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {resultOf, runAction} from './support/action.ts';
@@ -37,6 +37,14 @@ describe('a fork that points its build at files of the runner', () => {
         '.github/multiarch.yml': `images:\n  hello:\n    repositories: [localhost:1/t/hello]\n    file: ${outside}/credentials\n`
       }),
       inputs: {config: '.github/multiarch.yml'}
+    },
+    {
+      name: 'by the folder of a Dockerfile that is not there, beside a context of elsewhere',
+      files: (outside: string) => ({
+        Dockerfile: HELLO,
+        '.github/multiarch.yml': `images:\n  hello:\n    repositories: [localhost:1/t/hello]\n    context: https://127.0.0.1:1/x.git\n    file: ${outside}/none\n`
+      }),
+      inputs: {config: '.github/multiarch.yml'}
     }
   ])('$name is refused', async ({files, inputs}) => {
     const run = await runAction({
@@ -49,6 +57,33 @@ describe('a fork that points its build at files of the runner', () => {
       {code: 'invalid-input', title: expect.stringContaining('outside of the workspace')}
     ]);
     expect(run.log + run.summary + run.files).not.toContain('runner-secret-value');
+    await expectNoTrace(run);
+  });
+
+  it('by a config file that is a link is refused, and nothing of it is shown', async () => {
+    const folder = project({Dockerfile: HELLO});
+    symlinkSync(join(runnerFolder(), 'credentials'), join(folder, 'multiarch.yml'));
+    const run = await runAction({
+      event: forkPullRequest(),
+      cwd: folder,
+      inputs: {...sharedBuilder(), platforms: 'linux/amd64', config: 'multiarch.yml'}
+    });
+    expect(run.exitCode, run.log).toBe(1);
+    expect(run.log).toContain('config: "multiarch.yml" leads out of the workspace');
+    expect(run.log + run.summary + run.files).not.toContain('runner-secret-value');
+  });
+
+  it('by a check that writes to the workspace gets a folder that it can only read', async () => {
+    const smoke = 'volumes: [./data:/data]\nchecks: [{exec: [cat, /data/given]}, {exec: [touch, /data/written]}]\n';
+    const folder = project({Dockerfile: HELLO, 'data/given': 'here'});
+    const run = await runAction({
+      event: forkPullRequest(),
+      cwd: folder,
+      inputs: {...sharedBuilder(), images: newRepository(), platforms: 'linux/amd64', smoke}
+    });
+    expect(run.exitCode, run.log).toBe(1);
+    expect(run.log).toMatch(/touch: .*Read-only file system/);
+    expect(existsSync(join(folder, 'data', 'written'))).toBe(false);
     await expectNoTrace(run);
   });
 

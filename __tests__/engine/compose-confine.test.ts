@@ -32,6 +32,10 @@ describe('what an untrusted project may have of the machine', () => {
     {service: {volumes_from: ['container:other']}, want: 'service "a" has "volumes_from"'},
     {service: {volumes: [{type: 'npipe', source: 'x'}]}, want: 'service "a" has "volumes"'},
     {service: {logging: {driver: 'syslog'}}, want: 'service "a" has "logging"'},
+    {
+      service: {deploy: {resources: {reservations: {devices: [{driver: 'cdi', device_ids: ['a.b/c=d']}]}}}},
+      want: 'service "a" has "deploy"'
+    },
     {service: {a_key_of_the_future: true}, want: 'service "a" has "a_key_of_the_future"'}
   ])('is not: $want', ({service, want}) => {
     expect(reachOf({services: {a: service as ComposeProject['services'][string]}}).refused).toEqual([want]);
@@ -89,6 +93,12 @@ describe('what compose reads while it resolves a file', () => {
       value: {services: {a: {env_file: '$HOME/.netrc'}}},
       refused: ['a path has a variable: $HOME/.netrc'],
       paths: ['/work/.env', '/work/$HOME/.netrc']
+    },
+    {
+      name: 'a path of the home folder',
+      value: {services: {a: {env_file: [{path: '~/.netrc', format: 'raw'}]}}},
+      refused: ['a path is one of the home folder: ~/.netrc'],
+      paths: ['/work/.env', '/work/~/.netrc']
     },
     {name: 'nothing of what is no map', value: 'services', refused: [], paths: ['/work/.env']}
   ])('is $name', ({value, refused, paths}) => {

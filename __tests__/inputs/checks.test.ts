@@ -169,6 +169,10 @@ compose: {file: compose.yml, service: app, images: {db: backend}, wait: db cache
       text: 'restart: {checks: [no-log: "("]}',
       want: 'restart › checks › item 1 › no-log (line 1): "(" is not a regular'
     },
+    {
+      text: 'compose: {file: c.yml, service: "-v"}',
+      want: 'compose › service (line 1): "-v" begins with a hyphen. Give the service another name'
+    },
     {text: 'compose: {file: c.yml}', want: 'compose › service (line 1): is missing'}
   ])('$text is refused', async ({text, want}) => {
     const problems = await problemsOf({smoke: text});

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {parseInside, parseVolume, type Volume} from '../../src/inputs/volumes.ts';
+import {parseFolder, parseInside, parseVolume, type Volume} from '../../src/inputs/volumes.ts';
 
 describe('parseVolume', () => {
   test.each<{text: string; want: Volume}>([
@@ -31,5 +31,15 @@ describe('parseInside', () => {
   test.each(['.env', './a/b', 'a/../b', '...'])('%s', path => expect(parseInside(path)).toBe(path));
   test.each(['', '/a', '..', 'a/../../b', '~/a'])('refuses "%s"', path =>
     expect(() => parseInside(path)).toThrow('is not in the workspace')
+  );
+});
+
+describe('parseFolder', () => {
+  test.each([
+    {path: './build-logs/', want: 'build-logs'},
+    {path: '.github/logs', want: '.github/logs'}
+  ])('$path', ({path, want}) => expect(parseFolder(path)).toBe(want));
+  test.each(['.', '.git', '.git/hooks', 'app/.git', 'app/../.GIT/config'])('is none to write to: %s', path =>
+    expect(() => parseFolder(path)).toThrow('is no folder to write to')
   );
 });

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {resolve} from 'node:path';
 import {expect, it} from 'vitest';
 import {ActionError} from '../../src/errors.ts';
 import type {DownloadOptions} from '../../src/ports/network.ts';
@@ -24,7 +25,7 @@ async function fetched(more: string, answer: () => string) {
   const ports = {
     ...own,
     cache: {available: false, sha256: async () => undefined, digestOf: async () => ({count: 0, digest: ''})},
-    files: {realPath: async () => undefined, remove: async () => {}, writePrivate: async () => {}},
+    files: {realPath: async (path: string) => resolve(path), remove: async () => {}, writePrivate: async () => {}},
     http: {
       download: async (url: string, _: AbortSignal, options?: DownloadOptions) => {
         asked.push({url, options});

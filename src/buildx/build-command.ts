@@ -43,9 +43,10 @@ export function buildCommand(target: BuildTarget, context: BuildContext): Comman
       ...each('--annotation', exportedAnnotations(target, plan)),
       ...secrets.args,
       ...(plan.push.trusted ? each('--ssh', options.ssh) : []),
-      ...flag('--network', options.network),
+      ...flag('--network', plan.push.trusted || options.network !== 'host' ? options.network : undefined),
       ...each('--add-host', options.addHosts),
-      ...each('--allow', options.allow),
+      // They reach out of the builder, which is privileged.
+      ...(plan.push.trusted ? each('--allow', options.allow) : []),
       ...flag('--shm-size', options.shmSize),
       ...each('--ulimit', options.ulimits),
       ...(options.noCache ? ['--no-cache'] : []),
@@ -60,6 +61,10 @@ export function buildCommand(target: BuildTarget, context: BuildContext): Comman
     ],
     env: {
       BUILDX_METADATA_WARNINGS: '1',
+      // buildx asks git, which starts what a config of the tree names.
+      ...(plan.push.trusted
+        ? {}
+        : {BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', BUILDX_GIT_CHECK_DIRTY: 'false'}),
       // Tells which layers the build added, and by which lines of the Dockerfile.
       BUILDX_METADATA_PROVENANCE: target.smoke === 'off' ? 'disabled' : 'max',
       ...(epoch === undefined ? {} : {SOURCE_DATE_EPOCH: epoch}),

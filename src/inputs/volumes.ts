@@ -45,7 +45,7 @@ export function parseInside(path: string): string {
 /** A folder inside the workspace, without `./` and a slash at its end. @throws Error for everything else. */
 export function parseFolder(path: string): string {
   const whole = posix.normalize(parseInside(path)).replace(/\/$/, '');
-  if (whole === '.' || whole === '.git' || whole.startsWith('.git/')) {
+  if (whole === '.' || whole.split('/').some(part => part.toLowerCase() === '.git')) {
     throw new Error(`"${path}" is no folder to write to (want one of its own in the workspace, such as build-logs)`);
   }
   return whole;

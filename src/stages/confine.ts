@@ -1,3 +1,4 @@
+import {dirname, resolve} from 'node:path';
 import {ActionError} from '../errors.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Files} from '../ports/files.ts';
@@ -14,7 +15,8 @@ export async function confineToWorkspace(plan: Plan, workspace: string, temp: st
   const paths = new Set(
     plan.targets.flatMap(({context, file, buildContexts, smoke}) => [
       context,
-      file ?? `${context}/Dockerfile`,
+      // The frontend of a build is given the whole folder that the file is in.
+      ...(file === undefined ? [`${context}/Dockerfile`] : [file, dirname(file)]),
       ...buildContexts.flatMap(entry => pathsOf(entry.slice(entry.indexOf('=') + 1))),
       ...(smoke !== 'off' && smoke.compose ? [smoke.compose.file] : [])
     ])
@@ -34,7 +36,7 @@ export interface Bounds {
   readonly temp: string;
 }
 
-/** The first of the paths that leads out of the workspace. What is not there is told by whoever reads it. */
+/** The first of the paths that leads out of the workspace, or would, once it is there. */
 export async function findOutside(
   paths: readonly string[],
   {workspace, temp}: Bounds,
@@ -42,11 +44,24 @@ export async function findOutside(
 ): Promise<string | undefined> {
   const root = (await files.realPath(workspace)) ?? workspace;
   const secret = (await files.realPath(temp)) ?? temp;
+  const isWithin = (path: string): boolean => isInside(path, root) || isInside(path, resolve(workspace));
   for (const path of paths) {
-    const real = await files.realPath(path);
-    if (real !== undefined && (!isInside(real, root) || isInside(real, secret))) return path;
+    // The kernel goes back from where a link leads, and Go, which docker is written in, from where it stands.
+    const whole = resolve(path);
+    const real = await Promise.all([path, whole].map(one => realPathOf(one, files)));
+    if (!isWithin(whole) || real.some(one => !isInside(one, root) || isInside(one, secret))) return path;
   }
   return undefined;
+}
+
+/** Of what is not there, that of the folder which it would be made in. */
+async function realPathOf(path: string, files: Files): Promise<string> {
+  const real = await files.realPath(path).catch((error: NodeJS.ErrnoException) => {
+    // An address is no path, and may be longer than any.
+    if (error.code === 'ENAMETOOLONG') return undefined;
+    throw error;
+  });
+  return real ?? (dirname(path) === path ? path : realPathOf(dirname(path), files));
 }
 
 /** `a/b/c` → `a`, `a/b`, `a/b/c`: what is not there yet is made below what is. */
@@ -58,5 +73,9 @@ export const isInside = (path: string, folder: string): boolean => path === fold
 /** Whatever it looks like: docker takes a folder of that name, where there is one, for the context. */
 const pathsOf = (context: string): readonly string[] => [
   context,
-  ...(context.startsWith(LAYOUT) ? [context.slice(LAYOUT.length).replace(/[@:][^/]*$/, '')] : [])
+  ...(context.startsWith(LAYOUT) ? prefixes(context.slice(LAYOUT.length)) : [])
 ];
+
+/** `a:b@c` → `a`, `a:b`, `a:b@c`: where the name of an image begins is for buildx to say. */
+const prefixes = (text: string): readonly string[] =>
+  [...text.matchAll(/[:@]|$/g)].map(({index}) => text.slice(0, index)).filter(path => path !== '');

@@ -31,7 +31,7 @@ export async function containerSpec(
   const name = containerName(session, target.id);
   const {env, entrypoint, command, user, readOnly, tmpfs, cpus, shmSize, extraHosts} = options;
   const [mounts, envText, facts] = await Promise.all([
-    mountsOf(options.volumes, name, ports),
+    mountsOf(options.volumes, name, session.trusted, ports),
     readEnvFile(options.envFile, ports),
     options.memory === undefined ? ports.runtime.engine() : undefined
   ]);

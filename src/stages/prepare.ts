@@ -5,6 +5,7 @@ import {type Environment, readFacts} from '../context/read-facts.ts';
 import {readSecretVariables} from '../context/secret-variables.ts';
 import {looksAtCheckout} from '../context/subject.ts';
 import {missingForSigning} from '../engine/sign-command.ts';
+import {ActionError, toActionError} from '../errors.ts';
 import type {Gate} from '../inputs/check-settings.ts';
 import {parseInputs} from '../inputs/parse.ts';
 import type {Problem} from '../inputs/problems.ts';
@@ -23,6 +24,7 @@ import {failureOf} from './failure.ts';
 import {secretsOf} from './known-secrets.ts';
 import {foldersOf, judgeNested} from './nested-checkouts.ts';
 import {type CheckoutQuestion, readCheckout, readCommitTime} from './read-checkout.ts';
+import {readConfig} from './read-config.ts';
 import {readRunRef} from './read-run-ref.ts';
 import {createRetries, type Retries, retryBy} from './retries.ts';
 import {readWorktree} from './worktree.ts';
@@ -71,8 +73,11 @@ export async function prepare(ports: PreparePorts): Promise<Prepared> {
   const question = checkoutQuestion(payload, env);
   const [gathered, configText] = await Promise.all([
     gatherFacts(payload, question, ports, github),
-    raw.values.config === '' ? undefined : files.read(raw.values.config).catch(() => undefined)
+    raw.values.config === ''
+      ? undefined
+      : readConfig(raw.values.config, files).catch((error: unknown) => toActionError(error))
   ]);
+  if (configText instanceof ActionError) return {ok: false, failures: [failureOf(configText)]};
   const parse = ({trust, repository}: Facts) =>
     parseInputs({
       ...raw,

@@ -27,7 +27,7 @@ export async function examineWorkspaceFiles(
   for (const {smoke} of plan.targets) {
     if (smoke === 'off') continue;
     const {container} = smoke;
-    await mountsOf(container.volumes, '', ports);
+    await mountsOf(container.volumes, '', plan.push.trusted, ports);
     const variables = await readEnvFile(container.envFile, ports);
     for (const secret of secretsOfEnvFile(variables ?? '')) ports.workflow.mask(secret);
     const asked = powerful(container.capAdd ?? []);
@@ -40,17 +40,21 @@ export async function examineWorkspaceFiles(
   }
 }
 
-/** The volumes of a check as they are mounted; those with a name belong to the check alone. */
+/**
+ * The volumes of a check as they are mounted; those with a name belong to the check alone.
+ * @param trusted else it may not write to the workspace: what is there was looked at, and other builds and steps read it
+ */
 export const mountsOf = (
   volumes: SmokeTest['container']['volumes'],
   prefix: string,
+  trusted: boolean,
   ports: WorkspacePorts
-): Promise<readonly Mount[]> => Promise.all(volumes.map(text => toMount(parseVolume(text), prefix, ports)));
+): Promise<readonly Mount[]> => Promise.all(volumes.map(text => toMount(parseVolume(text), prefix, trusted, ports)));
 
 export const volumeNames = (mounts: readonly Mount[]): readonly string[] =>
   mounts.flatMap(({kind, source}) => (kind === 'volume' && source !== undefined ? [source] : []));
 
-async function toMount(volume: Volume, prefix: string, ports: WorkspacePorts): Promise<Mount> {
+async function toMount(volume: Volume, prefix: string, trusted: boolean, ports: WorkspacePorts): Promise<Mount> {
   const {target, readOnly} = volume;
   switch (volume.kind) {
     case 'anonymous':
@@ -62,7 +66,7 @@ async function toMount(volume: Volume, prefix: string, ports: WorkspacePorts): P
         kind: 'bind',
         source: await insideWorkspace(volume.path, '"volumes" of "smoke"', ports),
         target,
-        readOnly
+        readOnly: readOnly || !trusted
       };
   }
 }

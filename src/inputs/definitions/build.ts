@@ -66,7 +66,8 @@ export const BUILD_INPUTS = {
   },
   network: {
     group: 'what',
-    description: 'Network of `RUN` instructions: `default`, `none` or `host` (which also needs `allow: network.host`).'
+    description:
+      'Network of `RUN` instructions: `default`, `none` or `host` (which also needs `allow: network.host`, and is not given to untrusted code).'
   },
   'add-hosts': {
     group: 'what',

@@ -72,6 +72,9 @@ function readCompose(raw: NonNullable<RawSmokeObject['compose']>, place: Place):
   const {file, service, images, wait} = raw;
   place.child('file').attempt(() => parseInside(file));
   if (service === '') place.child('service').problem('is empty', 'Name a service of the compose file.');
+  // It stands among the arguments of docker compose, which would take it for an option.
+  if (service.startsWith('-'))
+    place.child('service').problem(`"${service}" begins with a hyphen`, 'Give the service another name.');
   return {file, service, images: images ?? {}, ...defined({wait: wait === undefined ? undefined : list(wait)})};
 }
 
