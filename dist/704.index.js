@@ -427,8 +427,8 @@ var examine_sources = __webpack_require__(27592);
 var stages_guard = __webpack_require__(32152);
 // EXTERNAL MODULE: ./src/stages/open-session.ts + 1 modules
 var open_session = __webpack_require__(90450);
-// EXTERNAL MODULE: ./src/stages/prepare.ts + 27 modules
-var prepare = __webpack_require__(34232);
+// EXTERNAL MODULE: ./src/stages/prepare.ts + 28 modules
+var prepare = __webpack_require__(2196);
 // EXTERNAL MODULE: ./src/stages/secrets.ts
 var stages_secrets = __webpack_require__(21006);
 // EXTERNAL MODULE: ./src/stages/workspace-files.ts
@@ -1203,8 +1203,13 @@ function readsOf(value, folder) {
         return [...pathsIn(env_file), ...pathsIn(label_file)];
     });
     const variable = files.filter(path => path.includes('$'));
+    const home = files.filter(path => path.startsWith('~'));
     return {
-        refused: [...refused, ...variable.map(path => `a path has a variable: ${path}`)],
+        refused: [
+            ...refused,
+            ...variable.map(path => `a path has a variable: ${path}`),
+            ...home.map(path => `a path is one of the home folder: ${path}`)
+        ],
         paths: [`${folder}/.env`, ...files.map(path => (0,external_node_path_.resolve)(folder, path))]
     };
 }
@@ -1216,7 +1221,7 @@ const pathsIn = (value) => (Array.isArray(value) ? value : [value]).flatMap(one 
 /** Keys of a service that give it nothing of the host, or whose values are looked at below. */
 const HARMLESS = new Set([
     'attach build command configs container_name cpu_count cpu_percent cpu_period cpu_quota cpu_shares cpus',
-    'cpuset depends_on deploy develop dns dns_opt dns_search domainname entrypoint env_file environment expose',
+    'cpuset depends_on develop dns dns_opt dns_search domainname entrypoint env_file environment expose',
     'extra_hosts group_add healthcheck hostname image init labels links mac_address mem_limit mem_reservation',
     'mem_swappiness memswap_limit networks pids_limit platform ports profiles pull_policy read_only restart scale secrets',
     'shm_size stdin_open stop_grace_period stop_signal sysctls tmpfs tty ulimits user working_dir cap_drop'
@@ -1228,9 +1233,15 @@ const VALUES = {
     pid: isWithin,
     ipc: isWithin,
     cgroup: value => value === 'private',
+    deploy: value => devicesOf(value).every(one => ['', 'nvidia'].includes(String(asRecord(one).driver ?? ''))),
     security_opt: value => asList(value).every(one => /^no-new-privileges([:=]true)?$/.test(String(one))),
     logging: value => ['json-file', 'local', 'none'].includes(String(asRecord(value).driver ?? 'json-file')),
     volumes: value => asList(value).every(one => ['volume', 'tmpfs', 'bind'].includes(one.type))
+};
+/** Those of CDI may be any of the host's. */
+const devicesOf = (deploy) => {
+    const { devices } = asRecord(asRecord(asRecord(deploy).resources).reservations);
+    return devices === undefined ? [] : asList(devices);
 };
 /** Of the stack itself; `host` and `container:…` reach out of it. */
 function isWithin(value) {

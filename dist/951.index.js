@@ -842,6 +842,9 @@ function readCompose(raw, place) {
     place.child('file').attempt(() => (0,inputs_volumes/* parseInside */.oF)(file));
     if (service === '')
         place.child('service').problem('is empty', 'Name a service of the compose file.');
+    // It stands among the arguments of docker compose, which would take it for an option.
+    if (service.startsWith('-'))
+        place.child('service').problem(`"${service}" begins with a hyphen`, 'Give the service another name.');
     return { file, service, images: images ?? {}, ...(0,objects/* defined */.s)({ wait: wait === undefined ? undefined : list(wait) }) };
 }
 /** The entries that can be read; `place` hears of the others. */
