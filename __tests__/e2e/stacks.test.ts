@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs';
+import {existsSync, mkdirSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {type ActionRun, resultOf, runAction, runPost, startAction} from './support/action.ts';
@@ -320,6 +320,30 @@ describe('the stack of a fork', () => {
     const done = await run(files, 'linux/amd64', forkPullRequest());
     expect(done.exitCode, done.log).toBe(1);
     expect(resultOf(done).failures).toMatchObject([{code: 'invalid-input', title: expect.stringContaining(want)}]);
+    await expectNoTrace(done);
+  });
+
+  // The engine's own working directory is another one.
+  it.for([
+    {name: 'given', test: 'ls /mounted | grep -qx of-the-tree'},
+    {name: 'not-there', test: '! ls /mounted | grep -q .'}
+  ])('gets no file of the engine by a link that leads each process elsewhere ($name)', async ({name, test}) => {
+    const compose = `services:
+  app:
+    build: .
+    volumes: ["./self/cwd/${name}:/mounted"]
+    healthcheck: {test: "${test}"}
+`;
+    const cwd = project({
+      Dockerfile: WEB,
+      'given/of-the-tree': '',
+      'compose.yaml': compose,
+      '.github/multiarch.yml': webConfig('localhost:1/t/web')
+    });
+    symlinkSync('/proc/self', join(cwd, 'self'));
+    const done = await runAction({...step({}, 'linux/amd64', forkPullRequest()), cwd});
+    expect(done.exitCode, done.log).toBe(0);
+    expect(existsSync(join(cwd, name)), done.log).toBe(true);
     await expectNoTrace(done);
   });
 

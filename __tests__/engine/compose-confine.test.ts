@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest';
-import {reachOf, readsOf} from '../../src/engine/compose-confine.ts';
+import {reachOf, readsOf, withPaths} from '../../src/engine/compose-confine.ts';
 import {type ComposeProject, parseProject} from '../../src/engine/compose-project.ts';
 import {cli} from '../contract/cli.ts';
 
@@ -103,5 +103,31 @@ describe('what compose reads while it resolves a file', () => {
     {name: 'nothing of what is no map', value: 'services', refused: [], paths: ['/work/.env']}
   ])('is $name', ({value, refused, paths}) => {
     expect(readsOf(value, '/work')).toEqual({refused, paths});
+  });
+});
+
+describe('the files of the host', () => {
+  it('are named as those that were looked at', () => {
+    const project: ComposeProject = {
+      services: {
+        a: {volumes: [{type: 'bind', source: '/ws/l/x'}, {type: 'volume', source: 'data'}, {type: 'tmpfs'}]},
+        b: {image: 'alpine'}
+      },
+      secrets: {pw: {file: '/ws/l/pw'}, other: {environment: 'A'}},
+      configs: {none: null}
+    };
+    const real = new Map([
+      ['/ws/l/x', '/ws/x'],
+      ['/ws/l/pw', '/ws/pw'],
+      ['data', 'wrong']
+    ]);
+    expect(withPaths(project, real)).toEqual({
+      services: {
+        a: {volumes: [{type: 'bind', source: '/ws/x'}, {type: 'volume', source: 'data'}, {type: 'tmpfs'}]},
+        b: {image: 'alpine'}
+      },
+      secrets: {pw: {file: '/ws/pw'}, other: {environment: 'A'}},
+      configs: {none: null}
+    });
   });
 });

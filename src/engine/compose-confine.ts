@@ -1,4 +1,5 @@
 import {isAbsolute, resolve} from 'node:path';
+import {mapValues} from '../inputs/objects.ts';
 import type {ComposeMount, ComposeProject, ComposeResource, ComposeService} from './compose-project.ts';
 
 /** What an untrusted compose file asks for. */
@@ -98,6 +99,31 @@ export function reachOf(project: ComposeProject): Reach {
     ].map(path => (isAbsolute(path) ? path : '/'))
   };
 }
+
+/**
+ * The project with other names for files of the host: a link such as `/proc/self` leads the engine, which mounts them,
+ * elsewhere than whoever has looked.
+ */
+export const withPaths = (project: ComposeProject, real: ReadonlyMap<string, string>): ComposeProject => {
+  const named = (path: string): string => real.get(path) ?? path;
+  const files = (resources: ComposeProject['secrets']) =>
+    mapValues(resources ?? {}, one => (one?.file ? {...one, file: named(one.file)} : one));
+  return {
+    ...project,
+    services: mapValues(project.services, service =>
+      service.volumes
+        ? {
+            ...service,
+            volumes: service.volumes.map(one =>
+              one.type === 'bind' && one.source !== undefined ? {...one, source: named(one.source)} : one
+            )
+          }
+        : service
+    ),
+    ...(project.secrets ? {secrets: files(project.secrets)} : {}),
+    ...(project.configs ? {configs: files(project.configs)} : {})
+  };
+};
 
 const refusedIn = (name: string, service: ComposeService): readonly string[] =>
   Object.entries(service).flatMap(([key, value]) => {

@@ -1,4 +1,5 @@
 import type {ContainerOptions} from '../inputs/check-settings.ts';
+import {mapValues} from '../inputs/objects.ts';
 import type {HealthOverride} from '../ports/container.ts';
 import type {ServiceBounds} from './compose-bounds.ts';
 import {deployOf, type GpuGrant} from './compose-deploy.ts';
@@ -170,9 +171,3 @@ const ownResource = (
   name: string,
   labels: Readonly<Record<string, string>>
 ): ComposeResource => ({...resource, name, labels: {...resource?.labels, ...labels}});
-
-const mapValues = <T, R>(
-  record: Readonly<Record<string, T>>,
-  change: (value: T, key: string) => R
-): Readonly<Record<string, R>> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));

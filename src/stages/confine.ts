@@ -1,4 +1,4 @@
-import {dirname, resolve} from 'node:path';
+import {basename, dirname, join, resolve} from 'node:path';
 import {ActionError} from '../errors.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Files} from '../ports/files.ts';
@@ -54,14 +54,15 @@ export async function findOutside(
   return undefined;
 }
 
-/** Of what is not there, that of the folder which it would be made in. */
-async function realPathOf(path: string, files: Files): Promise<string> {
+/** Of what is not there, where it would be made. */
+export async function realPathOf(path: string, files: Files): Promise<string> {
   const real = await files.realPath(path).catch((error: NodeJS.ErrnoException) => {
     // An address is no path, and may be longer than any.
     if (error.code === 'ENAMETOOLONG') return undefined;
     throw error;
   });
-  return real ?? (dirname(path) === path ? path : realPathOf(dirname(path), files));
+  if (real !== undefined || dirname(path) === path) return real ?? path;
+  return join(await realPathOf(dirname(path), files), basename(path));
 }
 
 /** `a/b/c` → `a`, `a/b`, `a/b/c`: what is not there yet is made below what is. */

@@ -1,13 +1,13 @@
 import {dirname, resolve} from 'node:path';
 import {type ComposeSource, configCommand, lacksCompose} from '../engine/compose-command.ts';
-import {type Reach, reachOf, readsOf} from '../engine/compose-confine.ts';
+import {type Reach, reachOf, readsOf, withPaths} from '../engine/compose-confine.ts';
 import {chooseImages, type ImageSelection, type RunImage} from '../engine/compose-images.ts';
 import {type ComposeProject, parseProject} from '../engine/compose-project.ts';
 import {ActionError} from '../errors.ts';
 import type {StackSettings} from '../inputs/check-settings.ts';
 import type {Files} from '../ports/files.ts';
 import type {Process} from '../ports/process.ts';
-import {findOutside} from './confine.ts';
+import {findOutside, realPathOf} from './confine.ts';
 import {lastLine} from './last-line.ts';
 import {type Session, stackName} from './session.ts';
 
@@ -46,8 +46,8 @@ export async function readStack(
   }
   const source = stackSource(settings, subject.id, workspace, session);
   const confined = session.trusted ? undefined : await vetFile(source, workspace, session, ports);
-  const project = await resolveProject(source, confined, settings, ports.process);
-  if (!session.trusted) await refuse(reachOf(project), source, workspace, session, ports.files);
+  const resolved = await resolveProject(source, confined, settings, ports.process);
+  const project = session.trusted ? resolved : await confineProject(resolved, source, workspace, session, ports.files);
   const choice = chooseImages(project, settings, subject, selection);
   if (!choice.ok) throw wrong(choice.problem, choice.remedy);
   const {service, wait} = settings;
@@ -104,6 +104,19 @@ async function vetFile(
   if (!yaml.ok) throw wrong(`${source.file} (line ${yaml.line}): ${yaml.message}`, 'Write it as YAML.');
   await refuse(readsOf(yaml.value, source.folder), source, workspace, session, files);
   return JSON.stringify(yaml.value);
+}
+
+async function confineProject(
+  project: ComposeProject,
+  source: ComposeSource,
+  workspace: string,
+  session: Session,
+  files: Files
+): Promise<ComposeProject> {
+  const reach = reachOf(project);
+  await refuse(reach, source, workspace, session, files);
+  const real = await Promise.all(reach.paths.map(async path => [path, await realPathOf(path, files)] as const));
+  return withPaths(project, new Map(real));
 }
 
 async function refuse(
