@@ -398,6 +398,8 @@ function compose_bounds_capabilities(service, { capAdd, user }, host) {
 var compose_command = __webpack_require__(12018);
 // EXTERNAL MODULE: ./src/engine/compose-project.ts
 var compose_project = __webpack_require__(31890);
+// EXTERNAL MODULE: ./src/inputs/objects.ts
+var objects = __webpack_require__(89469);
 ;// CONCATENATED MODULE: ./src/engine/compose-deploy.ts
 const GPUS = {
     runtime: { driver: 'nvidia', count: 'all', capabilities: ['gpu'] },
@@ -426,6 +428,7 @@ const isGpu = ({ capabilities = [], device_ids = [] }) => capabilities.includes(
 ;// CONCATENATED MODULE: ./src/engine/compose-stack.ts
 
 
+
 /** Health checks of other services: often a command line of some weight. */
 const OTHER_INTERVAL_MS = 1000;
 /**
@@ -436,7 +439,7 @@ function stackProject(project, part) {
     return {
         ...project,
         name: part.name,
-        services: mapValues(project.services, (service, name) => stackService(service, name, project, part)),
+        services: (0,objects/* mapValues */.L)(project.services, (service, name) => stackService(service, name, project, part)),
         ...resources(project, 'networks', part),
         ...resources(project, 'volumes', part)
     };
@@ -468,7 +471,7 @@ const ownImage = ({ reference, platform }) => ({
     pull_policy: 'never'
 });
 /** Other containers may know it by its fixed name. */
-const withAlias = (networks, alias) => networks && mapValues(networks, network => ({ ...network, aliases: [...(network?.aliases ?? []), alias] }));
+const withAlias = (networks, alias) => networks && (0,objects/* mapValues */.L)(networks, network => ({ ...network, aliases: [...(network?.aliases ?? []), alias] }));
 /** On random ports of the host: fixed ones are taken when two platforms are checked side by side. */
 function loopbackPorts(ports) {
     const unique = new Map(ports.map(({ target, protocol = 'tcp' }) => [`${target}/${protocol}`, { target, protocol }]));
@@ -495,7 +498,7 @@ function healthcheck(service, image, endless, { subject: { health } }) {
 const readOnlyBind = (mount) => mount.type === 'bind' ? { ...mount, read_only: true } : mount;
 /** The service under test is one container, of a name that is known before it starts. */
 function subject(service, { containerName, container, bounds, gpus }) {
-    const env = mapValues(container.env, literal);
+    const env = (0,objects/* mapValues */.L)(container.env, literal);
     return {
         container_name: containerName,
         scale: 1,
@@ -524,17 +527,14 @@ function resources(project, kind, { name, labels }) {
     const all = project[kind];
     return all === undefined
         ? {}
-        : { [kind]: mapValues(all, (one, key) => (one?.external ? one : ownResource(one, `${name}_${key}`, labels))) };
+        : { [kind]: (0,objects/* mapValues */.L)(all, (one, key) => (one?.external ? one : ownResource(one, `${name}_${key}`, labels))) };
 }
 const ownResource = (resource, name, labels) => ({ ...resource, name, labels: { ...resource?.labels, ...labels } });
-const mapValues = (record, change) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
 
 // EXTERNAL MODULE: ./src/engine/probes.ts
 var engine_probes = __webpack_require__(52975);
 // EXTERNAL MODULE: ./src/engine/restart-probes.ts
 var restart_probes = __webpack_require__(77197);
-// EXTERNAL MODULE: ./src/inputs/objects.ts
-var objects = __webpack_require__(89469);
 // EXTERNAL MODULE: ./src/engine/compose-services.ts
 var compose_services = __webpack_require__(80383);
 // EXTERNAL MODULE: ./src/stages/explain.ts + 3 modules

@@ -107,7 +107,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/engine/compose-command.ts
 var compose_command = __webpack_require__(12018);
+// EXTERNAL MODULE: ./src/inputs/objects.ts
+var objects = __webpack_require__(89469);
 ;// CONCATENATED MODULE: ./src/engine/compose-confine.ts
+
 
 /**
  * Files that compose itself reads while it resolves a project, of which the result tells nothing any more.
@@ -185,6 +188,25 @@ function reachOf(project) {
         ].map(path => ((0,external_node_path_.isAbsolute)(path) ? path : '/'))
     };
 }
+/**
+ * The project with other names for files of the host: a link such as `/proc/self` leads the engine, which mounts them,
+ * elsewhere than whoever has looked.
+ */
+const withPaths = (project, real) => {
+    const named = (path) => real.get(path) ?? path;
+    const files = (resources) => (0,objects/* mapValues */.L)(resources ?? {}, one => (one?.file ? { ...one, file: named(one.file) } : one));
+    return {
+        ...project,
+        services: (0,objects/* mapValues */.L)(project.services, service => service.volumes
+            ? {
+                ...service,
+                volumes: service.volumes.map(one => one.type === 'bind' && one.source !== undefined ? { ...one, source: named(one.source) } : one)
+            }
+            : service),
+        ...(project.secrets ? { secrets: files(project.secrets) } : {}),
+        ...(project.configs ? { configs: files(project.configs) } : {})
+    };
+};
 const refusedIn = (name, service) => Object.entries(service).flatMap(([key, value]) => {
     if (value === null || HARMLESS.has(key) || key.startsWith('x-'))
         return [];
@@ -239,9 +261,8 @@ async function readStack(settings, subject, selection, session, ports) {
     }
     const source = stackSource(settings, subject.id, workspace, session);
     const confined = session.trusted ? undefined : await vetFile(source, workspace, session, ports);
-    const project = await resolveProject(source, confined, settings, ports.process);
-    if (!session.trusted)
-        await refuse(reachOf(project), source, workspace, session, ports.files);
+    const resolved = await resolveProject(source, confined, settings, ports.process);
+    const project = session.trusted ? resolved : await confineProject(resolved, source, workspace, session, ports.files);
     const choice = (0,compose_images/* chooseImages */.s6)(project, settings, subject, selection);
     if (!choice.ok)
         throw wrong(choice.problem, choice.remedy);
@@ -283,6 +304,12 @@ async function vetFile(source, workspace, session, { files }) {
         throw wrong(`${source.file} (line ${yaml.line}): ${yaml.message}`, 'Write it as YAML.');
     await refuse(readsOf(yaml.value, source.folder), source, workspace, session, files);
     return JSON.stringify(yaml.value);
+}
+async function confineProject(project, source, workspace, session, files) {
+    const reach = reachOf(project);
+    await refuse(reach, source, workspace, session, files);
+    const real = await Promise.all(reach.paths.map(async (path) => [path, await (0,confine/* realPathOf */.dN)(path, files)]));
+    return withPaths(project, new Map(real));
 }
 async function refuse({ refused, paths }, { file }, workspace, session, files) {
     const outside = await (0,confine/* findOutside */.BQ)(paths, { workspace, temp: (0,external_node_path_.dirname)(session.folder) }, files);
