@@ -1,6 +1,5 @@
 import {formatAnnotation} from '../buildx/build-command.ts';
-import {kindOf} from '../buildx/failures.ts';
-import {type ActionError, toActionError} from '../errors.ts';
+import type {ActionError} from '../errors.ts';
 import type {Digest} from '../oci/digest.ts';
 import {withDigest, withTag} from '../oci/reference.ts';
 import type {PlannedTag, Publication} from '../plan/plan.ts';
@@ -9,6 +8,7 @@ import type {Failure, Notice, PublicationResult} from '../report/result.ts';
 import {buildsOf, findImages, type TestedBuild} from './compare-tag.ts';
 import {notPublished} from './not-published.ts';
 import {type Complete, type ReadBack, readBack} from './read-back.ts';
+import {sendTags} from './send-tags.ts';
 import {causeOf, referenceOf, type Sources, type UploadedIndex, uploadIndexes} from './upload.ts';
 
 export interface PublishPorts {
@@ -187,21 +187,13 @@ async function writeTags(
           annotations: []
         }));
   const written = await Promise.all(
-    requests
-      .filter(request => request.tags.length > 0)
-      .map(async request => ({request, error: await errorOf(registry.tag(request))}))
+    requests.filter(request => request.tags.length > 0).map(request => sendTags(request, registry))
   );
   return {
     unwritten: written.flatMap(({error}) => (error ? [{publication: publication.id, error}] : [])),
-    sent: written.flatMap(({request, error}) => (error && kindOf(error).unsent ? [] : request.tags))
+    sent: written.flatMap(({sent}) => sent)
   };
 }
-
-const errorOf = (work: Promise<void>): Promise<ActionError | undefined> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => toActionError(error)
-  );
 
 /** With what became of every tag of the publication, as the registries tell it. */
 function tellUnwritten({publication, error}: Unwritten, read: readonly ReadBack[]): Failure {

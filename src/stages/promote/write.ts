@@ -1,11 +1,12 @@
 import {kindOf} from '../../buildx/failures.ts';
-import {type ActionError, toActionError} from '../../errors.ts';
+import {toActionError} from '../../errors.ts';
 import type {Digest} from '../../oci/digest.ts';
 import {parseReference, parseRepository, withDigest, withTag} from '../../oci/reference.ts';
 import {isLasting} from '../../plan/promotion-guard.ts';
 import {takeApart} from '../../plan/retention/tag-forms.ts';
 import type {Registry} from '../../ports/registry.ts';
 import type {Failure} from '../../report/result.ts';
+import {sendTags} from '../send-tags.ts';
 import {causeOf} from '../upload.ts';
 import type {LookedAt} from './look.ts';
 
@@ -38,10 +39,10 @@ export async function writeTags(looked: readonly LookedAt[], registry: Registry)
   if (refused.length > 0) return {tags: new Set(), unconfirmed: new Set(), failures: refused};
   const writes = inTurn.flat();
   const failures: Failure[] = [];
-  const sent: ToWrite[] = [];
+  const sent: string[] = [];
   for (const turn of inTurn) {
-    const written = await Promise.all(turn.map(one => tag(one, registry)));
-    sent.push(...written.flatMap(({one, error}) => (error && kindOf(error).unsent ? [] : [one])));
+    const written = await Promise.all(turn.map(async one => ({one, ...(await sendTags(tagRequest(one), registry))})));
+    sent.push(...written.flatMap(one => one.sent));
     failures.push(
       ...written.flatMap(({one, error}) =>
         error ? [failed(one.id, `${withTag(one.repository, one.name)} cannot be written`, error)] : []
@@ -53,7 +54,7 @@ export async function writeTags(looked: readonly LookedAt[], registry: Registry)
   return {
     tags: new Set(read.flatMap(({reference, problem}) => (problem ? [] : [reference]))),
     unconfirmed: new Set(
-      read.flatMap(({one, reference, isSilent}) => (isSilent && sent.includes(one) ? [reference] : []))
+      read.flatMap(({reference, isSilent}) => (isSilent && sent.includes(reference) ? [reference] : []))
     ),
     // What could not be written is told already.
     failures: failures.length > 0 ? failures : read.flatMap(({problem}) => problem ?? [])
@@ -110,23 +111,16 @@ export const tagRequest = ({repository, digest, name}: ToWrite) => ({
   ...copyRequest(withDigest(repository, digest))
 });
 
-const tag = (one: ToWrite, registry: Registry): Promise<{readonly one: ToWrite; readonly error?: ActionError}> =>
-  registry.tag(tagRequest(one)).then(
-    () => ({one}),
-    (error: unknown) => ({one, error: toActionError(error)})
-  );
-
-async function readBack(one: ToWrite, mayBeMissing: boolean, registry: Registry) {
-  const {id, repository, digest, name} = one;
+async function readBack({id, repository, digest, name}: ToWrite, mayBeMissing: boolean, registry: Registry) {
   const reference = withTag(repository, name);
   try {
     const there = await registry.manifest(reference, !mayBeMissing);
-    if (there.digest === digest) return {one, reference};
+    if (there.digest === digest) return {reference};
     const cause = new Error(`It points at ${there.digest}. Another run may have written it at the same time.`);
-    return {one, reference, problem: failed(id, `${reference} does not point at ${digest}`, cause)};
+    return {reference, problem: failed(id, `${reference} does not point at ${digest}`, cause)};
   } catch (error) {
     const isSilent = !kindOf(toActionError(error)).absent;
-    return {one, reference, isSilent, problem: failed(id, `${reference} cannot be read back`, error)};
+    return {reference, isSilent, problem: failed(id, `${reference} cannot be read back`, error)};
   }
 }
 
