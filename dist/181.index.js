@@ -126,10 +126,12 @@ async function listPromotion(looked, sources) {
 /* harmony export */ });
 /* harmony import */ var _buildx_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(313);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62148);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62148);
 /* harmony import */ var _plan_promotion_guard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18586);
 /* harmony import */ var _plan_retention_tag_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78452);
-/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99634);
+/* harmony import */ var _send_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56591);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99634);
+
 
 
 
@@ -150,16 +152,16 @@ async function writeTags(looked, registry) {
     const failures = [];
     const sent = [];
     for (const turn of inTurn) {
-        const written = await Promise.all(turn.map(one => tag(one, registry)));
-        sent.push(...written.flatMap(({ one, error }) => (error && (0,_buildx_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(error).unsent ? [] : [one])));
-        failures.push(...written.flatMap(({ one, error }) => error ? [failed(one.id, `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withTag */ .Rd)(one.repository, one.name)} cannot be written`, error)] : []));
+        const written = await Promise.all(turn.map(async (one) => ({ one, ...(await (0,_send_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .sendTags */ .o)(tagRequest(one), registry)) })));
+        sent.push(...written.flatMap(one => one.sent));
+        failures.push(...written.flatMap(({ one, error }) => error ? [failed(one.id, `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withTag */ .Rd)(one.repository, one.name)} cannot be written`, error)] : []));
         if (failures.length > 0)
             break;
     }
     const read = await Promise.all(writes.map(one => readBack(one, failures.length > 0, registry)));
     return {
         tags: new Set(read.flatMap(({ reference, problem }) => (problem ? [] : [reference]))),
-        unconfirmed: new Set(read.flatMap(({ one, reference, isSilent }) => (isSilent && sent.includes(one) ? [reference] : []))),
+        unconfirmed: new Set(read.flatMap(({ reference, isSilent }) => (isSilent && sent.includes(reference) ? [reference] : []))),
         // What could not be written is told already.
         failures: failures.length > 0 ? failures : read.flatMap(({ problem }) => problem ?? [])
     };
@@ -176,8 +178,8 @@ function toWrites({ promotion, from, tags }) {
     const { id, repository, forms } = promotion;
     if (!from)
         return [];
-    const { registry, path } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .F2)(promotion.source);
-    const source = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRepository */ .SU)(`${registry}/${path}`).name, from.digest);
+    const { registry, path } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .parseReference */ .F2)(promotion.source);
+    const source = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withDigest */ .hQ)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRepository */ .SU)(`${registry}/${path}`).name, from.digest);
     return tags
         .filter(({ verdict }) => verdict.kind === 'write' && verdict.move !== 'unchanged')
         .map(({ name }) => ({
@@ -189,8 +191,8 @@ function toWrites({ promotion, from, tags }) {
 /** Once for each repository, and only from another one. */
 const uniqueCopies = (writes) => [
     ...new Map(writes
-        .filter(({ source, repository, digest }) => source !== (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)(repository, digest))
-        .map(one => [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)(one.repository, one.digest), one])).values()
+        .filter(({ source, repository, digest }) => source !== (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withDigest */ .hQ)(repository, digest))
+        .map(one => [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withDigest */ .hQ)(one.repository, one.digest), one])).values()
 ];
 const copyRequest = (source) => ({ sources: [source], annotations: [], exact: true });
 async function copy({ id, repository, source, digest }, registry) {
@@ -206,23 +208,21 @@ async function copy({ id, repository, source, digest }, registry) {
 }
 /** By then it is in the repository. */
 const tagRequest = ({ repository, digest, name }) => ({
-    tags: [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withTag */ .Rd)(repository, name)],
-    ...copyRequest((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withDigest */ .hQ)(repository, digest))
+    tags: [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withTag */ .Rd)(repository, name)],
+    ...copyRequest((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withDigest */ .hQ)(repository, digest))
 });
-const tag = (one, registry) => registry.tag(tagRequest(one)).then(() => ({ one }), (error) => ({ one, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toActionError */ .ie)(error) }));
-async function readBack(one, mayBeMissing, registry) {
-    const { id, repository, digest, name } = one;
-    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .withTag */ .Rd)(repository, name);
+async function readBack({ id, repository, digest, name }, mayBeMissing, registry) {
+    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .withTag */ .Rd)(repository, name);
     try {
         const there = await registry.manifest(reference, !mayBeMissing);
         if (there.digest === digest)
-            return { one, reference };
+            return { reference };
         const cause = new Error(`It points at ${there.digest}. Another run may have written it at the same time.`);
-        return { one, reference, problem: failed(id, `${reference} does not point at ${digest}`, cause) };
+        return { reference, problem: failed(id, `${reference} does not point at ${digest}`, cause) };
     }
     catch (error) {
         const isSilent = !(0,_buildx_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toActionError */ .ie)(error)).absent;
-        return { one, reference, isSilent, problem: failed(id, `${reference} cannot be read back`, error) };
+        return { reference, isSilent, problem: failed(id, `${reference} cannot be read back`, error) };
     }
 }
 function failed(target, title, error) {
@@ -233,7 +233,7 @@ function failed(target, title, error) {
         target,
         title,
         cause: code === 'internal' ? message.replace(/^Unexpected error: /, '') : message,
-        ...(0,_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .causeOf */ .rl)(thrown),
+        ...(0,_upload_js__WEBPACK_IMPORTED_MODULE_5__/* .causeOf */ .rl)(thrown),
         remedy: code === 'internal' || !remedy ? 'Run the job again: it writes the tags that are missing.' : remedy,
         ...(details && code !== 'internal' ? { details } : {})
     };
