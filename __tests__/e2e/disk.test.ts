@@ -37,6 +37,10 @@ async function imageEvents(run: ActionRun, repository: string, since: number): P
   });
 }
 
+/** Removals next to each other were asked for at once: the engine ends them in any order, so they are put in theirs. */
+const inTurn = (events: readonly string[]): readonly string[] =>
+  events.join().startsWith('pull 0,pull 1,') ? [...events.slice(0, 2), ...events.slice(2).sort()] : events;
+
 describe('the images of two checks', () => {
   it.for([
     {what: 'go one by one where the disk is short', size: '2g', want: ['pull 0', 'delete 0', 'pull 1', 'delete 1']},
@@ -47,7 +51,7 @@ describe('the images of two checks', () => {
     const run = await runOn(await smallDisk(size), repository);
     expect(run.exitCode, run.log).toBe(0);
     expect(await publishedTags(repository)).toContain('latest');
-    expect(await imageEvents(run, repository, since)).toEqual(want);
+    expect(inTurn(await imageEvents(run, repository, since))).toEqual(want);
     await expectNoTrace(run, repository);
   });
 });
