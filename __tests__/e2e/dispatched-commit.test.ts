@@ -1,4 +1,4 @@
-import {cpSync} from 'node:fs';
+import {appendFileSync, cpSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {planOf, resultOf, runAction} from './support/action.ts';
@@ -71,6 +71,24 @@ describe('a dispatch that checks out a bare commit', () => {
     await expectNoTrace(done, repository);
     const own = await run(cwd, repository, {mode: 'plan', guard: 'off'});
     expect(planOf(own).push).toMatchObject({trusted: true, push: true});
+  });
+
+  it("builds nothing of a fork's beside the job's token", async () => {
+    const repository = newRepository();
+    const api = await githubApi({pulls: {7: {state: 'open', head: 'mona/hello', commits: [hello.fork]}}});
+    const cwd = hello.checkOut(hello.fork, hello.fork);
+    appendFileSync(
+      join(cwd, '.git/config'),
+      '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic Z2hzX3NlY3JldA==\n'
+    );
+    const done = await run(cwd, repository, {}, api.url);
+    expect(done.exitCode, done.log).toBe(1);
+    expect(resultOf(done)).toMatchObject({
+      failures: [{code: 'invalid-input', remedy: expect.stringContaining('"persist-credentials: false"')}]
+    });
+    expect(done.summary).toContain('.git/config" holds the job');
+    expect(done.log + done.summary + done.files).not.toContain('Z2hzX3NlY3JldA');
+    await expectNoTrace(done, repository);
   });
 
   it('publishes one that GitHub knows as of a branch', async () => {

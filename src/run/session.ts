@@ -11,6 +11,7 @@ import {takenFailures} from '../stages/failure.ts';
 import type {ReusedPublication} from '../stages/find-reusable.ts';
 import {gatesNotRun} from '../stages/gates-not-run.ts';
 import {versionsThere} from '../stages/guard.ts';
+import {refuseKeptToken} from '../stages/kept-token.ts';
 import {leaveToNewerHead} from '../stages/newer-head.ts';
 import {notPublished} from '../stages/not-published.ts';
 import {equipSession} from '../stages/open-session.ts';
@@ -43,7 +44,10 @@ export async function runSession(
   const {settings, plan: first, retries} = prepared;
   const env = sessionEnvironment(session, ports.env);
   const process = ports.createProcess(env, ports.signal);
-  if (!first.push.trusted) await confineToWorkspace(first, '.', ports.temp, ports.files);
+  if (!first.push.trusted) {
+    await confineToWorkspace(first, '.', ports.temp, ports.files);
+    await refuseKeptToken(first, prepared.facts, ports.env.GITHUB_SHA ?? '', {...ports, process});
+  }
   await examineWorkspaceFiles(first, ports);
   const [logins, wrong] = await Promise.all([
     equipSession(session, settings, first, {...ports, retries}),

@@ -12,22 +12,25 @@ const LAYOUT = 'oci-layout://';
  * @throws ActionError `invalid-input`
  */
 export async function confineToWorkspace(plan: Plan, workspace: string, temp: string, files: Files): Promise<void> {
-  const paths = new Set(
-    plan.targets.flatMap(({context, file, buildContexts, smoke}) => [
-      context,
-      // The frontend of a build is given the whole folder that the file is in.
-      ...(file === undefined ? [`${context}/Dockerfile`] : [file, dirname(file)]),
-      ...buildContexts.flatMap(entry => pathsOf(entry.slice(entry.indexOf('=') + 1))),
-      ...(smoke !== 'off' && smoke.compose ? [smoke.compose.file] : [])
-    ])
-  );
-  const path = await findOutside([...paths], {workspace, temp}, files);
+  const path = await findOutside(readablePaths(plan), {workspace, temp}, files);
   if (path === undefined) return;
   throw new ActionError({
     code: 'invalid-input',
     message: `"${path}" is outside of the workspace, which untrusted code may not read (${plan.push.reason})`,
     remedy: 'Keep "context", "build-contexts", "file" and "compose" inside the checked-out repository.'
   });
+}
+
+/** What builds and stacks of a plan are given, as the plan says it: an address may be the name of a folder as well. */
+export function readablePaths({targets}: Pick<Plan, 'targets'>): readonly string[] {
+  const paths = targets.flatMap(({context, file, buildContexts, smoke}) => [
+    context,
+    // The frontend of a build is given the whole folder that the file is in.
+    ...(file === undefined ? [`${context}/Dockerfile`] : [file, dirname(file)]),
+    ...buildContexts.flatMap(entry => pathsOf(entry.slice(entry.indexOf('=') + 1))),
+    ...(smoke !== 'off' && smoke.compose ? [smoke.compose.file] : [])
+  ]);
+  return [...new Set(paths)];
 }
 
 export interface Bounds {
