@@ -268,8 +268,8 @@ var retrying = __webpack_require__(46781);
 var stages_session = __webpack_require__(37491);
 // EXTERNAL MODULE: ./src/run/guard.ts + 1 modules
 var guard = __webpack_require__(28874);
-// EXTERNAL MODULE: ./src/run/pipeline.ts + 7 modules
-var pipeline = __webpack_require__(37993);
+// EXTERNAL MODULE: ./src/run/pipeline.ts + 8 modules
+var pipeline = __webpack_require__(70622);
 ;// CONCATENATED MODULE: ./src/run/promote.ts
 
 
