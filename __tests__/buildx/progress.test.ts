@@ -117,6 +117,15 @@ describe('createProgressReader', () => {
     expect(reader.text()).toBe('{"vertexes":\nERROR: x');
   });
 
+  it('takes a step and its log that come at once', () => {
+    const started = '2026-01-02T03:04:05Z';
+    const vertexes = [{digest: 'sha256:1', name: '[2/2] RUN make', started, error: 'exit code: 2'}];
+    const logs = [{vertex: 'sha256:1', data: Buffer.from('no rule').toString('base64')}];
+    const {reader, begun} = readAll([JSON.stringify({vertexes, logs})]);
+    expect(begun).toEqual(['[2/2] RUN make']);
+    expect(reader.steps()).toMatchObject([{name: '[2/2] RUN make', state: 'failed', log: 'no rule'}]);
+  });
+
   it('reads any text without throwing', () => {
     fc.assert(
       fc.property(fc.array(fc.string({unit: 'binary'})), lines => {

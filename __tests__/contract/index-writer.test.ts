@@ -162,6 +162,20 @@ describe('tags of what is in the repository', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('may have been sent by an earlier try, whatever becomes of the next', async () => {
+    const {registry, ran} = connect('', 1);
+    const writing = () => registry.tag({tags: [tag('1')], sources: [at(image)], annotations: []});
+    [guard, expired] = ['token', Number.POSITIVE_INFINITY];
+    await registry.find(tag('1'));
+    await expect(writing()).rejects.not.toHaveProperty('cause.unsent');
+    expired = 0;
+    await registry.find(tag('1'));
+    ran.length = 0;
+    await expect(writing()).rejects.toMatchObject({message: expect.stringMatching(/^Reading .* failed/)});
+    await expect(writing()).rejects.not.toHaveProperty('cause.unsent');
+    expect(ran).toEqual(Array(2).fill(`create --builder b1 --dry-run ${at(image)}`));
+  });
+
   it.each([
     {after: '4', cause: {temporary: true, limited: true, waitMs: 4000}, remedy: /^It was tried again as often/},
     {after: '600', cause: {temporary: true, limited: true, waitMs: 600_000}, remedy: /^It was tried again as often/},

@@ -257,6 +257,6 @@ it('does not wait for a service that does not answer', async () => {
   const records: RecordStore = {find: () => new Promise(() => {}), add: async () => {}};
   expect(await findReusable(release(), FACTS, {registry: registryOf({}), records, clock})).toEqual({
     reused: [],
-    built: [{id: 'hello', reason: 'the records of earlier runs were not read within 5 s'}]
+    built: [{id: 'hello', reason: 'the records of earlier runs were not read within 15 s'}]
   });
 });

@@ -29,6 +29,8 @@ export function createIndexWriter(
   run: (command: (builder: string) => Command) => Promise<CommandResult>
 ): IndexWriter {
   const composed = new Map<string, Promise<string>>();
+  /** By an earlier try, too. */
+  const sent = new Set<string>();
   const composeNow = async (request: IndexRequest): Promise<string> => {
     const there = isCopy(request) ? await readSource(request, reader) : undefined;
     if (there !== undefined) return there;
@@ -49,10 +51,11 @@ export function createIndexWriter(
     const isSilent = () => tags.some(tag => reader.silence(parseReference(tag)) !== undefined);
     if (isSilent() || !isWithinRepository({...request, tags})) return tags;
     const manifest = await compose(request).catch((error: unknown) => {
-      throw unsent(error);
+      throw tags.some(tag => sent.has(tag)) ? error : unsent(error);
     });
     // Perhaps nobody has asked it before.
     if (isSilent()) return tags;
+    for (const tag of tags) sent.add(tag);
     const puts = await Promise.allSettled(tags.map(tag => writer.put(tag, manifest)));
     const failed = puts.find(put => put.status === 'rejected');
     if (failed) throw failed.reason;
@@ -63,6 +66,7 @@ export function createIndexWriter(
     async write(request) {
       const tags = await writeByHttp(request);
       if (tags.length === 0) return;
+      for (const tag of tags) sent.add(tag);
       const result = await run(builder => createIndexCommand(builder, {...request, tags}));
       if (result.exitCode !== 0) throw registryError(`Writing ${tags.join(', ')} failed`, result);
     }

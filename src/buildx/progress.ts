@@ -67,11 +67,13 @@ export function createProgressReader(): ProgressReader {
         if (line.trim() !== '') text.push(line);
         return undefined;
       }
+      // A step and its log may come at once, where a build joins another one.
+      const begun = (status.vertexes ?? []).map(update).findLast(name => name !== undefined);
       for (const {vertex, data} of status.logs ?? []) {
         const known = vertices.get(vertex);
         if (known && data && known.log.length < LOG_LIMIT) known.log += Buffer.from(data, 'base64').toString('utf8');
       }
-      return (status.vertexes ?? []).map(update).findLast(name => name !== undefined);
+      return begun;
     },
     steps: () =>
       [...vertices.values()]

@@ -47,7 +47,7 @@ export interface ReusePorts {
 }
 
 /** Builds wait for the answer. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 /** Questions to the record store at one time. */
 const AT_ONCE = 16;
 

@@ -15,7 +15,7 @@ export interface PackagePorts {
 }
 
 /** Of what is compared while the checks run; after them, nobody waits for longer. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 5_000;
 const MAX_SBOM_BYTES = 64_000_000;
 
 /**
