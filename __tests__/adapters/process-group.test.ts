@@ -38,7 +38,7 @@ describe('a command in a group of its own', () => {
 
   it('ends at its time limit with its grandchildren', async () => {
     const script = 'sleep 3000 & echo $! > pid; (sleep 3000 & echo $! > deep; wait) & echo begun; wait';
-    const result = await child().run(sh(script, {timeoutMs: 500}));
+    const result = await child().run(sh(script, {timeoutMs: 3000}));
     expect(result).toMatchObject({exitCode: null, timedOut: true, stdout: 'begun\n'});
     await expect.poll(() => [isRunning('pid'), isRunning('deep')], {timeout: 10_000}).toEqual([false, false]);
   });
@@ -46,7 +46,7 @@ describe('a command in a group of its own', () => {
   it('ends hard where its grandchildren ignore the soft end', async () => {
     const script = "(trap '' TERM; echo $$ > /dev/null; sh -c 'echo $$ > pid; exec sleep 3000'; sleep 3000) & wait";
     const stop = new AbortController();
-    const running = child().run(sh(`${script}`, {timeoutMs: 500}), {signal: stop.signal});
+    const running = child().run(sh(`${script}`, {timeoutMs: 3000}), {signal: stop.signal});
     expect(await running).toMatchObject({exitCode: null, timedOut: true});
     await expect.poll(() => isRunning('pid'), {timeout: 10_000}).toBe(false);
   });

@@ -13,6 +13,8 @@ const inputs = {
   variants: CPU_AND_GPU,
   cache: 'off',
   retries: '0',
+  // Without retries, no two builds may upload the base image at once.
+  parallel: '1',
   // Each build pushes its image manifest alone, and the annotation makes an index that only publishing writes.
   provenance: 'false',
   annotations: 'index:org.example.team=hello'

@@ -58,12 +58,12 @@ const CHECKS: Readonly<Record<string, Failing>> = {
     want: ['not healthy in 8 s (check 2 of 2: GET :8000/health)', 'It listens on 127.0.0.1:8000 inside the container']
   },
   exec: {
-    smoke: {checks: [{exec: {command: ['sh', '-c', 'echo no database; exit 2'], within: '4s'}}]},
-    want: ['not successful in 4 s', 'Its last result: exit code 2 instead of 0', '"within"', 'no database']
+    smoke: {checks: [{exec: {command: ['sh', '-c', 'echo no database; exit 2'], within: '20s'}}]},
+    want: ['not successful in 20 s', 'Its last result: exit code 2 instead of 0', '"within"', 'no database']
   },
   'exec-output': {
-    smoke: {checks: [{exec: {command: 'echo version 1', output: '^version 2$', within: '4s'}}]},
-    want: ['not successful in 4 s', 'exit code 0, and its output does not match /^version 2$/', 'version 1']
+    smoke: {checks: [{exec: {command: 'echo version 1', output: '^version 2$', within: '20s'}}]},
+    want: ['not successful in 20 s', 'exit code 0, and its output does not match /^version 2$/', 'version 1']
   },
   'exec-missing': {
     smoke: {checks: [{exec: 'pg_isready -q'}]},

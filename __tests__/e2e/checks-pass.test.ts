@@ -139,8 +139,8 @@ describe('a run with checks of every kind', () => {
   });
 
   it('knows how fast a service came up, and of a tool that it never does', () => {
-    expect(targetOf(run, 'late').measured.startup).toBeGreaterThan(2000);
-    expect(targetOf(run, 'slowly').measured.startup).toBeGreaterThan(4000);
+    expect(targetOf(run, 'late').measured.startup).toBeGreaterThan(1500);
+    expect(targetOf(run, 'slowly').measured.startup).toBeGreaterThan(3500);
     // Its second check, which lasts as long as all before it, is no part of it.
     const age = Number(readFileSync(join(cwd, 'seen/age'), 'utf8')) * 1000;
     expect(targetOf(run, 'recovers').measured.startup).toBeLessThan(age * 0.75);

@@ -70,7 +70,7 @@ describe('a pull request of a fork', () => {
     const repository = newRepository();
     const run = await runAction({
       event: forkPullRequest(),
-      cwd: project({Dockerfile: 'FROM busybox:1.36\nCMD ["sh", "-c", "echo no config; exit 4"]\n'}),
+      cwd: project({Dockerfile: 'FROM busybox:1.36\nCMD ["sh", "-c", "echo no config; sleep 1; exit 4"]\n'}),
       inputs: {...sharedBuilder(), images: repository, platforms: 'linux/amd64'}
     });
     expect(run.exitCode, run.log).toBe(1);

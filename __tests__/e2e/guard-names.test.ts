@@ -27,7 +27,9 @@ it.for([
       cwd,
       inputs: {
         ...sharedBuilder(),
-        ...{images: repository, platforms: 'linux/amd64', variants: CPU_AND_GPU, cache: 'off', retries: '0'}
+        ...{images: repository, platforms: 'linux/amd64', variants: CPU_AND_GPU},
+        // Without retries, no two builds may upload the base image at once.
+        ...{cache: 'off', retries: '0', parallel: '1'}
       },
       env: {GITHUB_API_URL: answers ? api.url : UNREACHABLE_API}
     });

@@ -66,13 +66,13 @@ const FAILING: readonly Case[] = [
   {
     what: 'answers with another status',
     dockerfile: HELLO,
-    inputs: {'health-path': '/nowhere', 'health-timeout': '10s'},
+    inputs: {'health-path': '/nowhere', 'health-timeout': '30s'},
     want: ['GET :8000/nowhere', '**Cause:** Its last answer: status 404 instead of 2xx']
   },
   {
     what: 'answers a check of its YAML with another status',
     dockerfile: HELLO,
-    inputs: {smoke: 'timeout: 10s\nchecks:\n  - http: {path: /health, status: 201}\n'},
+    inputs: {smoke: 'timeout: 30s\nchecks:\n  - http: {path: /health, status: 201}\n'},
     want: ['**Cause:** Its last answer: status 200 instead of 201: ok']
   },
   {

@@ -96,7 +96,7 @@ describe('text from outside', () => {
       event: pushToBranch('topic'),
       cwd: project({
         Dockerfile: 'FROM busybox:1.36\nCOPY start.sh /\nCMD ["/start.sh"]\n',
-        'start.sh': `#!/bin/sh\n${PRINT}\nexit 1\n`
+        'start.sh': `#!/bin/sh\n${PRINT}\nsleep 1; exit 1\n`
       }),
       inputs: {...sharedBuilder(), images: newRepository(), platforms: 'linux/amd64'}
     });
@@ -111,7 +111,7 @@ describe('text from outside', () => {
       cwd: project({
         Dockerfile: 'FROM busybox:1.36\nCOPY start.sh /\nCMD ["/start.sh"]\n',
         'start.sh':
-          '#!/bin/sh\necho "~~~"\necho "\\`\\`\\`"\necho "# injected heading"\necho "</details><h1>x</h1>"\nexit 1\n'
+          '#!/bin/sh\necho "~~~"\necho "\\`\\`\\`"\necho "# injected heading"\necho "</details><h1>x</h1>"\nsleep 1; exit 1\n'
       }),
       inputs: {...sharedBuilder(), images: newRepository(), platforms: 'linux/amd64'}
     });

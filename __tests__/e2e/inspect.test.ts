@@ -60,7 +60,8 @@ describe('a binary of another machine', () => {
     await expectNoTrace(run, repository);
     const manifest = resultOf(run).targets[1]?.build?.manifest;
     const image = `${repository}@${manifest}`;
-    const output = await docker(['run', '--rm', '--platform', 'linux/arm64', image, 'httpd', '-m', 'it runs']);
+    const said = ['sh', '-c', 'httpd -m "it runs"; sleep 1'];
+    const output = await docker(['run', '--rm', '--platform', 'linux/arm64', image, ...said]);
     expect(output).toMatch(/^\$1\$/);
     await docker(['image', 'rm', image]);
   });

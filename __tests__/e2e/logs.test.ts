@@ -18,7 +18,7 @@ const DOCKERFILE = HELLO.replace(
 
 const VARIANTS = {
   plain: {default: true},
-  lost: {smoke: {timeout: '10s', checks: [{http: '/nowhere'}]}},
+  lost: {smoke: {timeout: '30s', checks: [{http: '/nowhere'}]}},
   broken: {'build-args': {VARIANT: 'broken'}}
 };
 
@@ -46,7 +46,7 @@ describe('log-dir', () => {
   it('has the whole build and check of each target, without secrets', async () => {
     const repository = newRepository();
     const cwd = project({Dockerfile: DOCKERFILE});
-    const smoke = {checks: [{http: '/health'}, {exec: 'cat /www/index.html'}]};
+    const smoke = {checks: [{http: '/health'}, {exec: {command: 'cat /www/index.html', output: 'hello from'}}]};
     const run = await build(repository, cwd, [], {
       variants: JSON.stringify({plain: {default: true, smoke}, other: {smoke, 'build-args': {VARIANT: 'other'}}})
     });
@@ -80,7 +80,7 @@ describe('log-dir', () => {
     expect(broken).toMatch(/^== failed\n(.*\n)*error: failed to build: /m);
     const lost = logOf(cwd, 'lost');
     expect(lost).toMatch(/^GET .*\/nowhere → status 404$/m);
-    expect(lost).toMatch(/^error: not healthy in 10 s .*\ncause: Its last answer: status 404/m);
+    expect(lost).toMatch(/^error: not healthy in 30 s .*\ncause: Its last answer: status 404/m);
     expect(logOf(cwd, 'plain')).toMatch(/^== not-started$/m);
     expect(broken + lost + logOf(cwd, 'plain')).not.toContain(SECRET);
     await expectNoTrace(run, repository);

@@ -75,7 +75,7 @@ checks:
     const config = shopConfig(repositories, 'compose: {file: compose.yaml, service: web}');
     const done = await run({
       ...SHOP,
-      'backend/Dockerfile': 'FROM busybox:1.36\nRUN sleep 2; exit 1\n',
+      'backend/Dockerfile': 'FROM busybox:1.36\nRUN sleep 15; exit 1\n',
       '.github/multiarch.yml': config
     });
     expect(done.exitCode, done.log).toBe(1);
@@ -139,7 +139,8 @@ describe('a stack', () => {
       database: `    command: [python, -uc, "print('recovering'); import time; time.sleep(600)"]
     healthcheck: {test: echo no disk; exit 1, interval: 30s}
 `,
-      title: 'service "db" of the stack was not healthy in 15 s (running, starting)',
+      timeout: '40s',
+      title: 'service "db" of the stack was not healthy in 40 s (running, starting)',
       details: ['recovering', 'last health check: exit code 1', 'no disk']
     },
     {
@@ -147,6 +148,7 @@ describe('a stack', () => {
       database: `    command: [python, -uc, "print('bad page'); exit(3)"]
     healthcheck: {test: exit 0}
 `,
+      timeout: '120s',
       title: 'service "db" of the stack ended with exit code 3',
       details: ['bad page', '── db: exited with code 3 ──']
     },
@@ -155,15 +157,16 @@ describe('a stack', () => {
       database: `    command: [postgres]
     healthcheck: {test: exit 0}
 `,
+      timeout: '120s',
       title: 'service "db" of the stack',
       details: ['postgres']
     }
-  ])('$name fails with its name and the logs of all', async ({database, title, details}) => {
+  ])('$name fails with its name and the logs of all', async ({database, timeout, title, details}) => {
     const repository = newRepository();
     const files = {
       Dockerfile: WEB,
       'compose.yaml': withDatabase(database),
-      '.github/multiarch.yml': webConfig(repository, '', '15s')
+      '.github/multiarch.yml': webConfig(repository, '', timeout)
     };
     const done = await run(files);
     expect(done.exitCode, done.log).toBe(1);

@@ -24,14 +24,20 @@ export interface Listening {
 }
 
 /** @param more lines of distribution's configuration */
-export async function startRegistry(
-  more: string,
-  {address = '127.0.0.1', tls, deletes = false}: Listening = {}
-): Promise<string> {
+export async function startRegistry(more: string, listening: Listening = {}): Promise<string> {
+  // Somebody else may take the port first.
+  for (let tries = 0; tries < 5; tries++) {
+    const host = await startAt(await freePort(listening.address), more, listening);
+    if (host !== undefined) return host;
+  }
+  throw new Error('docker-registry ends at once, on whatever port');
+}
+
+/** Undefined where the registry has ended. */
+async function startAt(port: number, more: string, {address = LOOPBACK, tls, deletes = false}: Listening) {
   const folder = temporaryFolder();
   const data = join(folder, 'data');
   mkdirSync(data);
-  const port = await freePort();
   const config = join(folder, 'config.yml');
   writeFileSync(
     config,
@@ -42,25 +48,28 @@ http: {addr: "${address}:${port}"${tls ? `, tls: ${JSON.stringify(tls)}` : ''}}
 ${more}`
   );
   const env = {...process.env, ...(deletes ? {REGISTRY_STORAGE_DELETE_ENABLED: 'true'} : {})};
-  started.push(spawn('docker-registry', ['serve', config], {stdio: 'ignore', env}));
-  const host = `${address === '127.0.0.1' ? 'localhost' : address}:${port}`;
+  const child = spawn('docker-registry', ['serve', config], {stdio: 'ignore', env});
+  started.push(child);
+  const host = `${address === LOOPBACK ? 'localhost' : address}:${port}`;
+  const answers = (): Promise<boolean> =>
+    fetch(`http://${host}/v2/`).then(
+      ({status}) => [200, 401].includes(status) || (tls !== undefined && status === 400),
+      () => false
+    );
   for (let tries = 0; tries < 1200; tries++) {
-    if (
-      await fetch(`http://${host}/v2/`).then(
-        ({status}) => [200, 401].includes(status) || (tls !== undefined && status === 400),
-        () => false
-      )
-    )
-      return host;
+    if (child.exitCode !== null) return undefined;
+    if (await answers()) return host;
     await sleep(100);
   }
   throw new Error(`the registry at ${host} did not come up`);
 }
 
-const freePort = (): Promise<number> =>
+const LOOPBACK = '127.0.0.1';
+
+const freePort = (address = LOOPBACK): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
-    server.on('error', reject).listen(0, '127.0.0.1', () => {
+    server.on('error', reject).listen(0, address, () => {
       const {port} = server.address() as AddressInfo;
       server.close(() => resolve(port));
     });

@@ -4,7 +4,7 @@ import {sharedBuilder} from './inputs.ts';
 import {project} from './project.ts';
 
 /** A service with every bad habit: its first argument says which. */
-const SERVICE = `import json, os, signal, subprocess, sys, threading, time
+const SERVICE = `import atexit, json, os, signal, subprocess, sys, threading, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 class Handler(BaseHTTPRequestHandler):
@@ -177,6 +177,8 @@ def jailed():
     serve()
 
 if __name__ == '__main__':
+    # An engine may lose what comes right before the end.
+    atexit.register(time.sleep, 1)
     globals()[sys.argv[1].replace('-', '_')]()
 `;
 
@@ -197,8 +199,8 @@ HEALTHCHECK --interval=30s --timeout=60s --retries=2 CMD echo >> /tmp/asked; tes
 
 const FIT = `#!/bin/sh
 case "$1" in
-help) echo "usage: fit help" ;;
-fail) echo "no such garment" >&2; exit 3 ;;
+help) echo "usage: fit help"; sleep 1 ;;
+fail) echo "no such garment" >&2; sleep 1; exit 3 ;;
 hang) trap '' TERM; while :; do sleep 1; done ;;
 esac
 `;
