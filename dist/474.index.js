@@ -115,7 +115,7 @@ async function readLabels({ config }, repository, registry, signal) {
 
 
 /** Builds wait for the answer. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 /** Questions to the record store at one time. */
 const AT_ONCE = 16;
 /**
