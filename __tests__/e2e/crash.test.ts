@@ -11,6 +11,7 @@ echo "loading settings"
 echo "Traceback (most recent call last):" >&2
 echo '  File "/app/main.py", line 12, in <module>' >&2
 echo "ValueError: DATABASE_URL is not set" >&2
+sleep 1
 exit 3
 `;
 const CRASHES = 'FROM busybox:1.36\nCOPY start.sh /start.sh\nEXPOSE 8000\nCMD ["/start.sh"]\n';

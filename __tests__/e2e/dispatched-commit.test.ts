@@ -86,7 +86,7 @@ describe('a dispatch that checks out a bare commit', () => {
     expect(resultOf(done)).toMatchObject({
       failures: [{code: 'invalid-input', remedy: expect.stringContaining('"persist-credentials: false"')}]
     });
-    expect(done.summary).toContain('.git/config" holds the job');
+    expect(done.summary).toContain('".git/config" holds a token or a login');
     expect(done.log + done.summary + done.files).not.toContain('Z2hzX3NlY3JldA');
     await expectNoTrace(done, repository);
   });

@@ -145,7 +145,7 @@ describe('a stack', () => {
     },
     {
       name: 'whose database ends',
-      database: `    command: [python, -uc, "print('bad page'); exit(3)"]
+      database: `    command: [python, -uc, "import time; print('bad page'); time.sleep(1); exit(3)"]
     healthcheck: {test: exit 0}
 `,
       timeout: '120s',

@@ -15,7 +15,7 @@ export interface IndexWriter {
   compose(request: IndexRequest): Promise<string>;
   /**
    * Under every reference (`repo:tag` or `repo@digest`) of a request.
-   * @throws ActionError with `unsent` when the manifest cannot be composed
+   * @throws ActionError with `unsent` when the manifest cannot be composed, and no earlier try has sent it
    */
   write(request: TagRequest): Promise<void>;
 }

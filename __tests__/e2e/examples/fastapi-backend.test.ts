@@ -17,8 +17,10 @@ const run = ({cwd, sha}: Example, event = pushToBranch('main', sha), more: Input
   });
 
 /** Its limits of time are for a machine that does nothing else. */
-const unhurried = (config = ''): string =>
-  config.replace('startup: 10s', 'startup: 10m').replace('cpu: 5s', 'cpu: 10m');
+const unhurried = (config = ''): string => {
+  expect(config).toContain('startup: 10s, memory: 200MB, cpu: 5s');
+  return config.replace('startup: 10s', 'startup: 10m').replace('cpu: 5s', 'cpu: 10m');
+};
 
 describe('fastapi-backend', () => {
   it('publishes its production stage bare and its development stage beside it', {timeout: PATIENCE_MS}, async () => {
