@@ -75,7 +75,7 @@ describe('a fork that points its build at files of the runner', () => {
 
   it('by a check that writes to the workspace gets a folder that it can only read', async () => {
     const smoke =
-      'volumes: [./data:/data]\nchecks: [{exec: [cat, /data/given]}, {exec: [touch, /data/written], within: 20s}]\n';
+      'volumes: [./data:/data]\nchecks: [{exec: [cat, /data/given]}, {exec: {command: [touch, /data/written], within: 20s}}]\n';
     const folder = project({Dockerfile: HELLO, 'data/given': 'here'});
     const run = await runAction({
       event: forkPullRequest(),
