@@ -81,6 +81,7 @@ const NEVER_SAID: readonly RegExp[] = [
   /^context\/(subject|trust|vouch)\.ts: /,
   /^plan\/decide\.ts: the workflow run before/,
   /^stages\/comment-problem\.ts: /,
+  /^stages\/kept-token\.ts: Give the step with actions\/checkout/,
   /^stages\/prepare\.ts: GitHub writes it before the job starts/,
   /^inputs\/(outputs|definitions)\.ts: /,
   /^inputs\/yaml\/(gates-schema|schema-smoke|notify)\.ts: (Key file|Environment variables|Variable of the step)/,
