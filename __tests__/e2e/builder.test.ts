@@ -1,8 +1,8 @@
-import {createServer} from 'node:net';
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import {resultOf, runAction} from './support/action.ts';
 import {docker, expectNoTrace, until} from './support/engine.ts';
 import {pushToMain} from './support/events.ts';
+import {freePort} from './support/free-port.ts';
 import type {Inputs} from './support/inputs.ts';
 import {lab} from './support/lab.ts';
 import {HELLO, project} from './support/project.ts';
@@ -86,11 +86,3 @@ describe('driver: remote', () => {
     await expectNoTrace(run, repository);
   });
 });
-
-const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

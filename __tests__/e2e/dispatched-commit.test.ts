@@ -1,4 +1,4 @@
-import {appendFileSync, cpSync} from 'node:fs';
+import {cpSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {planOf, resultOf, runAction} from './support/action.ts';
@@ -6,7 +6,7 @@ import {expectNoTrace} from './support/engine.ts';
 import {recorded} from './support/events.ts';
 import {type GitHubState, githubApi} from './support/github-api.ts';
 import {sharedBuilder} from './support/inputs.ts';
-import {type Origin, origin} from './support/origin.ts';
+import {keepToken, type Origin, origin} from './support/origin.ts';
 import {HELLO, project} from './support/project.ts';
 import {allTags, newRepository, publishedTags} from './support/registry.ts';
 
@@ -76,11 +76,7 @@ describe('a dispatch that checks out a bare commit', () => {
   it("builds nothing of a fork's beside the job's token", async () => {
     const repository = newRepository();
     const api = await githubApi({pulls: {7: {state: 'open', head: 'mona/hello', commits: [hello.fork]}}});
-    const cwd = hello.checkOut(hello.fork, hello.fork);
-    appendFileSync(
-      join(cwd, '.git/config'),
-      '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic Z2hzX3NlY3JldA==\n'
-    );
+    const cwd = keepToken(hello.checkOut(hello.fork, hello.fork), 'Z2hzX3NlY3JldA==');
     const done = await run(cwd, repository, {}, api.url);
     expect(done.exitCode, done.log).toBe(1);
     expect(resultOf(done)).toMatchObject({

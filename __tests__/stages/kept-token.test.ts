@@ -7,16 +7,12 @@ import {createProcess} from '../../src/adapters/process.ts';
 import type {Facts} from '../../src/context/facts.ts';
 import type {Plan} from '../../src/plan/plan.ts';
 import {refuseKeptToken} from '../../src/stages/kept-token.ts';
-import {type Origin, origin} from '../e2e/support/origin.ts';
+import {keepToken, type Origin, origin} from '../e2e/support/origin.ts';
 import {planTarget} from '../report/fixtures.ts';
 
 const TOKEN = 'Z2hzX3NlY3JldA==';
 
-const keep = (folder: string): string => {
-  const header = `AUTHORIZATION: basic ${TOKEN}`;
-  execFileSync('git', ['config', 'http.https://github.com/.extraheader', header], {cwd: folder});
-  return folder;
-};
+const keep = (folder: string): string => keepToken(folder, TOKEN);
 
 const setRemote = (folder: string, address: string): string => {
   execFileSync('git', ['config', 'remote.origin.url', address], {cwd: folder});

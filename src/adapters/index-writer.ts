@@ -46,16 +46,18 @@ export function createIndexWriter(
     composing.catch(() => composed.delete(key));
     return composing;
   };
-  /** Gives the references that are left to be written. */
-  const writeByHttp = async ({tags, ...request}: TagRequest): Promise<readonly string[]> => {
+  /** Undefined where it is for buildx to write. */
+  const composeForHttp = async ({tags, ...request}: TagRequest): Promise<string | undefined> => {
     const isSilent = () => tags.some(tag => reader.silence(parseReference(tag)) !== undefined);
-    if (isSilent() || !isWithinRepository({...request, tags})) return tags;
+    if (isSilent() || !isWithinRepository({...request, tags})) return undefined;
     const manifest = await compose(request).catch((error: unknown) => {
       throw tags.some(tag => sent.has(tag)) ? error : unsent(error);
     });
     // Perhaps nobody has asked it before.
-    if (isSilent()) return tags;
-    for (const tag of tags) sent.add(tag);
+    return isSilent() ? undefined : manifest;
+  };
+  /** Gives the references that are left to be written. */
+  const putAll = async (tags: readonly string[], manifest: string): Promise<readonly string[]> => {
     const puts = await Promise.allSettled(tags.map(tag => writer.put(tag, manifest)));
     const failed = puts.find(put => put.status === 'rejected');
     if (failed) throw failed.reason;
@@ -64,9 +66,10 @@ export function createIndexWriter(
   return {
     compose,
     async write(request) {
-      const tags = await writeByHttp(request);
+      const manifest = await composeForHttp(request);
+      for (const tag of request.tags) sent.add(tag);
+      const tags = manifest === undefined ? request.tags : await putAll(request.tags, manifest);
       if (tags.length === 0) return;
-      for (const tag of tags) sent.add(tag);
       const result = await run(builder => createIndexCommand(builder, {...request, tags}));
       if (result.exitCode !== 0) throw registryError(`Writing ${tags.join(', ')} failed`, result);
     }

@@ -5,8 +5,9 @@ import {ActionError} from '../errors.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Files} from '../ports/files.ts';
 import type {Process} from '../ports/process.ts';
-import {readablePaths} from './confine.ts';
+import {ancestors, readablePaths} from './confine.ts';
 import {git, linesOf} from './git.ts';
+import {statusOf} from './worktree.ts';
 
 interface KeptTokenPorts {
   readonly files: Pick<Files, 'read' | 'list'>;
@@ -27,7 +28,7 @@ export async function refuseKeptToken(
 ): Promise<void> {
   if (!looksAtCheckout(event.name)) return;
   const folders = await files.list('.');
-  const named = readablePaths(plan).flatMap(path => [path, ...foldersAbove(path)]);
+  const named = readablePaths(plan).flatMap(ancestors);
   const settings = new Set(['.', ...folders, ...named].map(folder => join(folder, '.git/config')));
   for (const path of settings) {
     const text = await files.read(path).catch(() => undefined);
@@ -47,17 +48,9 @@ export async function refuseKeptToken(
 /** A header that logs in, or a login in an address. */
 const CREDENTIALS = /^\s*extraheader\s*=\s*"?authorization\b|https?:\/\/[^/\s@]+@/im;
 
-const foldersAbove = (path: string): readonly string[] => {
-  const above = dirname(path);
-  return above === path || above === '.' ? [] : [above, ...foldersAbove(above)];
-};
-
 /** What is built is code of the repository, as that commit has it: no other checkout, no patch and no artifact is in it. */
 async function isNothingBut(sha: string, process: Process): Promise<boolean> {
-  const [head, status] = await Promise.all([
-    git(['rev-parse', 'HEAD'], process),
-    git(['status', '--porcelain', '--ignored', '--ignore-submodules=none'], process)
-  ]);
+  const [head, status] = await Promise.all([git(['rev-parse', 'HEAD'], process), statusOf('.', process)]);
   const isRead = head.exitCode === 0 && status.exitCode === 0;
   return isRead && sha !== '' && head.stdout.trim() === sha && linesOf(status).length === 0;
 }

@@ -52,8 +52,7 @@ async function lookInto(folder: string, ports: WorktreePorts, sha?: string): Pro
   const tree = git('ls-tree', '-r', '--long', '-z', 'HEAD');
   const [head, status, index, sparse, modules, filtered, unlike] = await Promise.all([
     git('rev-parse', 'HEAD'),
-    // The repository may have settings that keep quiet about files.
-    git(...['-c', 'core.checkStat=default', '-c', 'core.trustctime=true'], 'status', ...EVERY_FILE),
+    statusOf(folder, ports.process),
     git('ls-files', '-v', '--stage', '-z'),
     git('config', '--get', 'core.sparseCheckout'),
     git('submodule', 'status'),
@@ -82,6 +81,10 @@ async function lookInto(folder: string, ports: WorktreePorts, sha?: string): Pro
   const problem = found.find(one => 'problem' in one);
   return problem ?? {changed: [...unlike.changed, ...found.flatMap(one => ('changed' in one ? one.changed : []))]};
 }
+
+/** Every file that is not as the commit has it, a line each; the repository may have settings that keep quiet about some. */
+export const statusOf = (folder: string, process: Process): Promise<CommandResult> =>
+  runGit(['-c', 'core.checkStat=default', '-c', 'core.trustctime=true', 'status', ...EVERY_FILE], process, folder);
 
 const EVERY_FILE = ['--porcelain', '--ignored', '--untracked-files=normal', '--ignore-submodules=none'];
 

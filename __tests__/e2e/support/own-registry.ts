@@ -1,11 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
-import type {AddressInfo} from 'node:net';
-import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {afterAll} from 'vitest';
 import {temporaryFolder} from './folders.ts';
+import {freePort} from './free-port.ts';
 
 const started: ChildProcess[] = [];
 afterAll(() => {
@@ -65,12 +64,3 @@ ${more}`
 }
 
 const LOOPBACK = '127.0.0.1';
-
-const freePort = (address = LOOPBACK): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject).listen(0, address, () => {
-      const {port} = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
