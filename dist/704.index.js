@@ -427,8 +427,8 @@ var examine_sources = __webpack_require__(27592);
 var stages_guard = __webpack_require__(32152);
 // EXTERNAL MODULE: ./src/stages/open-session.ts + 1 modules
 var open_session = __webpack_require__(90450);
-// EXTERNAL MODULE: ./src/stages/prepare.ts + 26 modules
-var prepare = __webpack_require__(99086);
+// EXTERNAL MODULE: ./src/stages/prepare.ts + 23 modules
+var prepare = __webpack_require__(66392);
 // EXTERNAL MODULE: ./src/stages/secrets.ts
 var stages_secrets = __webpack_require__(21006);
 // EXTERNAL MODULE: ./src/stages/workspace-files.ts
